@@ -1,0 +1,205 @@
+"""Facts: what follows from one file alone, as plain data.
+
+A pure function of the bytes, the path, the schemas and the reading limits.  Nothing depends on ``kpss.yaml``, the date
+or the language, and everything is of types that :mod:`marshal` carries, so that facts can be made by another process,
+kept in a cache, or compared by content.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, TypedDict
+
+from kpss.source.decoding import decode, lenient
+from kpss.source.positions import Lines, Span
+from kpss.source.reader import MAX_DEPTH, Document, Place, Refusal, find_key, find_place, read
+from kpss.structure import repairs
+from kpss.structure.annotations import references
+from kpss.structure.check import check, check_kind
+from kpss.structure.problems import Path, Problem
+from kpss.structure.schemas import SETTINGS_KIND
+
+_EMPTY = 106
+MAX_SIZE = 2 * 1024 * 1024
+
+
+class Limits(NamedTuple):
+    """What is too big to read: bytes of a file, levels of nesting."""
+
+    file_size: int = MAX_SIZE
+    depth: int = MAX_DEPTH
+
+
+USUAL = Limits()
+
+
+class ProblemFacts(TypedDict):
+    """A mistake within the file: see :class:`kpss.structure.problems.Problem`; ``span`` and ``other`` are places."""
+
+    code: int
+    params: dict[str, Any]
+    path: tuple[str | int, ...]
+    record: str
+    span: tuple[int, int, int, int]
+    other: tuple[int, int, int, int] | None
+
+
+class RecordFacts(TypedDict):
+    """A record: its kind, id (empty if unusable), document number, data, references and broken top-level keys.
+
+    ``references`` are tuples (path, sort, targets, timeless, value), see :class:`kpss.structure.annotations.Reference`.
+    """
+
+    kind: str
+    id: str
+    document: int
+    data: dict[str, Any]
+    references: list[tuple[Path, str, tuple[str, ...], bool, str]]
+    broken: list[str]
+
+
+class FileFacts(TypedDict):
+    """All facts of a file.  ``unread`` is its text where it could not be read as records (None: not even as text)."""
+
+    path: str
+    problems: list[ProblemFacts]
+    records: list[RecordFacts]
+    half_ids: list[str]
+    readable: bool
+    unread: str | None
+
+
+def file_facts(path: str, data: bytes, limits: Limits = USUAL) -> FileFacts:
+    """The facts of one record file (``kpss.yaml`` is read as the record ``workspace``)."""
+    facts: FileFacts = {
+        "path": path, "problems": [], "records": [], "half_ids": [], "readable": True, "unread": None,
+    }  # fmt: skip
+    if len(data) > limits.file_size:
+        params = {"problem": "size", "size": len(data), "limit": limits.file_size}
+        return _refuse(facts, Refusal(104, params, 0, 0), Lines(""), None)
+    try:
+        text = decode(data)
+        documents = read(text, limits.depth)
+    except Refusal as refusal:
+        text = lenient(data)
+        return _refuse(facts, refusal, Lines(text), text)
+    if not any(document.value is not None for document in documents):
+        return _refuse(facts, Refusal(_EMPTY, {}, 0, 0), Lines(text), "")
+    garbled = repairs.looks_garbled(text)
+    lines: Lines | None = None
+    for number, document in enumerate(documents):
+        if document.value is None:
+            continue
+        record, problems = _record(path, number, document, garbled=garbled)
+        if problems:
+            lines = lines or Lines(text)
+            facts["problems"] += [_located(problem, document.place, lines, record["id"]) for problem in problems]
+        if record["kind"] and record["id"]:
+            facts["records"].append(record)
+        elif record["id"]:
+            facts["half_ids"].append(record["id"])
+    return facts
+
+
+def refused_facts(path: str, reason: str) -> FileFacts:
+    """The facts of a file that must not be read (``outside``, ``not_regular``, ``unreadable``)."""
+    facts: FileFacts = {
+        "path": path, "problems": [], "records": [], "half_ids": [], "readable": False, "unread": None,
+    }  # fmt: skip
+    return _refuse(facts, Refusal(104, {"problem": reason}, 0, 0), Lines(""), None)
+
+
+def _refuse(facts: FileFacts, refusal: Refusal, lines: Lines, text: str | None) -> FileFacts:
+    # An empty file is a finding, but nothing that it could define is missing elsewhere.
+    facts["readable"], facts["unread"] = refusal.code == _EMPTY, text
+    other = _numbers(lines.span(*refusal.other)) if refusal.other else None
+    facts["problems"].append(
+        {
+            "code": refusal.code,
+            "params": refusal.params,
+            "path": (),
+            "record": "",
+            "span": _numbers(lines.span(refusal.start, refusal.end)),
+            "other": other,
+        }
+    )
+    return facts
+
+
+def _record(path: str, number: int, document: Document, *, garbled: bool) -> tuple[RecordFacts, list[Problem]]:
+    data = document.value
+    record: RecordFacts = {"kind": "", "id": "", "document": number, "data": {}, "references": [], "broken": []}
+    if not isinstance(data, dict):
+        shown = data if isinstance(data, str) else ""
+        return record, [Problem(112, (), {"problem": "no_record", "value": shown[:60], "expected": ["object"]})]
+    if path == "kpss.yaml":
+        checked = check(SETTINGS_KIND, document, garbled=garbled)
+        record["kind"] = record["id"] = SETTINGS_KIND
+        record["data"], record["broken"] = data, sorted(checked.broken)
+        return record, checked.problems
+    identifier = data.get("id")
+    record["id"] = repairs.plain_text(identifier) if isinstance(identifier, str) else ""
+    kind, problem = check_kind(data)
+    if kind is None or problem is not None:
+        return record, [problem] if problem else []
+    checked = check(kind, document, garbled=garbled)
+    _decimals_as_text(document)
+    problems = checked.problems
+    if "id" in data:
+        record["kind"] = kind
+    found = references(kind, data)
+    if any(repairs.ODD.search(reference.value) for reference in found):
+        problems += _odd_references(data, found)
+        found = references(kind, data)
+    record["data"], record["broken"] = data, sorted(checked.broken)
+    record["references"] = [(r.path, r.sort, r.targets, r.timeless, r.value) for r in found]
+    return record, problems
+
+
+def _decimals_as_text(document: Document) -> None:
+    for container, key, text in document.decimals:
+        if (isinstance(container, dict) and isinstance(container.get(key), float)) or (
+            isinstance(container, list) and isinstance(container[key], float)
+        ):
+            container[key] = text
+
+
+def _odd_references(data: Any, found: list[Any]) -> list[Problem]:
+    """References with non-breaking spaces or smart quotes: named, and read as they are meant."""
+    problems = []
+    for reference in found:
+        variant = repairs.odd_variant(reference.value)
+        if variant:
+            write = repairs.plain_text(reference.value)
+            params = {"problem": variant, "value": reference.value, "write": write}
+            problems.append(Problem(115, reference.path, params))
+            repairs.apply(data, repairs.Repair(reference.path, write, variant))
+    return problems
+
+
+def _numbers(span: Span) -> tuple[int, int, int, int]:
+    """*span* as a plain tuple, which marshal carries."""
+    return span.line, span.column, span.end_line, span.end_column
+
+
+def _located(problem: Problem, place: Place, lines: Lines, record: str) -> ProblemFacts:
+    return {
+        "code": problem.code, "params": problem.params, "path": problem.path, "record": record,
+        "span": _numbers(span_of(place, problem.path, lines, on_key=problem.on_key)),
+        "other": None,
+    }  # fmt: skip
+
+
+def span_of(place: Place, path: Path, lines: Lines, *, on_key: bool = False) -> Span:
+    """Where *path* stands: its key, its value, or for a missing key the first key of its mapping."""
+    key = find_key(place, path)
+    if on_key and key is not None:
+        return lines.span(key[0], key[1])
+    found = find_place(place, path)
+    if len(found) > 2:  # noqa: PLR2004 - a mapping or list: its key or first key says where it is
+        if key is not None:
+            return lines.span(key[0], key[1])
+        if isinstance(found[2], dict) and found[2]:
+            first = next(iter(found[2].values()))
+            return lines.span(first[0], first[1])
+        return lines.span(found[0], min(found[0] + 1, found[1]))
+    return lines.span(found[0], found[1])

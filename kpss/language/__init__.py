@@ -1,0 +1,1 @@
+"""Languages: texts in Czech and English, phrases with plurals and dates, sorting, slugs, cleaning."""

@@ -1,0 +1,37 @@
+"""Dates in words: ``16. 7. 2017`` and ``16 July 2017``, months and years as precise as they were written."""
+
+from __future__ import annotations
+
+import re
+
+from kpss.language.text import Language
+
+_MONTHS_CS = [
+    *("leden", "únor", "březen", "duben", "květen", "červen"),
+    *("červenec", "srpen", "září", "říjen", "listopad", "prosinec"),
+]
+_MONTHS_EN = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+]
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
+_YEARLY = re.compile(r"--([0-9]{2})-([0-9]{2})\Z")
+NBSP = "\u00a0"
+
+
+def date_text(value: object, language: Language) -> str:
+    """A date given as ``2017-07-16``, ``2017-07``, ``2017`` or ``--03-31`` in words; anything else as it is."""
+    text = str(value)
+    if match := _DAY.match(text):
+        year, month, day = match.groups()
+        if language == "en":
+            return f"{int(day)}{NBSP}{_MONTHS_EN[int(month) - 1]} {year}"
+        return f"{int(day)}.{NBSP}{int(month)}.{NBSP}{year}"
+    if match := _MONTH.match(text):
+        months = _MONTHS_EN if language == "en" else _MONTHS_CS
+        return f"{months[int(match[2]) - 1]} {match[1]}"
+    if match := _YEARLY.match(text):
+        month, day = int(match[1]), int(match[2])
+        return f"{day}{NBSP}{_MONTHS_EN[month - 1]}" if language == "en" else f"{day}.{NBSP}{month}."
+    return text

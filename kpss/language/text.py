@@ -1,0 +1,20 @@
+"""A text in both languages of kpss."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Language = Literal["cs", "en"]
+LANGUAGES: tuple[Language, ...] = ("cs", "en")
+DEFAULT: Language = "cs"
+
+
+class Text(NamedTuple):
+    """The same text in Czech and English; it may be a template for :func:`kpss.language.phrases.phrase`."""
+
+    cs: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """The text in *language*."""
+        return self.en if language == "en" else self.cs

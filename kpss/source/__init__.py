@@ -1,0 +1,1 @@
+"""Sources: trees of files, which of them hold records, and reading YAML with places."""

@@ -1,0 +1,137 @@
+"""Trees: the one protocol through which files are read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+from kpss.language.errors import UserError
+
+_BUFFER = 65536  # one read for almost every record file; bigger buffers cost page faults
+
+
+class Entry(NamedTuple):
+    """One file of a tree.  ``path`` is relative with ``/``; ``refused`` says why it must not be read, or is empty."""
+
+    path: str
+    size: int
+    refused: str = ""
+
+
+class Tree(Protocol):
+    """A tree of files: a folder, a revision of git, texts in memory."""
+
+    def entries(self) -> Iterator[Entry]:
+        """All YAML files of which no name begins with a dot, in no particular order.
+
+        Folders that hold a ``kpss.yaml`` of their own (other than the root) are left out.
+        """
+
+    def read(self, path: str) -> bytes:
+        """The bytes of *path*.
+
+        :raises OSError: if it cannot be read.
+        """
+
+    def identity(self, path: str) -> str:
+        """A name of the content: equal content has equal identity in every tree (git's blob hash)."""
+
+
+def blob_identity(data: bytes) -> str:
+    """The hash under which git keeps *data*."""
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+class MemoryTree:
+    """A tree of texts in memory."""
+
+    def __init__(self, files: Mapping[str, str | bytes]) -> None:
+        self._files = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
+
+    def entries(self) -> Iterator[Entry]:
+        """See :class:`Tree`."""
+        nested = [path[: -len("kpss.yaml")] for path in self._files if path.endswith("/kpss.yaml")]
+        for path, data in self._files.items():
+            if any(part.startswith(".") for part in path.split("/")):
+                continue
+            if not any(path.startswith(folder) for folder in nested):
+                yield Entry(path, len(data))
+
+    def read(self, path: str) -> bytes:
+        """See :class:`Tree`."""
+        try:
+            return self._files[path]
+        except KeyError:
+            raise FileNotFoundError(path) from None
+
+    def identity(self, path: str) -> str:
+        """See :class:`Tree`."""
+        return blob_identity(self.read(path))
+
+
+class FolderTree:
+    """A folder on disk.  Links are followed only while they stay inside it."""
+
+    def __init__(self, root: str) -> None:
+        self.root = os.path.abspath(root)
+        if not os.path.isdir(self.root):
+            raise UserError(
+                f"Složka {root} neexistuje; zadejte cestu k pracovnímu prostoru (-C SLOŽKA).",
+                f"There is no folder {root}; give the path of a workspace (-C DIR).",
+            )
+
+    def entries(self) -> Iterator[Entry]:
+        """See :class:`Tree`."""
+        real_root = os.path.realpath(self.root)
+        folders = [("", self.root)]
+        while folders:
+            prefix, folder = folders.pop()
+            try:
+                items = list(os.scandir(folder))
+            except OSError:
+                yield Entry(prefix.rstrip("/"), 0, "unreadable")
+                continue
+            if prefix and any(item.name == "kpss.yaml" for item in items):
+                continue
+            for item in items:
+                if item.name.startswith("."):
+                    continue
+                path = prefix + item.name
+                if item.is_symlink():
+                    yield from self._link(path, item.path, real_root)
+                elif item.is_dir(follow_symlinks=False):
+                    folders.append((path + "/", item.path))
+                elif item.name.endswith((".yaml", ".yml")):
+                    info = item.stat(follow_symlinks=False)
+                    yield Entry(path, info.st_size, "" if stat.S_ISREG(info.st_mode) else "not_regular")
+
+    def _link(self, path: str, place: str, real_root: str) -> Iterator[Entry]:
+        # What a link inside the workspace leads to is read under its own name; reading it twice would only repeat
+        # its records.
+        target = os.path.realpath(place)
+        if target != real_root and not target.startswith(real_root + os.sep):
+            if os.path.isdir(target) or path.endswith((".yaml", ".yml")):
+                yield Entry(path, 0, "outside")
+        elif path.endswith((".yaml", ".yml")) and not os.path.exists(target):
+            yield Entry(path, 0, "unreadable")
+
+    def read(self, path: str) -> bytes:
+        """See :class:`Tree`."""
+        handle = os.open(os.path.join(self.root, path), os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            data = os.read(handle, _BUFFER)
+            if len(data) < _BUFFER:
+                return data
+            parts = [data]
+            while data := os.read(handle, 1 << 20):
+                parts.append(data)
+            return b"".join(parts)
+        finally:
+            os.close(handle)
+
+    def identity(self, path: str) -> str:
+        """See :class:`Tree`."""
+        return blob_identity(self.read(path))

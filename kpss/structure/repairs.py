@@ -1,0 +1,134 @@
+"""Values that are certainly meant otherwise than written (115): named, and read as they are meant.
+
+``ano`` for true, ``1,5`` for a number, non-breaking spaces and smart quotes in keys, ids, dates and references.  Each
+is one finding with what to write; going on with what was meant keeps one mistake from becoming many.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from kpss.structure.engines import SchemaError
+from kpss.structure.problems import Path
+
+NBSP = "\u00a0"
+ODD = re.compile("[\u00a0\u2007\u202f\u200b\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u2033]")
+_QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u2033"
+_SPACES = str.maketrans({NBSP: " ", "\u2007": " ", "\u202f": " ", "\u200b": None})
+_TRUE = frozenset({"ano", "a", "yes", "y", "on", "pravda"})
+_FALSE = frozenset({"ne", "n", "no", "off", "nepravda"})
+_COMMA = re.compile(r"-?[0-9]+,[0-9]+\Z")
+_EXPECTED_TYPE = ("type",)
+_FORMAL = ("pattern", "format", "enum", "const")
+
+
+class Repair(NamedTuple):
+    """A value (or key) read as *value*; *variant* names the reason."""
+
+    path: Path
+    value: Any
+    variant: str
+    on_key: bool = False
+
+
+def plain_text(text: str) -> str:
+    """*text* with ordinary spaces and without smart quotes around or inside it."""
+    return text.translate(_SPACES).translate(dict.fromkeys(map(ord, _QUOTES))).strip()
+
+
+def odd_variant(text: str) -> str:
+    """``smart_quotes`` or ``nbsp``: what is odd in *text*; empty where nothing is."""
+    found = ODD.search(text)
+    if found is None:
+        return ""
+    return "smart_quotes" if found[0] in _QUOTES else "nbsp"
+
+
+def repair_of(error: SchemaError, value: Any) -> Repair | None:
+    """The repair of a schema error at *value*, or None where it is an ordinary mistake."""
+    if not isinstance(value, str):
+        return None
+    if error.keyword in _FORMAL:
+        variant = odd_variant(value)
+        return Repair(error.path, plain_text(value), variant) if variant else None
+    if error.keyword not in _EXPECTED_TYPE:
+        return None
+    expected = error.params["types"]
+    if "boolean" in expected and value.casefold() in _TRUE | _FALSE:
+        return Repair(error.path, value.casefold() in _TRUE, "boolean")
+    if ("number" in expected or "integer" in expected) and odd_variant(value):
+        value = plain_text(value).replace(" ", "")
+    if "number" in expected and _COMMA.match(value):
+        return Repair(error.path, float(value.replace(",", ".")), "comma")
+    return None
+
+
+def key_repairs(data: Any, path: Path = ()) -> list[Repair]:
+    """Repairs of keys that hold odd characters, everywhere below *data*."""
+    found: list[Repair] = []
+    if isinstance(data, dict):
+        for key, value in data.items():
+            variant = odd_variant(key)
+            if variant and plain_text(key) not in data:
+                found.append(Repair((*path, key), plain_text(key), variant, on_key=True))
+            found += key_repairs(value, (*path, key))
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            found += key_repairs(item, (*path, index))
+    return found
+
+
+def apply(data: Any, repair: Repair) -> None:
+    """Put *repair* into *data*; a renamed key goes to the end of its mapping."""
+    container = data
+    for step in repair.path[:-1]:
+        container = container[step]
+    last = repair.path[-1]
+    if repair.on_key:
+        container[repair.value] = container.pop(last)
+    else:
+        container[last] = repair.value
+
+
+# -- text in a wrong encoding -----------------------------------------------------------------------------------------
+
+# The first characters of what UTF-8 letters become when read as Windows-1250 or Windows-1252.
+_MOJIBAKE = re.compile("[ĂĹÄĽÃÅ][\u0080-\uffff]|â€|Ă|Ă­|Ă\u00ad")
+_SIGNS = "ĂĹÄĽÃÅâ"
+_CZECH = frozenset("áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ–„“‚‘…")
+
+
+def looks_garbled(text: str) -> bool:
+    """A quick look whether any of *text* may be in a wrong encoding; :func:`ungarble` decides."""
+    # Six scans for one character are many times cheaper than the pattern, and this runs for every file.
+    return any(sign in text for sign in _SIGNS) and _MOJIBAKE.search(text) is not None
+
+
+def ungarble(text: str) -> str | None:
+    """What *text* was before it was decoded wrongly, or None where it is as it should be."""
+    for encoding in ("cp1250", "cp1252"):
+        repaired: str | None
+        try:
+            repaired = text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            repaired = _byte_by_byte(text, encoding)
+        if repaired and repaired != text and any(char in _CZECH for char in repaired) and len(repaired) < len(text):
+            return repaired
+    return None
+
+
+def _byte_by_byte(text: str, encoding: str) -> str | None:
+    """As above where a byte has no letter in *encoding* and was passed through as its number (0x81 → U+0081)."""
+    data = bytearray()
+    for char in text:
+        try:
+            data += char.encode(encoding)
+        except UnicodeEncodeError:
+            if ord(char) > 0xFF:  # noqa: PLR2004 - one byte
+                return None
+            data.append(ord(char))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None

@@ -1,0 +1,83 @@
+"""The settings of a workspace (``kpss.yaml``) as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kpss.facts import FileFacts, Limits
+from kpss.language.text import DEFAULT, Language
+from kpss.model.fields import View, date, flag, many, text, texts
+from kpss.model.periods import Moment
+
+
+class Recorded(View):
+    """How far the records of one sort claim to be complete."""
+
+    complete, until, note = flag("complete"), date("until"), text("note")
+
+
+class VocabularyItem(View):
+    """An item that the workspace adds to a vocabulary."""
+
+    code, name, name_en = text("code"), text("name"), text("name_en")
+
+
+class Waiver(View):
+    """The decision to accept a finding until a date."""
+
+    code, record, path, subject = text("code"), text("record"), text("path"), text("subject")
+    reason, until, by = text("reason"), date("until"), text("by")
+
+
+class Settings(View):
+    """What ``kpss.yaml`` says; neutral values where it is silent or wrong."""
+
+    name, level, area = text("name"), text("level"), text("area")
+    ignore, waivers = texts("ignore"), many("waivers", Waiver)
+
+    @property
+    def language(self) -> Language:
+        """The language of messages and documents."""
+        return "en" if self.data.get("language") == "en" else DEFAULT
+
+    @property
+    def rules(self) -> Mapping[str, Mapping[str, Any]]:
+        """Code (``KPSS302``) → severity and parameters of the rule."""
+        return _mapping(self.data.get("rules"))
+
+    @property
+    def vocabularies(self) -> Mapping[str, list[VocabularyItem]]:
+        """Name → items of the workspace's own."""
+        given = self.data.get("vocabularies")
+        items = given.items() if isinstance(given, dict) else ()
+        return {name: [VocabularyItem(i) for i in value or () if isinstance(i, dict)] for name, value in items}
+
+    @property
+    def limits(self) -> Limits:
+        """What is too big to read."""
+        given = self.data.get("limits") or {}
+        return Limits(given.get("file_size", Limits().file_size), given.get("depth", Limits().depth))
+
+    def complete(self, sort: str) -> bool:
+        """Whether the records of *sort* (``plans`` …) claim to be complete; silence means that they do."""
+        return self._recorded(sort).complete is not False
+
+    def known_until(self, sort: str) -> Moment | None:
+        """The date to which the records of *sort* reach, if it is given."""
+        return self._recorded(sort).until
+
+    def _recorded(self, sort: str) -> Recorded:
+        given = self.data.get("recorded")
+        return Recorded((given.get(sort) or {}) if isinstance(given, dict) else {})
+
+
+def settings_of(facts: FileFacts | None) -> Settings:
+    """The settings from the facts of ``kpss.yaml``."""
+    if facts is None or not facts["records"]:
+        return Settings({})
+    return Settings(facts["records"][0]["data"])
+
+
+def _mapping(value: Any) -> Mapping[str, Mapping[str, Any]]:
+    return {k: v for k, v in value.items() if isinstance(v, dict)} if isinstance(value, dict) else {}

@@ -1,0 +1,256 @@
+"""The workspace: all records of a tree with their indexes, seen on a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from kpss.facts import FileFacts, Limits, file_facts, refused_facts
+from kpss.language.errors import UserError
+from kpss.language.text import Language
+from kpss.model.areas import NOWHERE, AreaOn, area_on
+from kpss.model.bodies import Body, Role
+from kpss.model.plans import Plan, State, period_on, state
+from kpss.model.records import (
+    DocumentRecord,
+    Membership,
+    Microregion,
+    Municipality,
+    Orp,
+    Procedure,
+    Project,
+    Record,
+)
+from kpss.model.settings import Settings, settings_of
+from kpss.model.territory import Territory
+from kpss.source.discovery import SETTINGS, record_files
+from kpss.source.trees import Tree
+
+R = TypeVar("R", bound=Record)
+FactsMaker = Callable[[Tree, Sequence[str], Limits], Iterable[FileFacts]]
+
+RECORD_TYPES: dict[str, type[Record]] = {
+    "orp": Orp, "municipality": Municipality, "microregion": Microregion, "body": Body, "role": Role,
+    "membership": Membership, "procedure": Procedure, "plan": Plan, "document": DocumentRecord, "project": Project,
+}  # fmt: skip
+
+
+def facts_in_order(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable[FileFacts]:
+    """The facts of *paths*, one file after another."""
+    for path in paths:
+        try:
+            data = tree.read(path)
+        except OSError:
+            yield refused_facts(path, "unreadable")
+        else:
+            yield file_facts(path, data, limits)
+
+
+class Pointer(NamedTuple):
+    """A value of a record that points to something; see :class:`kpss.structure.annotations.Reference`."""
+
+    record: Record
+    path: tuple[str | int, ...]
+    targets: tuple[str, ...]
+    timeless: bool
+    value: str
+
+
+class Workspace:
+    """All records of a tree.  ``as_of`` is the date on which they are seen.
+
+    Made by :meth:`load`; a record whose id is taken already is left out of the indexes (201 reports it).
+    """
+
+    def __init__(self, tree: Tree, as_of: dt.date, files: Sequence[FileFacts], settings_file: FileFacts | None) -> None:
+        self.tree, self.as_of, self.files, self.settings_file = tree, as_of, files, settings_file
+        self.settings: Settings = settings_of(settings_file)
+        self.records: dict[str, Record] = {}
+        self.duplicates: list[tuple[Record, Record]] = []
+        self._by_kind: dict[str, list[Record]] = defaultdict(list)
+        self.half_ids: set[str] = set()
+        for facts in files:
+            self.half_ids.update(facts["half_ids"])
+            for item in facts["records"]:
+                record = RECORD_TYPES.get(item["kind"], Record)(item, facts["path"])
+                first = self.records.setdefault(item["id"], record)
+                if first is record:
+                    self._by_kind[item["kind"]].append(record)
+                else:
+                    self.duplicates.append((record, first))
+
+    @classmethod
+    def load(cls, tree: Tree, as_of: dt.date, make_facts: FactsMaker = facts_in_order) -> Workspace:
+        """Read all records of *tree*.
+
+        :raises UserError: if the tree has no ``kpss.yaml``.
+        """
+        try:
+            settings_file = file_facts(SETTINGS, tree.read(SETTINGS))
+        except OSError:
+            raise UserError(
+                "Tady není pracovní prostor: chybí soubor kpss.yaml. "
+                "Založte ho příkazem „kpss init“, nebo zadejte složku: -C SLOŽKA.",
+                "There is no workspace here: kpss.yaml is missing. "
+                "Make one with “kpss init”, or give its folder: -C DIR.",
+            ) from None
+        settings = settings_of(settings_file)
+        entries = record_files(tree, settings.ignore)
+        limits = settings.limits
+        too_big = [e.path for e in entries if not e.refused and e.size > limits.file_size]
+        readable = [e.path for e in entries if not e.refused and e.size <= limits.file_size]
+        files = [
+            *make_facts(tree, readable, limits),
+            *(refused_facts(entry.path, entry.refused) for entry in entries if entry.refused),
+            *facts_in_order(tree, too_big, limits),
+        ]
+        files.sort(key=lambda facts: facts["path"])
+        return cls(tree, as_of, files, settings_file)
+
+    @property
+    def language(self) -> Language:
+        """The language of messages and documents."""
+        return self.settings.language
+
+    def of(self, record_type: type[R]) -> list[R]:
+        """All records of one type, by file and place in it."""
+        kind = next(kind for kind, known in RECORD_TYPES.items() if known is record_type)
+        return [record for record in self._by_kind.get(kind, ()) if isinstance(record, record_type)]
+
+    def of_kind(self, kind: str) -> list[Record]:
+        """All records of one kind."""
+        return self._by_kind.get(kind, [])
+
+    def get(self, identifier: str, record_type: type[R]) -> R | None:
+        """The record with this id if it is of this type."""
+        record = self.records.get(identifier)
+        return record if isinstance(record, record_type) else None
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        """All plans."""
+        return self.of(Plan)
+
+    def state_of(self, plan: Plan) -> State:
+        """The state of *plan* on the workspace's date."""
+        found = self._states.get(plan.id)
+        if found is None:
+            found = self._states[plan.id] = state(plan, self.as_of)
+        return found
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        return {}
+
+    @cached_property
+    def microregions(self) -> dict[str, Microregion]:
+        """Microregions by id."""
+        return {record.id: record for record in self.of(Microregion)}
+
+    @cached_property
+    def territory(self) -> Territory:
+        """ORPs and municipalities with their changes."""
+        return Territory(self.of(Orp), self.of(Municipality))
+
+    @cached_property
+    def pointers(self) -> dict[str, list[Pointer]]:
+        """All references by sort: ``record``, ``municipality``, ``orp``, ``region``, ``vocabulary``."""
+        found: dict[str, list[Pointer]] = defaultdict(list)
+        for record in self.records.values():
+            for path, sort, targets, timeless, value in record.references:
+                found[sort].append(Pointer(record, path, targets, timeless, value))
+        return found
+
+    # -- areas of plans -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _areas(self) -> dict[str, AreaOn]:
+        return {}
+
+    def area_of(self, plan: Plan) -> AreaOn:
+        """The area of *plan* on the workspace's date, clipped into the plan's own period."""
+        if plan.id not in self._areas:
+            day = self.area_day(plan)
+            self._areas[plan.id] = area_on(plan.area, self.territory, self.microregions, day) if plan.area else NOWHERE
+        return self._areas[plan.id]
+
+    def area_day(self, plan: Plan) -> dt.date:
+        """The day on which the area of *plan* is worked out."""
+        return period_on(plan, self.as_of).clamp(self.as_of)
+
+    def orps_of(self, plan: Plan) -> list[str]:
+        """Codes of the ORPs that the area of *plan* touches, by code."""
+        day = self.area_day(plan)
+        return sorted({orp for code in self.area_of(plan).codes if (orp := self.territory.orp_of(code, day))})
+
+    # -- what could not be read ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def unread(self) -> list[FileFacts]:
+        """Files that could not be read as records."""
+        settings = [self.settings_file] if self.settings_file and not self.settings_file["readable"] else []
+        return [facts for facts in (*self.files, *settings) if not facts["readable"]]
+
+    def may_be_unread(self, word: str) -> bool:
+        """Whether *word* (an id, a name) may be defined in a file or record that could not be read."""
+        if word in self.half_ids:
+            return True
+        return any(facts["unread"] is None or word in facts["unread"] for facts in self.unread)
+
+    @cached_property
+    def plans_in_doubt(self) -> frozenset[str] | None:
+        """Municipalities for which a missing plan is not certain, because a file or a plan could not be read.
+
+        None stands for all of them.
+        """
+        if any(_may_hold_plans(facts) for facts in self.unread) or any(map(_half_read, self.files)):
+            return None
+        codes: set[str] = set()
+        for plan in self.plans:
+            if not plan.usable:
+                if not plan.broken.isdisjoint(("area", "type")):
+                    return None
+                codes |= self.area_of(plan).codes
+            elif not self._area_is_known(plan):
+                return None
+        return frozenset(codes)
+
+    def _area_is_known(self, plan: Plan) -> bool:
+        """Whether everything that the area of *plan* refers to is in the workspace."""
+        territory = self.territory
+        if plan.area is None:
+            return True
+        for item in (*plan.area.include, *plan.area.exclude):
+            if (
+                (item.municipality and len(territory.find_municipality(item.municipality)) != 1)
+                or (item.orp and len(territory.find_orp(item.orp)) != 1)
+                or (item.microregion and item.microregion not in self.microregions)
+            ):
+                return False
+        return True
+
+
+def _may_hold_plans(facts: FileFacts) -> bool:
+    """Whether a file that could not be read may hold plans or the microregions that they are made of."""
+    text = facts["unread"]
+    return text is None or _PLAN.search(text) is not None or _KIND.search(text) is None
+
+
+def _half_read(facts: FileFacts) -> bool:
+    """Whether a file has a record whose kind or id could not be told: it may be a plan."""
+    return any(
+        problem["path"][:1] in (("kind",), ("id",))
+        or problem["params"].get("nearest") in ("kind", "id")
+        or problem["params"].get("problem") == "no_record"
+        for problem in facts["problems"]
+        if problem["code"] != _REPAIRED
+    )
+
+
+_REPAIRED = 115  # read as it was meant
+_KIND = re.compile(r"^kind:", re.MULTILINE)
+_PLAN = re.compile(r"^kind:\s*[\"']?(?:plan|microregion)\b", re.MULTILINE)

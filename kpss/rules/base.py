@@ -1,0 +1,55 @@
+"""What rules share: making findings, and the problems that reading found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from kpss.findings.finding import Finding, Place
+from kpss.findings.rule import Rule
+from kpss.model.records import Record
+from kpss.model.workspace import Workspace
+from kpss.source.positions import Span
+from kpss.structure.problems import Path
+
+Options = Mapping[str, Any]
+Check = Callable[[Workspace, Options], Iterator[Finding]]
+
+
+def place_of(record: Record, path: Path = (), *, on_key: bool = False) -> Place:
+    """The place of a key path of *record*; its line is looked up only when it is shown."""
+    return Place(record.file, record.document, path, on_key)
+
+
+def finding(rule: Rule, record: Record, path: Path = (), *, record_id: str = "", **details: Any) -> Finding:
+    """A finding of *rule* at a key path of *record*; *details* are further fields of :class:`Finding`."""
+    return Finding(rule.code, rule.severity, place_of(record, path), record_id or record.id, path, **details)
+
+
+def reading_problems(rule: Rule) -> Check:
+    """The check of a rule of block 1xx: what reading and the schemas found with its code."""
+
+    def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001 - one shape for all checks
+        settings = [workspace.settings_file] if workspace.settings_file else []
+        for facts in (*settings, *workspace.files):
+            for problem in facts["problems"]:
+                if problem["code"] == rule.code:
+                    place = Place(facts["path"], span=Span(*problem["span"]))
+                    other = Place(facts["path"], span=Span(*problem["other"])) if problem["other"] else None
+                    yield Finding(
+                        rule.code,
+                        rule.severity,
+                        place,
+                        problem["record"],
+                        problem["path"],
+                        params=problem["params"],
+                        other=other,
+                    )
+
+    return check
+
+
+def day_text(day: dt.date) -> str:
+    """A day for the parameters of a finding."""
+    return day.isoformat()

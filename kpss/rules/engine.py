@@ -1,0 +1,45 @@
+"""Run the rules over a workspace with the severities and parameters of its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, get_args
+
+from kpss.findings.finding import Finding, Severity
+from kpss.findings.rule import Rule
+from kpss.model.workspace import Workspace
+from kpss.rules import CATALOGUE, CHECKS
+
+
+def find(workspace: Workspace, codes: Collection[int] | None = None) -> list[Finding]:
+    """All findings of *workspace*, by file, then code and record; of *codes* only where they are given."""
+    found: list[Finding] = []
+    for code, rule in CATALOGUE.items():
+        severity, options = configured(workspace, rule)
+        if severity != "off" and (codes is None or code in codes):
+            found += (
+                f if f.severity == severity else f._replace(severity=severity) for f in _run(workspace, code, options)
+            )
+    return sorted(found, key=_order)
+
+
+def _run(workspace: Workspace, code: int, options: Mapping[str, Any]) -> Iterator[Finding]:
+    return CHECKS[code](workspace, options)
+
+
+def configured(workspace: Workspace, rule: Rule) -> tuple[Severity, Mapping[str, Any]]:
+    """The severity and the parameters of *rule* in *workspace*; a value of a wrong type leaves the default."""
+    given = workspace.settings.rules.get(rule.code_text, {})
+    severity = given.get("severity", rule.severity)
+    options = {
+        name: given[name] if name in given and isinstance(given[name], type(default)) else default
+        for name, default in rule.parameters.items()
+    }
+    return (severity if severity in get_args(Severity) else rule.severity), options
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    place = finding.place
+    span = place.span if place.span is not None else (0, 0, 0, 0)
+    path = tuple((0, f"{step:09d}") if isinstance(step, int) else (1, step) for step in place.path)
+    return place.file, finding.code, span, place.document, path, finding.subject

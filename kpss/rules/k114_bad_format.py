@@ -1,0 +1,67 @@
+"""KPSS114: a value that is not in its form: a date, a code, an id."""
+
+from __future__ import annotations
+
+from kpss.findings.rule import Rule, Wording
+from kpss.language.text import Text
+from kpss.rules.base import reading_problems
+
+_DATES = Text(
+    "Pište rok, měsíc, nebo den: 2017, 2017-07 nebo 2017-07-16.",
+    "Write a year, a month or a day: 2017, 2017-07 or 2017-07-16.",
+)
+_LIMIT = Wording(
+    Text("Hodnota {value:quote} je mimo dovolené meze.", "The value {value:quote} is out of bounds."),
+    Text("Mez je {limit}.", "The bound is {limit}."),
+)
+RULE = Rule(
+    114,
+    "bad-format",
+    "error",
+    Text("Hodnota nemá správný tvar", "A value is not in its form"),
+    Wording(
+        Text("Hodnota {value:quote} nemá správný tvar.", "The value {value:quote} is not in its form."),
+        Text("Podívejte se na nápovědu klíče: kpss schema.", "See the help of the key: kpss schema."),
+    ),
+    variants={
+        "date": Wording(Text("{value:quote} není datum.", "{value:quote} is not a date."), _DATES),
+        "day": Wording(
+            Text("{value:quote} není den.", "{value:quote} is not a day."),
+            Text("Pište den jako 2017-07-16.", "Write a day as 2017-07-16."),
+        ),
+        "yearly": Wording(
+            Text("{value:quote} není den v roce.", "{value:quote} is not a day of the year."),
+            Text("Pište měsíc a den jako --03-31.", "Write the month and day as --03-31."),
+        ),
+        "url": Wording(
+            Text("{value:quote} není webová adresa.", "{value:quote} is not a web address."),
+            Text("Adresa začíná https:// a nemá mezery.", "An address begins with https:// and has no spaces."),
+        ),
+        "slug": Wording(
+            Text("{value:quote} není dobrý identifikátor.", "{value:quote} is not a good identifier."),
+            Text(
+                "Jen malá písmena bez diakritiky, číslice a pomlčky.",
+                "Only lower-case ASCII letters, digits and hyphens.",
+            ),
+        ),
+        "minLength": Wording(
+            Text("Text je prázdný.", "The text is empty."),
+            Text("Doplňte ho, nebo řádek smažte.", "Write it, or delete the line."),
+        ),
+        "minItems": Wording(
+            Text("Seznam je prázdný.", "The list is empty."),
+            Text("Doplňte aspoň jednu položku, nebo klíč smažte.", "Add an item, or delete the key."),
+        ),
+        "uniqueItems": Wording(
+            Text("V seznamu je něco dvakrát.", "Something stands in the list twice."),
+            Text("Nechte každou položku jen jednou.", "Keep each item once."),
+        ),
+        "minimum": _LIMIT,
+        "maximum": _LIMIT,
+    },
+    hints={
+        "write": Text("Pište „{write}“.", "Write “{write}”."),
+        "example": Text("Správný tvar je například „{example}“.", "The right form is, for example, “{example}”."),
+    },
+)
+check = reading_problems(RULE)

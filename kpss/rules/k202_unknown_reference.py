@@ -1,0 +1,63 @@
+"""KPSS202: a reference to a record that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpss.findings.finding import Finding
+from kpss.findings.rule import Rule, Wording
+from kpss.language.nearest import nearest
+from kpss.language.text import Text
+from kpss.model.records import Procedure
+from kpss.model.workspace import Workspace
+from kpss.rules.base import Options, finding
+
+RULE = Rule(
+    202,
+    "unknown-reference",
+    "error",
+    Text("Odkaz na záznam, který není", "A reference to a record that does not exist"),
+    Wording(
+        Text("Záznam {value:quote} v pracovním prostoru není.", "There is no record {value:quote} in the workspace."),
+        Text(
+            "Zkontrolujte identifikátor (kpss list), nebo záznam založte.",
+            "Check the id (kpss list), or make the record.",
+        ),
+    ),
+    variants={
+        "step": Wording(
+            Text("Krok {value:quote} v tomto postupu není.", "There is no step {value:quote} in this procedure."),
+            Text("Použijte označení (id) některého kroku postupu.", "Use the id of a step of the procedure."),
+        )
+    },
+    hints={"nearest": Text("Nemělo tu být „{nearest}“?", "Did you mean “{nearest}”?")},
+)
+
+
+def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """References by id; silent where the record may stand in a file that could not be read."""
+    for record, path, targets, _, value in workspace.pointers.get("record", ()):
+        if value not in workspace.records and not workspace.may_be_unread(value):
+            candidates = [known.id for kind in targets for known in workspace.of_kind(kind)]
+            yield finding(RULE, record, path, params=_params(value, candidates or list(workspace.records)))
+    for procedure in workspace.of(Procedure):
+        yield from _steps(procedure)
+
+
+def _steps(procedure: Procedure) -> Iterator[Finding]:
+    ids = [step.id for step in procedure.steps]
+    for index, item in enumerate(procedure.data.get("steps") or ()):
+        if not isinstance(item, dict):
+            continue
+        named = [(("after", n), value) for n, value in enumerate(item.get("after") or ())]
+        if "alternative_to" in item:
+            named.append((("alternative_to",), item["alternative_to"]))  # type: ignore[arg-type]
+        for path, value in named:
+            if isinstance(value, str) and value not in ids:
+                params = {**_params(value, ids), "problem": "step"}
+                yield finding(RULE, procedure, ("steps", index, *path), params=params)
+
+
+def _params(value: str, candidates: list[str]) -> dict[str, str]:
+    near = nearest(value, candidates)
+    return {"value": value, "nearest": near} if near else {"value": value}

@@ -1,0 +1,47 @@
+"""KPSS303: a period ends before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpss.findings.finding import Finding
+from kpss.findings.rule import Rule, Wording
+from kpss.language.text import Text
+from kpss.model.periods import period
+from kpss.model.records import Record
+from kpss.model.workspace import Workspace
+from kpss.rules.base import Options, finding
+from kpss.structure.problems import Path
+
+RULE = Rule(
+    303,
+    "period-reversed",
+    "error",
+    Text("Období končí dřív, než začíná", "A period ends before it begins"),
+    Wording(
+        Text(
+            "Období začíná {start:date}, ale končí {end:date}.",
+            "The period begins on {start:date} but ends on {end:date}.",
+        ),
+        Text("Prohoďte data, nebo opravte rok.", "Swap the dates, or mend the year."),
+    ),
+)
+
+
+def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """The validity of every record and of the items of its lists."""
+    for record in workspace.records.values():
+        for path, value in _periods(record):
+            found = period(value)
+            if found.surely_reversed() and found.start is not None and found.end is not None:
+                yield finding(RULE, record, path, params={"start": found.start.text, "end": found.end.text})
+
+
+def _periods(record: Record) -> Iterator[tuple[Path, object]]:
+    for key, value in record.data.items():
+        if key == "valid":
+            yield (key,), value
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, dict) and "valid" in item:
+                    yield (key, index, "valid"), item["valid"]

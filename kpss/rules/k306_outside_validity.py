@@ -1,0 +1,57 @@
+"""KPSS306: a record is used at a time when it is not valid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpss.findings.finding import Finding
+from kpss.findings.rule import Rule, Wording
+from kpss.language.text import Text
+from kpss.model.periods import Period
+from kpss.model.workspace import Workspace
+from kpss.rules.base import Options, finding, place_of
+
+RULE = Rule(
+    306,
+    "outside-validity",
+    "error",
+    Text("Záznam je použit mimo svou platnost", "A record is used outside its validity"),
+    Wording(
+        Text(
+            "„{name}“ v té době neplatí: platí {theirs}, tento záznam {ours}.",
+            "“{name}” is not valid then: it is valid {theirs}, this record {ours}.",
+        ),
+        Text(
+            "Odkažte na záznam, který tehdy platil, nebo opravte platnost.",
+            "Refer to the record valid then, or mend the validity.",
+        ),
+    ),
+)
+
+
+def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """References between records with validity, and municipalities that did not exist; only where it is certain."""
+    for record, path, _, timeless, value in workspace.pointers.get("record", ()):
+        target = workspace.records.get(value)
+        if timeless or target is None or "valid" not in record.data or "valid" not in target.data:
+            continue
+        if record.valid.surely_apart(target.valid):
+            params = {"name": target.name, "theirs": _text(target.valid), "ours": _text(record.valid)}
+            yield finding(RULE, record, path, params=params, other=place_of(target, ("valid",)))
+    for record, path, _, timeless, value in workspace.pointers.get("municipality", ()):
+        codes = workspace.territory.find_municipality(value)
+        if timeless or len(codes) != 1 or "valid" not in record.data:
+            continue
+        belongings = workspace.territory.by_code[codes[0]]
+        if all(record.valid.surely_apart(belonging.valid) for belonging in belongings):
+            first = belongings[0]
+            params = {"name": first.name, "theirs": _text(first.valid), "ours": _text(record.valid)}
+            yield finding(RULE, record, path, params=params, other=place_of(first.record, first.path))
+
+
+def _text(valid: Period) -> Text:
+    start = valid.start.text if valid.start is not None else ""
+    end = valid.end.text if valid.end is not None else ""
+    cs = " ".join(part for part in (f"od {start}" if start else "", f"do {end}" if end else "") if part)
+    en = " ".join(part for part in (f"from {start}" if start else "", f"to {end}" if end else "") if part)
+    return Text(cs, en)

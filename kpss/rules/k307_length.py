@@ -1,0 +1,44 @@
+"""KPSS307: a period of unusual length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpss.findings.finding import Finding
+from kpss.findings.rule import Rule, Wording
+from kpss.language.text import Text
+from kpss.model.workspace import Workspace
+from kpss.rules.base import Options, finding
+from kpss.rules.planning import facets
+
+_MONTHS = 12
+RULE = Rule(
+    307,
+    "unusual-length",
+    "note",
+    Text("Neobvyklá délka období", "A period of unusual length"),
+    Wording(
+        Text(
+            "Období má {months:měsíc|měsíce|měsíců}; obvyklé jsou {low} až {high:rok|roky|let}.",
+            "The period has {months:month|months}; usual are {low} to {high:year|years}.",
+        ),
+        Text("Je-li období správně, není třeba nic dělat.", "If the period is right, nothing needs doing."),
+    ),
+    parameters={"community": [3, 5], "medium_term": [3, 3], "action": [1, 1]},
+    law=Text("§ 3 písm. h) zákona č. 108/2006 Sb.", "§ 3 (h) of Act 108/2006"),
+)
+
+
+def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
+    """The period as first approved, without extensions, against the usual years of its type."""
+    for plan in workspace.plans:
+        usual = options.get(plan.type)
+        valid = plan.valid
+        if not usual or not plan.usable or valid.start is None or valid.end is None or valid.last < valid.first:
+            continue
+        first, last = valid.first, valid.last
+        months = (last.year - first.year) * _MONTHS + last.month - first.month + 1 - (last.day < first.day - 1)
+        low, high = usual[0], usual[-1]
+        if not low * _MONTHS <= months <= high * _MONTHS:
+            params = {"months": months, "low": low, "high": high}
+            yield finding(RULE, plan, ("valid",), params=params, **facets(workspace, plan))

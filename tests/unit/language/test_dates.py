@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpss.language.dates import date_text
+
+
+@pytest.mark.parametrize(
+    ("value", "czech", "english"),
+    [
+        ("2017-07-16", "16. 7. 2017", "16 July 2017"),
+        ("2017-01-01", "1. 1. 2017", "1 January 2017"),
+        (dt.date(2020, 2, 29), "29. 2. 2020", "29 February 2020"),
+        ("2017-07", "červenec 2017", "July 2017"),
+        ("2016-12", "prosinec 2016", "December 2016"),
+        ("2017", "2017", "2017"),
+        (2017, "2017", "2017"),
+        ("--03-31", "31. 3.", "31 March"),
+        ("--12-01", "1. 12.", "1 December"),
+        ("2013–2017", "2013–2017", "2013–2017"),
+        ("neznámo", "neznámo", "neznámo"),
+        ("2017-07-16\n", "2017-07-16\n", "2017-07-16\n"),
+        ("", "", ""),
+    ],
+)
+def test_date_in_words(value, czech, english):
+    assert date_text(value, "cs").replace("\u00a0", " ") == czech
+    assert date_text(value, "en").replace("\u00a0", " ") == english
+
+
+def test_day_is_not_broken_over_two_lines():
+    assert " " not in date_text("2017-07-16", "cs")
+    assert date_text("2017-07-16", "en").split() == ["16", "July", "2017"]
+    assert "16\u00a0July" in date_text("2017-07-16", "en")
+
+
+@given(st.dates(min_value=dt.date(1000, 1, 1)))
+def test_every_day_has_words(day):
+    for number, part in zip((day.day, day.month, day.year), date_text(day, "cs").split("\u00a0"), strict=True):
+        assert int(part.rstrip(".")) == number
+    assert date_text(day, "en").endswith(f" {day.year}")
+
+
+def test_twelve_different_months():
+    for language in ("cs", "en"):
+        assert len({date_text(f"2017-{month:02d}", language) for month in range(1, 13)}) == 12

@@ -1,0 +1,115 @@
+"""``kpss import``: outside tables into records."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from kpss.cli.options import LangOption, QuietOption, WorkspaceOption, find_workspace, language_of, open_workspace
+from kpss.cli.texts import tr
+
+HELP = tr("Převede cizí tabulky do záznamů.", "Turns outside tables into records.")
+TERRITORY_HELP = tr(
+    "Nabere obce a ORP kraje z tabulky „Struktura území“ Českého statistického úřadu (csv nebo csv.gz).",
+    "Imports municipalities and ORPs of a region from the table “Struktura území” of the Czech Statistical Office.",
+)
+
+
+def territory_command(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar=tr("SOUBOR", "FILE"),
+            show_default=False,
+            help=tr("Tabulka ČSÚ (csv, csv.gz).", "The table (csv, csv.gz)."),
+        ),
+    ],
+    region: Annotated[
+        str,
+        typer.Option(
+            "--region",
+            metavar=tr("KRAJ", "REGION"),
+            show_default=False,
+            help=tr("Kód kraje (CZ071); jinak podle kpss.yaml.", "Code of the region (CZ071); else that of kpss.yaml."),
+        ),
+    ] = "",
+    orp: Annotated[
+        str,
+        typer.Option(
+            "--orp",
+            metavar="ORP",
+            show_default=False,
+            help=tr("Jen tento správní obvod (název nebo kód).", "Only this ORP district (name or code)."),
+        ),
+    ] = "",
+    changes: Annotated[
+        str,
+        typer.Option(
+            "--changes",
+            metavar=tr("SOUBOR", "FILE"),
+            show_default=False,
+            help=tr("Tabulka změn ORP v čase (csv).", "A table of ORP changes in time (csv)."),
+        ),
+    ] = "",
+    workspace: WorkspaceOption = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=tr("Jen řekne, co by zapsal.", "Only says what it would write."))
+    ] = False,
+    lang: LangOption = "",
+    quiet: QuietOption = False,
+) -> int:
+    """Write the territory of a region; importing again changes only what changed."""
+    from kpss.cli.output import remark, write_file
+    from kpss.exchange.csu_table import read_table
+    from kpss.exchange.territory import plan_import
+    from kpss.exchange.territory_changes import read_changes
+    from kpss.language.errors import UserError
+
+    root = find_workspace(workspace)
+    opened = open_workspace(root, "")
+    language = language_of(opened, lang)
+    wanted = region or (opened.settings.area if opened.settings.level == "region" else "")
+    if not wanted:
+        raise UserError(
+            "Který kraj? Zadejte --region, například --region CZ071.",
+            "Which region? Give --region, such as --region CZ071.",
+        )
+    broken = [facts["path"] for facts in opened.unread if facts["unread"] is None or "kind: orp" in facts["unread"]]
+    if broken:
+        raise UserError(
+            f"Soubor {broken[0]} se nedá přečíst; nejdřív ho opravte (kpss validate).",
+            f"{broken[0]} cannot be read; mend it first (kpss validate).",
+        )
+    paths = sorted(
+        {record.file for record in opened.of_kind("orp")} | {record.file for record in opened.of_kind("municipality")}
+    )
+    existing = {path: opened.tree.read(path).decode("utf-8") for path in paths}
+    table = read_table(_bytes(file), os.path.basename(file))
+    dated = read_changes(_bytes(changes), os.path.basename(changes)) if changes else ()
+    result = plan_import(table, wanted, existing, dated, orp=orp or None)
+    in_the_way = [path for path in result.files if path not in existing and os.path.exists(os.path.join(root, path))]
+    if in_the_way:
+        raise UserError(
+            f"Soubor {in_the_way[0]} už existuje a není to záznam ORP; přejmenujte ho.",
+            f"{in_the_way[0]} exists and is no ORP record; rename it.",
+        )
+    for path, text in sorted(result.files.items()):
+        if not dry_run:
+            write_file(os.path.join(root, path), text)
+    for message in result.messages:
+        remark(message.in_language(language), quiet=quiet)
+    return 0
+
+
+def _bytes(path: str) -> bytes:
+    from kpss.language.errors import UserError
+
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise UserError(
+            f"Soubor {path} se nepodařilo přečíst ({error.strerror}).", f"{path} could not be read ({error.strerror})."
+        ) from None

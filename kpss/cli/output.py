@@ -1,0 +1,73 @@
+"""Writing: standard output, or a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+
+from kpss.cli.options import choice
+from kpss.language.errors import UserError
+
+
+def write(text: str, output: str = "") -> None:
+    """Write *text* to the file *output*, or to standard output where none is given."""
+    if output and output != "-":
+        write_file(output, text)
+    else:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def write_file(path: str, text: str) -> None:
+    """Write *text* to *path* in UTF-8; a reader sees the old content or the new one, never a part.
+
+    :raises UserError: if it cannot be written.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        os.makedirs(folder, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".kpss-", dir=folder)
+    except OSError as error:
+        raise _cannot(path, error) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+    except OSError as error:
+        os.unlink(temporary)
+        raise _cannot(path, error) from None
+
+
+def _mode(path: str) -> int:
+    """The rights of the file that is replaced, or those that a new file gets here."""
+    try:
+        return os.stat(path).st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _cannot(path: str, error: OSError) -> UserError:
+    return UserError(
+        f"Soubor {path} se nepodařilo zapsat ({error.strerror}); zkontrolujte cestu a práva.",
+        f"{path} could not be written ({error.strerror}); check the path and your rights.",
+    )
+
+
+def remark(text: str, *, quiet: bool = False) -> None:
+    """A remark on standard error."""
+    if not quiet:
+        sys.stderr.write(text + "\n")
+
+
+def colored(color: str) -> bool:
+    """Whether to colour standard output: as asked, else on a terminal unless ``NO_COLOR`` is set."""
+    wanted = choice(color or "auto", ("auto", "always", "never"), "--color")
+    if wanted == "auto":
+        return not os.environ.get("NO_COLOR") and sys.stdout.isatty()
+    return wanted == "always"

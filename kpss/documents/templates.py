@@ -1,0 +1,82 @@
+"""Templates: those of the workspace's ``documents/`` before the packaged ones, always in the sandbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from kpss import resources
+from kpss.documents.markdown import escape
+from kpss.language.errors import UserError
+from kpss.language.text import Language, Text
+from kpss.source.trees import Tree
+
+OWN_FOLDER = "documents"
+
+
+def own_loader(tree: Tree) -> jinja2.BaseLoader:
+    """A loader of the workspace's own templates, limited to ``documents/``."""
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        if ".." in name.split("/") or name.startswith("/"):
+            return None
+        try:
+            text = tree.read(f"{OWN_FOLDER}/{name}").decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+        return text, f"{OWN_FOLDER}/{name}", lambda: True
+
+    return jinja2.FunctionLoader(load)
+
+
+def environment(tree: Tree, language: Language, *, html: bool) -> jinja2.Environment:
+    """An environment for Markdown (texts escaped for Markdown) or for HTML pages (escaped for HTML)."""
+    packaged = jinja2.FileSystemLoader(resources.folder("templates"), encoding="utf-8")
+    made = ImmutableSandboxedEnvironment(
+        loader=jinja2.ChoiceLoader([own_loader(tree), packaged]),
+        undefined=jinja2.StrictUndefined,
+        autoescape=html,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=None if html else lambda value: escape(value, language),
+    )
+    made.globals["t"] = lambda cs, en: Text(cs, en).in_language(language)
+    return made
+
+
+def render(made: jinja2.Environment, name: str, context: dict[str, Any]) -> str:
+    """The template *name* with *context*.
+
+    :raises UserError: naming file and line of a mistake in a template.
+    """
+    try:
+        return made.get_template(name).render(context)
+    except jinja2.TemplateNotFound as error:
+        raise UserError(f"Šablona {error.name} není.", f"There is no template {error.name}.") from None
+    except jinja2.TemplateSyntaxError as error:
+        raise _mistake(error.filename or name, error.lineno, error.message or "") from None
+    except (jinja2.TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
+        file, line = _where(error, name)
+        raise _mistake(file, line, str(error)) from None
+
+
+def _where(error: Exception, name: str) -> tuple[str, int]:
+    """File and line of the template that *error* passed through last."""
+    found = (name, 0)
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith((".md", ".html", ".css")):
+            found = (file, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+def _mistake(file: str, line: int, message: str) -> UserError:
+    return UserError(
+        f"Chyba v šabloně {file}, řádek {line}: {message}", f"A mistake in the template {file}, line {line}: {message}"
+    )

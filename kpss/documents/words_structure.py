@@ -1,0 +1,178 @@
+"""Words for the codes of bodies, roles and procedures, and small phrases that all parts of the document share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kpss.language.cleaning import one_line
+from kpss.language.dates import NBSP, date_text
+from kpss.language.phrases import join, phrase
+from kpss.language.text import Language, Text
+from kpss.model.parts import Lead
+from kpss.model.periods import Moment
+
+OR = Text("nebo ", "or ")
+UNCERTAIN = Text("platnost k datu není jistá", "validity on the date is uncertain")
+LEVELS = {
+    "state": Text("stát", "state"),
+    "region": Text("kraj", "region"),
+    "orp": Text("správní obvod ORP", "ORP district"),
+    "microregion": Text("mikroregion", "microregion"),
+    "municipality": Text("obec", "municipality"),
+}
+SIDES = {
+    "commissioner": Text("zadavatelé", "commissioners"),
+    "provider": Text("poskytovatelé", "providers"),
+    "user": Text("uživatelé", "users"),
+    "public": Text("veřejnost", "the public"),
+    "expert": Text("odborníci", "experts"),
+    "political": Text("politická reprezentace", "political representatives"),
+}
+BINDING = {
+    "binding": Text("závazný", "binding"),
+    "recommended": Text("doporučený", "recommended"),
+    "not_approved": Text("dosud neschválený", "not approved yet"),
+}
+TRIAD = {
+    "required": Text(
+        "Triáda (zadavatelé, poskytovatelé, uživatelé): povinná",
+        "Triad of commissioners, providers and users: required",
+    ),
+    "recommended": Text(
+        "Triáda (zadavatelé, poskytovatelé, uživatelé): doporučená",
+        "Triad of commissioners, providers and users: recommended",
+    ),
+}
+
+# Short notes that begin with one of these can stand in brackets behind what they are about.
+_ADVERBS = frozenset(
+    [
+        "jen",
+        "pouze",
+        "také",
+        "vždy",
+        "případně",
+        "nejméně",
+        "nejvýše",
+        "zpravidla",
+        "přibližně",
+        "podle",
+        "only",
+        "always",
+        "at",
+        "also",
+        "if",
+        "possibly",
+        "usually",
+    ]
+)
+_ENDINGS = ("ně", "cky")
+_SHORT = 60
+_END = (".", "!", "?", "…", ":")
+_MANY_SENTENCES = re.compile(r"[.!?;] ")
+
+
+def tidy(text: str) -> str:
+    """*text* on one line without spaces around."""
+    return one_line(text).strip()
+
+
+def tidied(texts: Iterable[str]) -> list[str]:
+    """The texts of a list that say something."""
+    return [text for text in map(tidy, texts) if text]
+
+
+def capital(text: str) -> str:
+    """*text* with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """*text* with a small letter at its beginning, unless it begins with an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def with_notes(text: str, *notes: str) -> str:
+    """*text* with its notes: a short adverbial one in brackets, others as sentences that follow.
+
+    A note that begins with the same words takes the place of the text.
+    """
+    sentences: list[str] = []
+    for note in dict.fromkeys(tidied(notes)):
+        if text and note.casefold().startswith(text.casefold()):
+            text = note
+        elif text and is_adverbial(note):
+            text = f"{text} ({lower(note.rstrip('.'))})"
+        else:
+            sentences.append(note)
+    return " ".join([*([sentence(text)] if text else []), *map(sentence, sentences)]) if sentences else text
+
+
+def is_adverbial(note: str) -> bool:
+    """Whether *note* is a few words that only say how or when."""
+    first = re.split(r"[\s,.]", note, maxsplit=1)[0].casefold()
+    short = len(note) <= _SHORT and not _MANY_SENTENCES.search(note)
+    return short and (first in _ADVERBS or first.endswith(_ENDINGS))
+
+
+def sentence(text: str) -> str:
+    """*text* with a full stop where it has no end of its own."""
+    return text if not text or text.endswith(_END) else f"{text}."
+
+
+def labelled(label: Text, text: str, language: Language) -> str:
+    """``label: text``; empty without the text."""
+    return f"{label.in_language(language)}: {text}" if text else ""
+
+
+def either(items: Sequence[str], language: Language) -> str:
+    """``a, b nebo c``."""
+    return join(items, language, OR)
+
+
+def lead_words(lead: Lead | None, language: Language) -> str:
+    """How long ahead, with its exception for urgent cases: ``nejméně 3 dny předem``; empty where it is not known."""
+    if lead is None:
+        return ""
+    parts = []
+    if lead.months:
+        parts.append(phrase(Text("{n:měsíc|měsíce|měsíců}", "{n:month|months}"), {"n": lead.months}, language))
+    if lead.days:
+        working = Text("{n:pracovní den|pracovní dny|pracovních dnů}", "{n:working day|working days}")
+        days = working if lead.working else Text("{n:den|dny|dnů}", "{n:day|days}")
+        parts.append(phrase(days, {"n": lead.days}, language))
+    text = ""
+    if parts:
+        text = phrase(Text("nejméně {time} předem", "at least {time} ahead"), {"time": join(parts, language)}, language)
+    elif lead.days == 0 or lead.months == 0:
+        text = Text("nejpozději v týž den", "on the same day at the latest").in_language(language)
+    if urgent := tidy(lead.urgent):
+        text += phrase(
+            Text("; v naléhavých případech: {text}", "; in urgent cases: {text}"), {"text": urgent}, language
+        )
+    return text.removeprefix("; ")
+
+
+def within_words(days: int, *, working: bool, language: Language) -> str:
+    """``do 7 dnů``."""
+    if days == 0:
+        return Text("v den jednání", "on the day of the meeting").in_language(language)
+    usual = Text("do {n:dne|dnů|dnů}", "within {n:day|days}")
+    counted = Text("do {n:pracovního dne|pracovních dnů|pracovních dnů}", "within {n:working day|working days}")
+    return phrase(counted if working else usual, {"n": days}, language)
+
+
+def moment_words(value: Moment | None, language: Language) -> str:
+    """A date as precise as its source; of an unknown day what is known about it.  Empty where nothing is."""
+    if value is None:
+        return ""
+    if not value.unknown:
+        return date_text(value.text, language)
+    first, _, last = value.text.partition("–")
+    if last:
+        text = f"{date_text(first, language)} – {date_text(last, language)}"
+        return phrase(Text("{range}, přesně není známo", "{range}, not known exactly"), {"range": text}, language)
+    is_latest = value.earliest.toordinal() == 1  # only the upper limit is known
+    word = Text("nejpozději", "not later than") if is_latest else Text("nejdříve", "not earlier than")
+    return f"{word.in_language(language)}{NBSP}{date_text(first, language)}"

@@ -1,0 +1,1 @@
+"""Formats: findings and reports as strings.  Nothing here writes."""

@@ -1,0 +1,43 @@
+"""Values of report cells in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kpss.language.cleaning import one_line
+from kpss.language.dates import date_text
+from kpss.language.phrases import Phrase, number_text
+from kpss.language.text import Language
+from kpss.reports.table import Column
+
+_YES = {"cs": "ano", "en": "yes"}
+
+
+def cell_text(column: Column, value: Any, language: Language) -> str:
+    """*value* as a person reads it; empty where there is none."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, Phrase):
+        return value.in_language(language)
+    if column.type == "flag":
+        return _YES[language] if value else ""
+    if column.type == "choice" and str(value) in column.labels:
+        return column.labels[str(value)].in_language(language)
+    if column.type == "date":
+        return one_line(date_text(value, language))
+    if column.type in ("list", "lines"):
+        return ", ".join(one_line(str(item)) for item in value)
+    if column.type == "number" and isinstance(value, int):
+        return number_text(value, language)
+    return one_line(str(value))
+
+
+def plain(value: Any, language: Language) -> Any:
+    """*value* for JSON: phrases become words, all else stays."""
+    return value.in_language(language) if isinstance(value, Phrase) else value
+
+
+def heading(column: Column, language: Language) -> str:
+    """The label of *column* with its unit."""
+    label = column.label.in_language(language)
+    return f"{label} ({column.unit.in_language(language)})" if column.unit is not None else label

@@ -1,0 +1,59 @@
+"""Reports as tables on a terminal."""
+
+from __future__ import annotations
+
+import io
+
+from kpss.formats.cells import cell_text, heading
+from kpss.language.dates import date_text
+from kpss.language.phrases import phrase
+from kpss.language.text import Language, Text
+from kpss.reports.table import Column, Report
+
+_AS_OF = Text("K datu {day}", "As of {day}")
+_NUMERIC = ("number",)
+_MORE = Text("{shown} a další ({rest})", "{shown} and {rest} more")
+_LISTED = 6  # items of a list that a terminal shows
+_WIDE = 100
+
+
+def render(report: Report, language: Language, *, width: int = _WIDE, color: bool = False) -> str:
+    """The shown columns of *report* as a table *width* characters wide, with its summary and remarks."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text as RichText
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold" if color else "", expand=False)
+    shown = [column for column in report.columns if column.shown]
+    # A column that says nothing in any row only takes room.
+    shown = [c for c in shown if any(cell_text(c, row.get(c.key), language) for row in report.rows)] or shown
+    for column in shown:
+        table.add_column(
+            heading(column, language), justify="right" if column.type in _NUMERIC else "left", overflow="fold"
+        )
+    for row in report.rows:
+        table.add_row(*(RichText(_cell(column, row.get(column.key), language)) for column in shown))
+    stream = io.StringIO()
+    console = Console(
+        file=stream, width=max(width, 40), force_terminal=color, color_system="standard" if color else None,
+        highlight=False, markup=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    as_of = _AS_OF.in_language(language).format(day=date_text(report.as_of, language))
+    console.print(f"{report.title.in_language(language)} – {as_of}", soft_wrap=True)
+    if report.summary is not None:
+        console.print(report.summary.in_language(language), soft_wrap=True)
+    for remark in report.remarks:
+        console.print(f"! {remark.in_language(language)}", soft_wrap=True)
+    console.print()
+    if report.rows:
+        console.print(table)
+    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+
+
+def _cell(column: Column, value: object, language: Language) -> str:
+    """A cell; a long list is cut, because a terminal is no place for seventy names."""
+    if isinstance(value, list) and len(value) > _LISTED + 1:
+        shown = cell_text(column, value[:_LISTED], language)
+        return phrase(_MORE, {"shown": shown, "rest": len(value) - _LISTED}, language)
+    return cell_text(column, value, language)

@@ -1,0 +1,78 @@
+"""Filters that show a coordinator the own part: an ORP, a plan, codes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kpss.findings.finding import Finding
+from kpss.language.errors import UserError
+from kpss.language.nearest import nearest
+from kpss.model.plans import Plan
+from kpss.model.workspace import Workspace
+from kpss.rules import CATALOGUE, by_text
+
+
+class Filters(NamedTuple):
+    """What to show; an empty field shows all.  ``orp`` is a name or a code, ``codes`` as people write them."""
+
+    orp: str = ""
+    plan: str = ""
+    codes: tuple[str, ...] = ()
+
+
+class Chosen(NamedTuple):
+    """Filters looked up in a workspace: codes of ORPs, ids of plans, codes of rules."""
+
+    orp: str
+    plan: str
+    codes: frozenset[int]
+
+
+def choose(workspace: Workspace, filters: Filters) -> Chosen:
+    """Look up *filters*.
+
+    :raises UserError: if there is no such ORP, plan or code.
+    """
+    orp = ""
+    if filters.orp:
+        found = workspace.territory.find_orp(filters.orp)
+        if not found:
+            raise _unknown("ORP", filters.orp, workspace.territory.orp_names())
+        orp = found[0]
+    if filters.plan and workspace.get(filters.plan, Plan) is None:
+        raise _unknown("plán", filters.plan, [plan.id for plan in workspace.plans], "plan")
+    codes = set()
+    for text in filters.codes:
+        rule = by_text(text)
+        if rule is None:
+            raise _unknown("kód", text, [rule.code_text for rule in CATALOGUE.values()], "code")
+        codes.add(rule.code)
+    return Chosen(orp, filters.plan, frozenset(codes))
+
+
+def _unknown(cs: str, value: str, known: list[str], en: str = "") -> UserError:
+    near = nearest(value, known)
+    guess_cs, guess_en = (f" Nemělo to být „{near}“?", f" Did you mean “{near}”?") if near else ("", "")
+    return UserError(f"Neznámý {cs} „{value}“.{guess_cs}", f"Unknown {en or cs} “{value}”.{guess_en}")
+
+
+def shows_finding(workspace: Workspace, chosen: Chosen, finding: Finding) -> bool:
+    """Whether *finding* belongs to what was chosen."""
+    if chosen.codes and finding.code not in chosen.codes:
+        return False
+    record = finding.record.partition("/")[0]
+    if chosen.plan and chosen.plan not in (finding.plan, record, finding.subject):
+        return False
+    return not chosen.orp or chosen.orp in finding_orps(workspace, finding)
+
+
+def finding_orps(workspace: Workspace, finding: Finding) -> list[str]:
+    """Codes of the ORPs that *finding* concerns."""
+    if finding.orp:
+        return [finding.orp]
+    record = workspace.records.get(finding.plan or finding.record.partition("/")[0])
+    if isinstance(record, Plan):
+        return workspace.orps_of(record)
+    if record is not None and record.kind == "orp":
+        return [str(record.data.get("code", ""))]
+    return []

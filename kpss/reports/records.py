@@ -1,0 +1,159 @@
+"""Records as reports: the kinds of a workspace, the records of a kind, one record with what refers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from kpss.findings.finding import Finding, path_text
+from kpss.findings.locate import Locator
+from kpss.language.errors import UserError
+from kpss.language.nearest import nearest
+from kpss.language.sorting import sort_key
+from kpss.language.text import Text
+from kpss.model.plans import Plan, period_on
+from kpss.model.records import Record
+from kpss.model.territory import Belonging
+from kpss.model.workspace import Workspace
+from kpss.reports.plans import iso
+from kpss.reports.table import Column, Report
+from kpss.reports.words import STATES
+from kpss.rules.base import place_of
+from kpss.rules.engine import find
+from kpss.structure.schemas import kinds, label, source
+
+_KIND_COLUMNS = (
+    Column("kind", Text("Druh", "Kind")),
+    Column("label", Text("Co to je", "What it is")),
+    Column("count", Text("Záznamů", "Records"), "number"),
+)
+_RECORD_COLUMNS = (
+    Column("id", Text("Identifikátor", "Id")),
+    Column("name", Text("Název", "Name")),
+    Column("type", Text("Typ", "Type")),
+    Column("from", Text("Od", "From"), "date"),
+    Column("to", Text("Do", "To"), "date"),
+    Column("file", Text("Soubor", "File")),
+)
+
+
+def kinds_report(workspace: Workspace) -> Report:
+    """How many records of each kind there are."""
+    rows = [
+        {"kind": kind, "label": label(source(kind), workspace.language), "count": len(workspace.of_kind(kind))}
+        for kind in kinds()
+    ]
+    return Report("kinds", Text("Záznamy podle druhu", "Records by kind"), workspace.as_of, _KIND_COLUMNS, rows)
+
+
+def records_report(workspace: Workspace, kind: str) -> Report:
+    """The records of *kind* by name."""
+    rows = [
+        {
+            "id": record.id,
+            "name": record.name,
+            "type": str(record.data.get("type", "")) or None,
+            "from": iso(record.valid.first),
+            "to": iso(record.valid.last),
+            "file": record.file,
+        }
+        for record in sorted(workspace.of_kind(kind), key=lambda record: (sort_key(record.name), record.id))
+    ]
+    title = Text(label(source(kind), "cs"), label(source(kind), "en"))
+    return Report(f"list-{kind}", title, workspace.as_of, _RECORD_COLUMNS, rows)
+
+
+class Mention(NamedTuple):
+    """A place that refers to a record."""
+
+    record: str
+    kind: str
+    name: str
+    path: str
+    file: str
+    line: int
+
+
+class Description(NamedTuple):
+    """One record: where it is, its data, facts worked out on the date, what refers to it, and its findings."""
+
+    id: str
+    kind: str
+    name: str
+    file: str
+    line: int
+    data: Mapping[str, Any]
+    worked_out: list[tuple[Text, str | Text]]
+    mentions: list[Mention]
+    findings: list[Finding]
+    schema_kind: str
+
+
+def describe(workspace: Workspace, identifier: str) -> Description:
+    """The record with *identifier*, or the municipality with this code or name.
+
+    :raises UserError: if there is none.
+    """
+    locator = Locator(workspace.tree)
+    belonging = None
+    record = workspace.records.get(identifier)
+    if record is None:
+        belonging = _municipality(workspace, identifier.rpartition("/")[2])
+        record = belonging.record if belonging is not None else None
+    if record is None:
+        near = nearest(identifier, workspace.records)
+        raise UserError(
+            f"Záznam „{identifier}“ není." + (f" Nemělo to být „{near}“?" if near else " Seznam vypíše kpss list."),
+            f"There is no record “{identifier}”." + (f" Did you mean “{near}”?" if near else " See kpss list."),
+        )
+    path = belonging.path if belonging is not None else ()
+    data: Any = record.data
+    for step in path:
+        data = data[step]
+    line = locator.span(place_of(record, path)).line
+    wanted = belonging.record_id if belonging is not None else record.id
+    findings = [f for f in find(workspace) if f.record == wanted]
+    return Description(
+        wanted, "municipality" if belonging is not None else record.kind,
+        belonging.name if belonging is not None else record.name, record.file, line, data,
+        _worked_out(workspace, record, belonging), list(_mentions(workspace, locator, record, belonging)), findings,
+        record.kind,
+    )  # fmt: skip
+
+
+def _municipality(workspace: Workspace, text: str) -> Belonging | None:
+    codes = workspace.territory.find_municipality(text)
+    if len(codes) != 1:
+        return None
+    return workspace.territory.belonging(codes[0], workspace.as_of) or workspace.territory.by_code[codes[0]][-1]
+
+
+def _worked_out(workspace: Workspace, record: Record, belonging: Belonging | None) -> list[tuple[Text, str | Text]]:
+    territory = workspace.territory
+    if belonging is not None:
+        return [(Text("ORP k datu", "ORP on the date"), territory.orp_name(belonging.orp))]
+    if not isinstance(record, Plan) or not record.usable:
+        return []
+    area, valid = workspace.area_of(record), period_on(record, workspace.as_of)
+    names = sorted((territory.orp_name(code) for code in workspace.orps_of(record)), key=sort_key)
+    return [
+        (Text("Stav k datu", "State on the date"), STATES[workspace.state_of(record)]),
+        (Text("Období", "Period"), f"{iso(valid.first) or '…'} – {iso(valid.last) or '…'}"),
+        (Text("Obcí", "Municipalities"), str(area.number)),
+        (Text("ORP", "ORPs"), ", ".join(names)),
+    ]
+
+
+def _mentions(workspace: Workspace, locator: Locator, record: Record, belonging: Belonging | None) -> Iterator[Mention]:
+    if belonging is None:
+        found = [p for p in workspace.pointers.get("record", ()) if p.value == record.id]
+        if record.kind == "orp":
+            code = str(record.data.get("code"))
+            found += [p for p in workspace.pointers.get("orp", ()) if workspace.territory.find_orp(p.value) == [code]]
+    else:
+        pointers = workspace.pointers.get("municipality", ())
+        found = [p for p in pointers if workspace.territory.find_municipality(p.value) == [belonging.code]]
+    for pointer in found:
+        by = pointer.record
+        line = locator.span(place_of(by, pointer.path)).line
+        yield Mention(by.id, by.kind, by.name, path_text(pointer.path), by.file, line)

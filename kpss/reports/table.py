@@ -1,0 +1,46 @@
+"""What a report is: typed columns and rows, ready for any format."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from kpss.language.phrases import Phrase
+from kpss.language.text import Text
+
+ColumnType = Literal["text", "number", "date", "list", "lines", "flag", "choice"]
+Row: TypeAlias = Mapping[str, Any]
+
+
+class Column(NamedTuple):
+    """A column: the key in rows and in JSON, its label and type.
+
+    ``unit`` stands after the label; ``lines`` is a list shown one under another.  ``labels`` are the words for the codes of a choice.  ``data`` puts the column into
+    JSON and CSV, ``shown`` into tables for people.
+    """
+
+    key: str
+    label: Text
+    type: ColumnType = "text"
+    unit: Text | None = None
+    labels: Mapping[str, Text] = {}
+    data: bool = True
+    shown: bool = True
+
+
+class Report(NamedTuple):
+    """A report: what it is about, its columns and rows, and remarks that a reader must see.
+
+    Values of rows are plain data (ISO days, codes, numbers, lists) or :class:`~kpss.language.phrases.Phrase`.
+    ``extra`` are further top-level members of the JSON form.
+    """
+
+    name: str
+    title: Text
+    as_of: dt.date
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    remarks: tuple[Phrase, ...] = ()
+    extra: Mapping[str, Any] = {}
+    summary: Phrase | None = None

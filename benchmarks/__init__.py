@@ -1,0 +1,1 @@
+"""How fast kpss is, measured beside other tools on the same files: ``python -m benchmarks``."""

@@ -1,0 +1,177 @@
+"""The measurements: which commands run on which files, in which turns."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.bundle import write_bundle
+from benchmarks.corpus import FILES_PER_REGION, Size, generate
+from benchmarks.measure import Command, Result, check, interleave, time_once, watch_memory
+from benchmarks.peers import Peers
+
+ROOT = Path(__file__).resolve().parent.parent
+AS_OF = "2026-06-30"
+REGION_FILES = 1500
+SAMPLE = 400
+START_ROUNDS = 4  # times as many as for the rest: these commands are short, and so is what disturbs them
+GROUPS = ("country", "region", "growth", "check-jsonschema", "start")
+_COUNTRY = frozenset(("country", "growth", "check-jsonschema"))
+
+
+@dataclass(frozen=True)
+class Options:
+    """What to measure: ``groups`` of :data:`GROUPS`; ``slow`` runs check-jsonschema on all files."""
+
+    groups: tuple[str, ...] = GROUPS
+    rounds: int = 5
+    regions: int = 14
+    slow: bool = False
+    keep: bool = False
+
+
+@dataclass
+class Bench:
+    """One run of the benchmark; ``say`` is told what is going on."""
+
+    options: Options
+    folder: Path
+    say: Callable[[str], None]
+    results: dict[str, Result] = field(default_factory=dict)
+    sizes: dict[str, Size] = field(default_factory=dict)
+
+    def run(self) -> dict[str, Result]:
+        """Make the files, install the peers, measure.
+
+        :raises CommandFailedError: if a tool fails or finds something in the files, which have no mistakes.
+        :raises PeerError: if a peer cannot be installed.
+        """
+        with self._files():
+            write_bundle(ROOT / "schemas", self._schema)
+            wanted = self.options.groups
+            if _COUNTRY.intersection(wanted):
+                self._country()
+            if "region" in wanted:
+                self._region()
+            if "check-jsonschema" in wanted:
+                self._check_jsonschema()
+            if "start" in wanted:
+                self._start()
+        return self.results
+
+    @property
+    def _schema(self) -> Path:
+        return self.folder / "bundle.schema.json"
+
+    @property
+    def _peers(self) -> Peers:
+        return Peers(self.folder)
+
+    def _corpus(self, name: str) -> Path:
+        return self.folder / "corpus" / name
+
+    @contextmanager
+    def _files(self) -> Iterator[None]:
+        """The workspaces on disk, and away again unless they are to be kept."""
+        plans: dict[str, tuple[int, int]] = {}
+        if _COUNTRY.intersection(self.options.groups):
+            plans["country"] = (self.options.regions, FILES_PER_REGION)
+        if "growth" in self.options.groups:
+            plans["one"] = (1, FILES_PER_REGION)
+        if "region" in self.options.groups:
+            plans["region"] = (1, REGION_FILES)
+        shutil.rmtree(self.folder / "corpus", ignore_errors=True)
+        try:
+            for name, (regions, files) in plans.items():
+                self.sizes[name] = generate(self._corpus(name), regions, files_per_region=files)
+                self.say(f"{name}: {self.sizes[name].files} files, {self.sizes[name].mean:.0f} bytes on average")
+            if "growth" in self.options.groups:
+                self._corpus("empty").mkdir()
+                shutil.copy(self._corpus("one") / "kpss.yaml", self._corpus("empty"))
+            yield
+        finally:
+            if not self.options.keep:
+                shutil.rmtree(self.folder / "corpus", ignore_errors=True)
+
+    def _country(self) -> None:
+        turns = {"kpss-country": self._validate("country")}
+        if "country" in self.options.groups:
+            self._peers.install_ajv()
+            turns["ajv-country"] = self._peers.ajv("ajv-cli, country", self._corpus("country"), self._schema)
+        if "growth" in self.options.groups:
+            turns["kpss-one"] = self._validate("one")
+            turns["kpss-empty"] = self._validate("empty")
+        self._in_turn(turns, self.options.rounds)
+        for key in ("kpss-country", "ajv-country"):
+            if key in turns:
+                watch_memory(turns[key], self.results[key])
+
+    def _region(self) -> None:
+        self._peers.install_ajv()
+        peer = self._peers.ajv("ajv-cli, region", self._corpus("region"), self._schema)
+        self._in_turn({"kpss-region": self._validate("region"), "ajv-region": peer}, self.options.rounds)
+
+    def _check_jsonschema(self) -> None:
+        """All files once, or the time of a sample and of one file, from which the rest follows."""
+        self._peers.install_check_jsonschema()
+        corpus = self._corpus("country")
+        files = sorted(str(path.relative_to(corpus)) for path in corpus.rglob("*.yaml"))
+        name = "check-jsonschema, country"
+        if self.options.slow:
+            result = Result(name, len(files), remark="one run")
+            time_once(self._peers.check_jsonschema(name, corpus, self._schema, files), result)
+            self.results["check-jsonschema"] = result
+            return
+        sample = files[:: max(1, len(files) // SAMPLE)]
+        one, many = Result(name, 1), Result(name, len(sample))
+        for listed, result in ((sample[:1], one), (sample, many)):
+            command = self._peers.check_jsonschema(name, corpus, self._schema, listed)
+            check(command)
+            time_once(command, result)
+        remark = f"scaled from a sample of {len(sample)} files"
+        self.results["check-jsonschema"] = Result(
+            name,
+            len(files),
+            [_scaled(one.seconds, many.seconds, len(sample), len(files))],
+            [_scaled(one.cpu_seconds, many.cpu_seconds, len(sample), len(files))],
+            remark=remark,
+        )
+
+    def _start(self) -> None:
+        turns = {
+            "pass": Command("python -c pass", (sys.executable, "-c", "pass"), ROOT),
+            "version": self._kpss("kpss --version", ROOT, "--version"),
+            "help": self._kpss("kpss --help", ROOT, "--help"),
+        }
+        self._in_turn(turns, self.options.rounds * START_ROUNDS)
+
+    def _in_turn(self, turns: dict[str, Command], rounds: int) -> None:
+        pairs = []
+        for key, command in turns.items():
+            check(command)
+            size = self.sizes.get(key.split("-")[-1])
+            self.results[key] = Result(command.name, size.files if size else 0)
+            pairs.append((command, self.results[key]))
+        self.say(f"{rounds} rounds: " + ", ".join(command.name for command in turns.values()))
+        interleave(pairs, rounds)
+
+    def _validate(self, corpus: str) -> Command:
+        return self._kpss(f"kpss validate, {corpus}", self._corpus(corpus), "validate", "--as-of", AS_OF)
+
+    def _kpss(self, name: str, folder: Path, *arguments: str) -> Command:
+        """kpss as it is installed beside this Python, else from the checkout."""
+        script = Path(sys.executable).with_name("kpss")
+        if script.exists():
+            return Command(name, (str(script), *arguments), folder)
+        path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+        return Command(name, (sys.executable, "-m", "kpss", *arguments), folder, {"PYTHONPATH": path})
+
+
+def _scaled(one: float, many: float, sample: int, files: int) -> float:
+    """Time of *files* files from that of one file and that of a *sample*."""
+    return one + (many - one) / (sample - 1) * (files - 1)

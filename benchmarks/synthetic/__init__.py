@@ -1,0 +1,1 @@
+"""Parts of the synthetic country: words, territory, structure, plans, and the YAML they are written in."""

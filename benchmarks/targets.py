@@ -1,0 +1,59 @@
+"""What the figures are compared with: ratios of medians and what each of them may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from benchmarks.measure import MIB, Result
+
+Results = Mapping[str, Result]
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """One comparison.  ``limit`` is the most that ``value`` may be, or the least where ``at_least`` is set."""
+
+    name: str
+    value: float
+    limit: float
+    at_least: bool = False
+    unit: str = "x"
+
+    @property
+    def met(self) -> bool:
+        """Whether the target holds."""
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+
+def ratios(results: Results) -> list[Ratio]:
+    """The comparisons that *results* (by their keys in :mod:`benchmarks.run`) allow."""
+    found: list[Ratio] = []
+    _time(found, results, "country: kpss / ajv-cli", ("kpss-country", "ajv-country"), 1.0)
+    _time(found, results, "region: kpss / ajv-cli", ("kpss-region", "ajv-region"), 0.6)
+    if {"kpss-country", "check-jsonschema"} <= results.keys():
+        value = results["check-jsonschema"].seconds / results["kpss-country"].seconds
+        found.append(Ratio("country: check-jsonschema / kpss", value, 30, at_least=True))
+    if "kpss-country" in results and results["kpss-country"].peak:
+        found.append(Ratio("country: peak memory of kpss", results["kpss-country"].peak / MIB, 400, unit="MiB"))
+    if {"kpss-empty", "kpss-one", "kpss-country"} <= results.keys():
+        found.append(Ratio("growth: processor time a file, country / one region", _growth(results), 1.1))
+    _time(found, results, "start: kpss --version / python -c pass", ("version", "pass"), 2)
+    _time(found, results, "start: kpss --help / python -c pass", ("help", "pass"), 8)
+    return found
+
+
+def _time(found: list[Ratio], results: Results, name: str, pair: tuple[str, str], limit: float) -> None:
+    ours, other = pair
+    if ours in results and other in results:
+        found.append(Ratio(name, results[ours].seconds / results[other].seconds, limit))
+
+
+def _growth(results: Results) -> float:
+    """How much dearer a file is in the country than in one region, without what kpss costs on no files at all.
+
+    Processor time, because a small workspace may be read by one process and a large one by two.
+    """
+    start = results["kpss-empty"].cpu_seconds
+    country, one = results["kpss-country"], results["kpss-one"]
+    return ((country.cpu_seconds - start) / country.files) / ((one.cpu_seconds - start) / one.files)

@@ -46,8 +46,9 @@ def list_command(
     color: ColorOption = "",
 ) -> int:
     """List records."""
+    from kpss.cli import tables
     from kpss.cli.output import colored, write
-    from kpss.formats import reports_json, reports_text
+    from kpss.formats import reports_json
     from kpss.reports.records import kinds_report, records_report
     from kpss.structure.schemas import kinds
 
@@ -62,7 +63,7 @@ def list_command(
         text = reports_json.render_csv(report, language)
     else:
         width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
-        text = reports_text.render(report, language, width=width, color=not output and colored(color))
+        text = tables.render(report, language, width=width, color=not output and colored(color))
     write(text, output)
     return 0
 

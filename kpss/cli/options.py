@@ -19,6 +19,7 @@ from kpss.language.text import Language
 if TYPE_CHECKING:
     from kpss.model.workspace import Workspace
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # as in records
 _FORMAT = tr("Podoba výstupu", "Form of the output")
 
 WorkspaceOption = Annotated[
@@ -127,7 +128,9 @@ def day(text: str) -> dt.date:
         return dt.date.today()  # noqa: DTZ011 - a local day
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         with contextlib.suppress(ValueError):
-            return dt.date.fromisoformat(value)
+            date = dt.date.fromisoformat(value)
+            if _FIRST_YEAR <= date.year <= _LAST_YEAR:
+                return date
     raise UserError(
         f"„{value}“ není den; pište ho jako 2017-07-16.", f"“{value}” is not a day; write it as 2017-07-16."
     )

@@ -52,8 +52,9 @@ def command(
     color: ColorOption = "",
 ) -> int:
     """Make a report; exits with 0 whatever it finds."""
+    from kpss.cli import tables
     from kpss.cli.output import colored, remark, write
-    from kpss.formats import reports_json, reports_text
+    from kpss.formats import reports_json
     from kpss.reports import REPORTS
     from kpss.reports.filters import Filters
 
@@ -68,7 +69,7 @@ def command(
         text = reports_json.render_csv(report, language)
     elif kind == "text":
         width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
-        text = reports_text.render(report, language, width=width, color=not output and colored(color))
+        text = tables.render(report, language, width=width, color=not output and colored(color))
     else:
         from kpss.documents.reports import render_report
 

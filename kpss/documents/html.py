@@ -15,6 +15,7 @@ from kpss.documents.markdown import caption
 from kpss.formats.cells import cell_text, heading
 from kpss.language.cleaning import one_line
 from kpss.language.slugs import slug
+from kpss.language.typography import unbreakable
 from kpss.reports.table import Column
 
 _NUMBERED = re.compile(r"[0-9.]+ ")
@@ -32,6 +33,10 @@ class Body:
         parser = MarkdownIt("commonmark", {"html": False, "typographer": False})
         tokens = parser.parse(text)
         self._name_headings(tokens)
+        for token in tokens:
+            for child in token.children or ():
+                if child.type == "text":
+                    child.content = unbreakable(child.content, blocks.language)
         parser.add_render_rule("fence", lambda _, tokens, index, *__: self._fence(tokens[index]))
         self.html = parser.renderer.render(tokens, parser.options, {})
 
@@ -70,15 +75,15 @@ class Body:
             f"<tr>{''.join(self._cell(c, row, first=c is columns[0]) for c in columns)}</tr>\n" for row in table.rows
         )
         return (
-            f'<div class="table" role="region" tabindex="0" aria-label="{title}">\n'
+            f'<section class="table" tabindex="0" aria-label="{title}">\n'
             f"<table>\n<caption>{title}</caption>\n"
-            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n"
         )
 
     def _cell(self, column: Column, row: Any, *, first: bool) -> str:
         value = row.get(column.key)
         if column.type == "lines":
-            items = [html.escape(one_line(_words(item, self.blocks))) for item in value or ()]
+            items = [self._text(one_line(_words(item, self.blocks))) for item in value or ()]
             text = (
                 items[0]
                 if len(items) == 1
@@ -87,11 +92,14 @@ class Body:
                 else ""
             )
         else:
-            text = html.escape(cell_text(column, value, self.blocks.language))
+            text = self._text(cell_text(column, value, self.blocks.language))
         if first:
             return f'<th scope="row"{_class(column)}>{text}</th>'
         state = f' data-value="{html.escape(str(value))}"' if column.type == "choice" and value is not None else ""
         return f"<td{_class(column)}{state}>{text}</td>"
+
+    def _text(self, text: str) -> str:
+        return html.escape(unbreakable(text, self.blocks.language))
 
 
 def _words(item: Any, blocks: Blocks) -> str:
@@ -105,6 +113,6 @@ def _class(column: Column) -> str:
 def _figure(figure: Figure, title: str) -> str:
     text = html.escape(one_line(figure.description))
     return (
-        f'<figure>\n<div class="drawing" role="region" tabindex="0" aria-label="{title}">{figure.svg}</div>\n'
+        f'<figure>\n<section class="drawing" tabindex="0" aria-label="{title}">{figure.svg}</section>\n'
         f"<figcaption>{title}. {text}</figcaption>\n</figure>\n"
     )

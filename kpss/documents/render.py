@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from kpss.documents.blocks import Blocks, Figure, Table
-from kpss.documents.html import Body
 from kpss.documents.markdown import number_headings, tidy, to_markdown
 from kpss.documents.templates import environment
 from kpss.documents.templates import render as render_template
@@ -47,15 +48,20 @@ def render(workspace: Workspace, source: Source, form: str, language: Language, 
     text = number_headings(tidy(text))
     if form == "md":
         return to_markdown(text, blocks)
-    return _page(workspace, Body(text, blocks), language, context)
+    return _page(workspace, text, blocks, language, context)
 
 
-def _page(workspace: Workspace, body: Body, language: Language, context: dict[str, Any]) -> str:
-    from markupsafe import Markup
+def _page(workspace: Workspace, text: str, blocks: Blocks, language: Language, context: dict[str, Any]) -> str:
+    from kpss.documents.html import Body  # Markdown alone needs no parser of it
 
+    body = Body(text, blocks)
+    lead, heading, rest = body.html.partition("<h2")
+    rest = heading + rest
     page = {
         "title": body.title,
-        "body": Markup(body.html),  # noqa: S704 - made from escaped Markdown with raw HTML off
+        # Made from escaped Markdown with raw HTML off.
+        "lead": Markup(lead),  # noqa: S704
+        "body": Markup(rest),  # noqa: S704
         "headings": body.headings,
         "owner": workspace.settings.name,
         "language": language,

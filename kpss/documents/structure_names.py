@@ -86,6 +86,12 @@ class Names:
         shown = self.titled(record).casefold()
         return [alias for alias in tidied(record.aliases) if f"({alias.casefold()})" not in shown]
 
+    def orp(self, reference: str) -> str:
+        """The name of an ORP by its code or name; the text itself where it is not known."""
+        territory = self.workspace.territory
+        codes = territory.find_orp(reference)
+        return tidy(territory.orp_name(codes[0]) if len(codes) == 1 else reference)
+
     def genitive(self, identifier: str) -> str:
         """What stands behind ``člen`` and ``jednání``: ``rady``, ``KS``, ``orgánu „Název“``."""
         record = self.workspace.get(identifier, Body)

@@ -76,6 +76,12 @@ class Period(NamedTuple):
         """Whether the two periods have a day in common by convention."""
         return self.first <= other.last and other.first <= self.last
 
+    def meet(self, other: Period) -> Period:
+        """The days of both periods."""
+        starts = [period.start for period in (self, other) if period.start is not None]
+        ends = [period.end for period in (self, other) if period.end is not None]
+        return Period(max(starts, default=None), min(ends, key=lambda end: end.latest, default=None))
+
     def clamp(self, day: dt.date) -> dt.date:
         """The day of the period that is nearest to *day*, by convention."""
         return min(max(day, self.first), self.last)
@@ -128,4 +134,6 @@ def add_months(day: dt.date, months: int) -> dt.date:
     """*day* moved by whole months; the last day of the month where the day does not exist there."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return dt.date.max if months > 0 else dt.date.min
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import Literal
 
 from kpss.model.fields import View, date, decimal, flag, many, number, one, text, texts
@@ -69,9 +70,9 @@ class Plan(Record):
     contains, deadlines = texts("contains"), many("deadlines", Deadline)
     documents, url = texts("documents"), text("url")
 
-    @property
+    @cached_property
     def usable(self) -> bool:
-        """Whether nothing that state and coverage rest on failed its schema."""
+        """Whether nothing that state and coverage rest on failed its schema, and the period can be."""
         needed = (
             "type",
             "area",
@@ -83,7 +84,7 @@ class Plan(Record):
             "extensions",
             "withdrawn",
         )
-        return self.broken.isdisjoint(needed)
+        return self.broken.isdisjoint(needed) and not self.valid.surely_reversed()
 
 
 def known(moment: Moment | None, day: dt.date) -> bool:
@@ -112,8 +113,9 @@ def approved(plan: Plan, day: dt.date) -> bool:
 
 def withdrawn(plan: Plan, day: dt.date) -> bool:
     """Whether the plan was withdrawn as far as it was known on *day*."""
-    if plan.withdrawn is not None and plan.withdrawn.date is not None:
-        return known(plan.withdrawn.date, day)
+    if plan.withdrawn is not None:
+        date = plan.withdrawn.date
+        return date is None or date.latest <= day  # not before it is certain
     return plan.status == "withdrawn" and known(plan.status_since, day)
 
 

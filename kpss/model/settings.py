@@ -34,6 +34,7 @@ class Settings(View):
     """What ``kpss.yaml`` says; neutral values where it is silent or wrong."""
 
     name, level, area = text("name"), text("level"), text("area")
+    broken: frozenset[str] = frozenset()
     ignore, waivers = texts("ignore"), many("waivers", Waiver)
 
     @property
@@ -61,7 +62,7 @@ class Settings(View):
 
     def complete(self, sort: str) -> bool:
         """Whether the records of *sort* (``plans`` …) claim to be complete; silence means that they do."""
-        return self._recorded(sort).complete is not False
+        return "recorded" not in self.broken and self._recorded(sort).complete is not False
 
     def known_until(self, sort: str) -> Moment | None:
         """The date to which the records of *sort* reach, if it is given."""
@@ -75,8 +76,12 @@ class Settings(View):
 def settings_of(facts: FileFacts | None) -> Settings:
     """The settings from the facts of ``kpss.yaml``."""
     if facts is None or not facts["records"]:
-        return Settings({})
-    return Settings(facts["records"][0]["data"])
+        settings = Settings({})
+        settings.broken = frozenset({"recorded"})  # what a broken file says of completeness is not known
+        return settings
+    settings = Settings(facts["records"][0]["data"])
+    settings.broken = frozenset(facts["records"][0]["broken"])
+    return settings
 
 
 def _mapping(value: Any) -> Mapping[str, Mapping[str, Any]]:

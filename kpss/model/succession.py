@@ -42,13 +42,22 @@ class Succession:
         found.pop(plan.id, None)
         return list(found.values())
 
+    def _alive(self, plan: Plan) -> bool:
+        """Whether *plan* says something on the date: it is not withdrawn, and no draft whose period is over."""
+        state = self._workspace.state_of(plan)
+        return state != "withdrawn" and not (state == "preparing" and plan.valid.last < self._workspace.as_of)
+
+    def relatives_in_force(self, plan: Plan) -> bool:
+        """Whether a plan of the same planner or area is in force on the date."""
+        return any(self._workspace.state_of(other) == "in_force" for other in self.relatives(plan))
+
     def successors(self, plan: Plan) -> list[Plan]:
-        """Plans that follow *plan*, by the beginning of their periods; withdrawn ones do not count."""
+        """Plans that follow *plan*, by the beginning of their periods; withdrawn ones and dead drafts do not count."""
         candidates = {other.id: other for other in (*self._naming.get(plan.id, ()), *self.relatives(plan))}
         later = [
             other
             for other in candidates.values()
-            if other.status != "withdrawn" and (plan.id in other.predecessors or other.valid.first > plan.valid.first)
+            if self._alive(other) and (plan.id in other.predecessors or other.valid.first > plan.valid.first)
         ]
         return sorted(later, key=lambda other: (other.valid.first, other.id))
 

@@ -60,8 +60,9 @@ class Territory:
     def _standing_alone(self, record: Municipality) -> Iterable[Belonging]:
         data = record.data  # read directly: there are thousands of these
         code = str(data.get("code", ""))
+        own = record.valid if "valid" in data else ALWAYS
         places = (
-            [(item.orp, item.valid) for item in record.orps] if "orps" in data else [(str(data.get("orp", "")), ALWAYS)]
+            [(item.orp, item.valid) for item in record.orps] if "orps" in data else [(str(data.get("orp", "")), own)]
         )
         for reference, valid in places if code else ():
             codes = self.find_orp(reference) if reference else []
@@ -144,10 +145,11 @@ class Territory:
 
 def _listed(orp: Orp) -> Iterable[Belonging]:
     items = orp.data.get("municipalities")
+    own = orp.valid if "valid" in orp.data else ALWAYS
     for index, item in enumerate(items if isinstance(items, list) else []):
         if not isinstance(item, dict) or "code" not in item or "name" not in item:
             continue
-        valid = period(item["valid"]) if "valid" in item else ALWAYS
+        valid = period(item["valid"]).meet(own) if "valid" in item else own
         military = item.get("type") == MILITARY
         aliases = tuple(item.get("aliases") or ())
         yield Belonging(

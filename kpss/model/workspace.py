@@ -209,6 +209,10 @@ class Workspace:
         """
         if any(_may_hold_plans(facts) for facts in self.unread) or any(map(_half_read, self.files)):
             return None
+        if any(record.kind in ("plan", "microregion") for record, _ in self.duplicates):
+            return None
+        if any("members" in record.broken for record in self.microregions.values()):
+            return None
         codes: set[str] = set()
         for plan in self.plans:
             if not plan.usable:
@@ -218,6 +222,14 @@ class Workspace:
             elif not self._area_is_known(plan):
                 return None
         return frozenset(codes)
+
+    @cached_property
+    def succession_in_doubt(self) -> bool:
+        """Whether the predecessors of some plan cannot be told, so that any plan may have a successor."""
+        return any(
+            "predecessors" in plan.broken or any(name not in self.records for name in plan.predecessors)
+            for plan in self.plans
+        )
 
     def _area_is_known(self, plan: Plan) -> bool:
         """Whether everything that the area of *plan* refers to is in the workspace."""

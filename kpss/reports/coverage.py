@@ -35,7 +35,7 @@ def make(workspace: Workspace, filters: Filters) -> Report:
     territory = workspace.territory
     rows = []
     for row in coverage(workspace):
-        place, plans = row.belonging, [plan.id for plan in row.plans]
+        place, plans = row.belonging, sorted(plan.id for plan in row.plans)
         if (chosen.orp and place.orp != chosen.orp) or (chosen.plan and chosen.plan not in plans):
             continue
         rows.append(

@@ -32,10 +32,17 @@ def configured(workspace: Workspace, rule: Rule) -> tuple[Severity, Mapping[str,
     given = workspace.settings.rules.get(rule.code_text, {})
     severity = given.get("severity", rule.severity)
     options = {
-        name: given[name] if name in given and isinstance(given[name], type(default)) else default
+        name: given[name] if name in given and _fits(given[name], default) else default
         for name, default in rule.parameters.items()
     }
     return (severity if severity in get_args(Severity) else rule.severity), options
+
+
+def _fits(value: Any, default: Any) -> bool:
+    """Whether *value* is of the type of *default*, with items of the type of its items."""
+    if type(value) is not type(default):
+        return False
+    return not isinstance(value, list) or (bool(value) and all(type(item) is type(default[0]) for item in value))
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

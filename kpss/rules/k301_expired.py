@@ -34,7 +34,17 @@ RULE = Rule(
                 "The plan “{name}” ended on {end:date}; “{successor}”, which follows, is not in force yet.",
             ),
             Text("Dokončete schválení navazujícího plánu.", "Bring the plan that follows to its approval."),
-        )
+        ),
+        "future": Wording(
+            Text(
+                "Plán „{name}“ skončil {end:date}; navazující „{successor}“ začne platit až {start:date}.",
+                "The plan “{name}” ended on {end:date}; “{successor}”, which follows, starts on {start:date}.",
+            ),
+            Text(
+                "Byl-li starší plán prodloužen, zapište to klíčem „extensions“.",
+                "If the earlier plan was extended, record it under “extensions”.",
+            ),
+        ),
     },
     law=Text("§ 94 písm. d), § 95 písm. d) zákona č. 108/2006 Sb.", "§ 94 (d), § 95 (d) of Act 108/2006"),
 )
@@ -46,13 +56,14 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         if not absence_is_certain(workspace, plan):
             continue
         followers = [(other, workspace.state_of(other)) for other in succession(workspace).successors(plan)]
-        if any(other_state in ("in_force", "expired") for _, other_state in followers):
+        replaced = any(other_state in ("in_force", "expired") for _, other_state in followers)
+        if replaced or succession(workspace).relatives_in_force(plan):
             continue
         end = period_on(plan, workspace.as_of).last
         params = {"name": plan.name, "end": day_text(end)}
-        coming = next((other for other, other_state in followers if other_state in ("preparing", "future")), None)
-        if coming is not None:
-            params |= {"problem": "preparing", "successor": coming.name}
+        if followers:
+            coming, coming_state = followers[0]
+            params |= {"problem": coming_state, "successor": coming.name, "start": day_text(coming.valid.first)}
         codes = tuple(sorted(workspace.area_of(plan).certain))
         yield finding(
             RULE, plan, ("valid",), params=params, since=day_after(end), municipalities=codes, **facets(workspace, plan)

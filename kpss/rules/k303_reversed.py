@@ -20,8 +20,8 @@ RULE = Rule(
     Text("Období končí dřív, než začíná", "A period ends before it begins"),
     Wording(
         Text(
-            "Období začíná {start:date}, ale končí {end:date}.",
-            "The period begins on {start:date} but ends on {end:date}.",
+            "Konec období ({end:date}) je před jeho začátkem ({start:date}).",
+            "The period ends ({end:date}) before it begins ({start:date}).",
         ),
         Text("Prohoďte data, nebo opravte rok.", "Swap the dates, or mend the year."),
     ),
@@ -35,6 +35,10 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
             found = period(value)
             if found.surely_reversed() and found.start is not None and found.end is not None:
                 yield finding(RULE, record, path, params={"start": found.start.text, "end": found.end.text})
+            for key, given in (("from", found.start), ("to", found.end)):
+                if given is not None and given.earliest > given.latest:  # not_before after not_after
+                    params = {"start": given.earliest.isoformat(), "end": given.latest.isoformat()}
+                    yield finding(RULE, record, (*path, key), params=params)
 
 
 def _periods(record: Record) -> Iterator[tuple[Path, object]]:

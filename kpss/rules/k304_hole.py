@@ -11,7 +11,7 @@ from kpss.model.periods import DAY
 from kpss.model.plans import period_on
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text, finding, place_of
-from kpss.rules.planning import facets, plans_in, succession
+from kpss.rules.planning import absence_is_certain, facets, plans_in, succession
 
 RULE = Rule(
     304,
@@ -38,6 +38,8 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         if not followers:
             continue
         following = followers[0]
+        if plan.id not in following.predecessors and not absence_is_certain(workspace, plan):
+            continue  # a plan between the two may be missing from the records
         end, start = period_on(plan, workspace.as_of).end, following.valid.start
         if end is not None and start is not None and start.earliest > end.latest + DAY:
             params = {"earlier": plan.name, "end": day_text(end.latest), "start": day_text(start.earliest)}

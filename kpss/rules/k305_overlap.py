@@ -35,8 +35,10 @@ RULE = Rule(
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """Pairs of the same planner or the same area; a town's plan inside an ORP's plan is usual (405)."""
     for plan in plans_in(workspace, ("in_force", "future", "expired", "preparing"), PLANNING):
+        if _over(workspace, plan):
+            continue
         for other in succession(workspace).relatives(plan):
-            if other.status == "withdrawn" or not _comes_after(plan, other):
+            if workspace.state_of(other) == "withdrawn" or _over(workspace, other) or not _comes_after(plan, other):
                 continue
             if _surely_overlap(period_on(plan, workspace.as_of), period_on(other, workspace.as_of)) and not (
                 workspace.area_of(plan).codes.isdisjoint(workspace.area_of(other).codes)
@@ -52,6 +54,11 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
                 )
 
 
+def _over(workspace: Workspace, plan: Plan) -> bool:
+    """Whether *plan* is a draft whose period is over: it never was in force."""
+    return workspace.state_of(plan) == "preparing" and plan.valid.last < workspace.as_of
+
+
 def _comes_after(plan: Plan, other: Plan) -> bool:
     """Each pair once, at the later plan."""
     return (plan.valid.first, plan.id) > (other.valid.first, other.id)
@@ -60,4 +67,6 @@ def _comes_after(plan: Plan, other: Plan) -> bool:
 def _surely_overlap(one: Period, other: Period) -> bool:
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return False
+    if one == other:  # the same years, written twice
+        return True
     return max(one.start.latest, other.start.latest) <= min(one.end.earliest, other.end.earliest)

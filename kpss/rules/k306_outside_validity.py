@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
-from kpss.language.text import Text
+from kpss.language.dates import date_text
+from kpss.language.text import LANGUAGES, Text
 from kpss.model.periods import Period
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding, place_of
@@ -18,8 +19,8 @@ RULE = Rule(
     Text("Záznam je použit mimo svou platnost", "A record is used outside its validity"),
     Wording(
         Text(
-            "„{name}“ v té době neplatí: platí {theirs}, tento záznam {ours}.",
-            "“{name}” is not valid then: it is valid {theirs}, this record {ours}.",
+            "„{name}“ v té době neplatí (platnost {theirs}; tento záznam {ours}).",
+            "“{name}” is not valid then (valid {theirs}; this record {ours}).",
         ),
         Text(
             "Odkažte na záznam, který tehdy platil, nebo opravte platnost.",
@@ -38,6 +39,12 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         if record.valid.surely_apart(target.valid):
             params = {"name": target.name, "theirs": _text(target.valid), "ours": _text(record.valid)}
             yield finding(RULE, record, path, params=params, other=place_of(target, ("valid",)))
+    for record, path, _, timeless, value in workspace.pointers.get("orp", ()):
+        orps = workspace.territory.find_orp(value)
+        orp = workspace.territory.orps[orps[0]] if len(orps) == 1 else None
+        if not timeless and orp is not None and "valid" in record.data and record.valid.surely_apart(orp.valid):
+            params = {"name": f"ORP {orp.name}", "theirs": _text(orp.valid), "ours": _text(record.valid)}
+            yield finding(RULE, record, path, params=params, other=place_of(orp, ("valid",)))
     for record, path, _, timeless, value in workspace.pointers.get("municipality", ()):
         codes = workspace.territory.find_municipality(value)
         if timeless or len(codes) != 1 or "valid" not in record.data:
@@ -50,8 +57,6 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
 
 
 def _text(valid: Period) -> Text:
-    start = valid.start.text if valid.start is not None else ""
-    end = valid.end.text if valid.end is not None else ""
-    cs = " ".join(part for part in (f"od {start}" if start else "", f"do {end}" if end else "") if part)
-    en = " ".join(part for part in (f"from {start}" if start else "", f"to {end}" if end else "") if part)
-    return Text(cs, en)
+    start = valid.start.text if valid.start is not None else "…"
+    end = valid.end.text if valid.end is not None else "…"
+    return Text(*(f"{date_text(start, language)} – {date_text(end, language)}" for language in LANGUAGES))

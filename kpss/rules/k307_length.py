@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
+from kpss.model.periods import DAY
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
 from kpss.rules.planning import facets
@@ -24,6 +25,15 @@ RULE = Rule(
         ),
         Text("Je-li období správně, není třeba nic dělat.", "If the period is right, nothing needs doing."),
     ),
+    variants={
+        "one": Wording(
+            Text(
+                "Období má {months:měsíc|měsíce|měsíců}; {high:#obvyklý je|obvyklé jsou|obvyklých je} {high:rok|roky|let}.",
+                "The period has {months:month|months}; {high:year is|years are} usual.",
+            ),
+            Text("Je-li období správně, není třeba nic dělat.", "If the period is right, nothing needs doing."),
+        )
+    },
     parameters={"community": [3, 5], "medium_term": [3, 3], "action": [1, 1]},
     law=Text("§ 3 písm. h) zákona č. 108/2006 Sb.", "§ 3 (h) of Act 108/2006"),
 )
@@ -36,9 +46,9 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
         valid = plan.valid
         if not usual or not plan.usable or valid.start is None or valid.end is None or valid.last < valid.first:
             continue
-        first, last = valid.first, valid.last
-        months = (last.year - first.year) * _MONTHS + last.month - first.month + 1 - (last.day < first.day - 1)
+        first, after = valid.first, valid.last + DAY
+        months = (after.year - first.year) * _MONTHS + after.month - first.month - (after.day < first.day)
         low, high = usual[0], usual[-1]
         if not low * _MONTHS <= months <= high * _MONTHS:
-            params = {"months": months, "low": low, "high": high}
+            params = {"months": months, "low": low, "high": high, "problem": "one" if low == high else ""}
             yield finding(RULE, plan, ("valid",), params=params, **facets(workspace, plan))

@@ -19,8 +19,8 @@ RULE = Rule(
     Text("Plán byl schválen až po začátku období", "A plan was approved after its period began"),
     Wording(
         Text(
-            "Plán byl schválen {approved:date}, jeho období ale začalo už {start:date}.",
-            "The plan was approved on {approved:date}, but its period began on {start:date}.",
+            "Schválení ({approved:date}) je až po začátku období ({start:date}).",
+            "The approval ({approved:date}) comes after the beginning of the period ({start:date}).",
         ),
         Text("Zkontrolujte datum schválení a období.", "Check the date of approval and the period."),
     ),
@@ -34,4 +34,5 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         start = plan.valid.start
         if dates and start is not None and dates[0].earliest > start.latest:
             params = {"approved": dates[0].text, "start": start.text}
-            yield finding(RULE, plan, ("approvals",), params=params, **facets(workspace, plan))
+            where = "approvals" if any(item.date == dates[0] for item in plan.approvals) else "proceedings"
+            yield finding(RULE, plan, (where,), params=params, **facets(workspace, plan))

@@ -9,7 +9,7 @@ from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
-from kpss.rules.planning import facets, plans_in
+from kpss.rules.planning import absence_is_certain, facets, plans_in
 
 RULE = Rule(
     309,
@@ -32,11 +32,11 @@ RULE = Rule(
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """Medium-term plans in force without an action plan whose period holds the date."""
-    if not workspace.settings.complete("plans") or workspace.plans_in_doubt is None:
-        return
     day = workspace.as_of
     actions = plans_in(workspace, ("in_force", "future", "preparing", "expired"), ("action",))
     for plan in plans_in(workspace, ("in_force",), ("medium_term",)):
+        if not absence_is_certain(workspace, plan):
+            continue
         area = workspace.area_of(plan).codes
         for action in actions:
             meant = plan.id in action.implements or not action.implements

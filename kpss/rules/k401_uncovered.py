@@ -18,7 +18,7 @@ RULE = Rule(
     "gap",
     Text("Obec, pro kterou nikdo neplánuje", "A municipality that nobody plans for"),
     Wording(
-        Text("Obec {name} (ORP {orp}) dosud nemá žádný plán.", "{name} (ORP {orp}) has had no plan so far."),
+        Text("Obec {name} (ORP {orp}) dosud nemá žádný plán.", "{name} (ORP {orp}) has without any plan."),
         Text(
             "Nabídněte účast v plánu sousední obce nebo celého ORP; existuje-li nezapsaný plán, zapište ho.",
             "Offer a part in the plan of the neighbours or of the ORP; if there is a plan not recorded, record it.",
@@ -28,14 +28,23 @@ RULE = Rule(
         "coming": Wording(
             Text(
                 "Obec {name} (ORP {orp}) dosud nemá plán; chystá se „{coming}“ od {start:date}.",
-                "{name} (ORP {orp}) has had no plan so far; “{coming}” is to start on {start:date}.",
+                "{name} (ORP {orp}) has without any plan; “{coming}” is to start on {start:date}.",
             ),
             Text("Sledujte schválení chystaného plánu.", "Follow the approval of the coming plan."),
-        )
+        ),
+        "withdrawn": Wording(
+            Text(
+                "Obec {name} (ORP {orp}) nemá plán; „{plan}“ byl zrušen.",
+                "{name} (ORP {orp}) has no plan; “{plan}” was withdrawn.",
+            ),
+            Text(
+                "Zapište plán, který ho nahradil, je-li nějaký.", "Record the plan that replaced it, if there is one."
+            ),
+        ),
     },
     grouped=Text(
-        "{count:obec|obce|obcí} v ORP {orp} {count:#dosud nemá|dosud nemají|dosud nemá} žádný plán.",
-        "{count:municipality|municipalities} in ORP {orp} had no plan so far.",
+        "{count:obec|obce|obcí} v ORP {orp} {count:#nemá|nemají|nemá} žádný plán.",
+        "{count:municipality|municipalities} in ORP {orp} without any plan.",
     ),
     law=Text(
         "§ 94 písm. d) zákona č. 108/2006 Sb. – plánování obcí je dobrovolné",
@@ -50,6 +59,8 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
 
 
 def _coming(row: Coverage) -> dict[str, str]:
+    if not row.coming and row.withdrawn:
+        return {"problem": "withdrawn", "plan": row.withdrawn[-1].name}
     if not row.coming:
         return {}
     plan = min(row.coming, key=lambda plan: plan.valid.first)

@@ -47,6 +47,6 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
 
 
 def _latest(workspace: Workspace, row: Coverage) -> dict[str, str]:
-    plan = max(row.plans, key=lambda plan: period_on(plan, workspace.as_of).last)
+    plan = row.plans[0]
     end = period_on(plan, workspace.as_of).last
     return {"plan": plan.name, "end": end.isoformat(), "since": day_after(end)}

@@ -19,8 +19,8 @@ RULE = Rule(
     Text("Obec s více plány zároveň", "A municipality with several plans at once"),
     Wording(
         Text(
-            "{count:obec|obce|obcí} ({names:list}) kryje zároveň {plans:list}.",
-            "{count:municipality is|municipalities are} ({names:list}) covered by {plans:list} at once.",
+            "Plány {plans:list} platí zároveň pro {count:obec|obce|obcí}: {names:list}.",
+            "The plans {plans:list} are in force at once for {count:municipality|municipalities}: {names:list}.",
         ),
         Text(
             "Plán města uvnitř plánu ORP je obvyklý; jinak zkontrolujte území obou.",

@@ -34,6 +34,8 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
     for plan in plans_in(workspace, ("in_force", "future", "preparing"), ("community",)):
         area = workspace.area_of(plan)
         if area.unknown:
+            if not area.uncertain:
+                continue  # all municipalities are named: nothing is left open
             params = {"name": plan.name, "count": area.unknown, "uncertain": len(area.uncertain)}
             yield finding(
                 RULE,

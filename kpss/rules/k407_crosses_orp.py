@@ -17,9 +17,7 @@ RULE = Rule(
     "note",
     Text("Plán přesahuje hranice ORP", "A plan crosses the borders of ORPs"),
     Wording(
-        Text(
-            "Území plánu leží ve {count:ORP|ORP|ORP}: {orps:list}.", "The area lies in {count:ORP|ORPs}: {orps:list}."
-        ),
+        Text("Území plánu zasahuje do více ORP: {orps:list}.", "The area reaches into several ORPs: {orps:list}."),
         Text(
             "Domluvte, který úřad ORP dává k záměrům z tohoto území stanovisko.",
             "Agree which ORP office gives its opinion on intentions from this area.",

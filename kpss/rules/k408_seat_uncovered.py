@@ -41,7 +41,7 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         return
     day, territory = workspace.as_of, workspace.territory
     planned = set(doubt)
-    for plan in plans_in(workspace, ("in_force", "preparing"), ("community",)):
+    for plan in plans_in(workspace, ("in_force", "future", "preparing"), ("community",)):
         if period_on(plan, day).last >= day:
             planned |= workspace.area_of(plan).codes
     for orp in territory.orps.values():

@@ -32,9 +32,9 @@ def plans_in(workspace: Workspace, states: tuple[State, ...], types: tuple[str, 
 def absence_is_certain(workspace: Workspace, plan: Plan) -> bool:
     """Whether a missing successor of *plan* can be told: the records claim to be complete and all could be read."""
     doubt = workspace.plans_in_doubt
-    return (
-        workspace.settings.complete("plans") and doubt is not None and doubt.isdisjoint(workspace.area_of(plan).codes)
-    )
+    if doubt is None or workspace.succession_in_doubt:
+        return False
+    return workspace.settings.complete("plans") and doubt.isdisjoint(workspace.area_of(plan).codes)
 
 
 def facets(workspace: Workspace, plan: Plan) -> dict[str, Any]:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
 
 from yaml.error import MarkedYAMLError
 
-NBSP = "\u00a0"
-SMART_QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\u2033"
-_CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$)", re.MULTILINE)
-_COMMENT = re.compile(r"(?:^|\s)#.*$")
+from kpss.source.syntax_lines import (
+    NBSP,
+    SyntaxProblem,
+    as_pair,
+    at,
+    content,
+    in_quotes,
+    indentation,
+    line_at,
+    on_line,
+    pair,
+    previous_line,
+)
 
+__all__ = ["NBSP", "SyntaxProblem", "conflict_marker", "explain_syntax"]
 
-class SyntaxProblem(NamedTuple):
-    """Parameters of the finding (``problem`` names its variant) and where it stands (offsets in characters)."""
-
-    params: dict[str, Any]
-    start: int
-    end: int
+_CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$|\|{7} )", re.MULTILINE)
+_LOST_CONFLICT = re.compile(r"(?:={7}|<{7}|>{7}|\|{7})(?: .*)?\Z")  # others of the group were deleted
+_SEPARATOR = re.compile(r"(?:-{2,}|[\u2013\u2014]+-*|\.{3})\Z")  # meant as ---
+_ODD_CHARACTER = re.compile("[\x85\u2028\u2029\ufeff]")  # line breaks to YAML 1.1, and a BOM within the text
+_BULLET = re.compile(r"\s*(?:[*\u2022\u00b7\u2013\u2014]\s|[-\u2022\u00b7\u2013\u2014][^\s-])")
+_OPENING = "[{"
 
 
 def conflict_marker(text: str) -> int | None:
@@ -31,113 +40,134 @@ def conflict_marker(text: str) -> int | None:
 
 def explain_syntax(text: str, error: MarkedYAMLError) -> SyntaxProblem:
     """Find the mistake behind *error*: the parser often notices it only on the next line."""
-    problem = error.problem or ""
+    problem, doing = error.problem or "", error.context or ""
     mark = error.problem_mark or error.context_mark
-    at = min(mark.index, len(text)) if mark is not None else 0
-    context = error.context_mark.index if error.context_mark is not None else at
-    if "tab" in problem or ("cannot start any token" in problem and text[at : at + 1] == "\t"):
-        return _at(text, at, "tab")
-    if "cannot start any token" in problem:
-        return _at(text, at, "reserved", character=text[at : at + 1])
+    offset = min(mark.index, len(text)) if mark is not None else 0
+    context = error.context_mark.index if error.context_mark is not None else offset
+    whole_line = _whole_line(text, offset, context)
+    if whole_line is not None:
+        return whole_line
+    if "tab" in problem or ("cannot start any token" in problem and text[offset : offset + 1] == "\t"):
+        return at(text, offset, "tab")
+    if "cannot start any token" in problem or "not allowed in this context" in problem.replace("mapping values", ""):
+        return _unexpected_colon(text, offset) if "mapping values" in problem else _reserved(text, offset)
+    if any(word in doing for word in ("an alias", "an anchor", "a tag", "a directive")):
+        return _reserved(text, context)
     if "could not find expected ':'" in problem:
         return _missing_colon(text, context)
-    if "mapping values are not allowed" in problem:
-        return _unexpected_colon(text, at)
     if "unexpected end of stream" in problem or "document indicator" in problem:
-        return _at(text, context, "unclosed_quote")
+        return at(text, context, "unclosed_quote")
     if "expected ',' or" in problem:
-        same_line = "\n" not in text[context:at]
-        return _at(text, at, "missing_comma") if same_line else _at(text, context, "unclosed_bracket")
-    if "escape" in problem:
-        return _at(text, at, "escape")
+        same_line = "\n" not in text[context:offset]
+        return at(text, offset, "missing_comma") if same_line else at(text, context, "unclosed_bracket")
+    if "escape" in problem or "quoted scalar" in doing:
+        return at(text, offset, "escape")
+    if "expected node content" in problem:
+        return _no_content(text, offset)
     if "expected key" in problem or "expected '-'" in problem or "document start" in problem:
-        return _misplaced(text, at)
-    if "block scalar" in (error.context or ""):
-        return _at(text, at, "block_text")
-    return _at(text, at, "unknown")
+        return _misplaced(text, offset)
+    if "block scalar" in doing:
+        return at(text, offset, "block_text")
+    return at(text, offset, "unknown")
 
 
-def _at(text: str, offset: int, problem: str, **params: Any) -> SyntaxProblem:
-    _, end = _line(text, offset)
-    return SyntaxProblem({"problem": problem, **params}, offset, max(min(offset + 1, end), offset))
-
-
-def _line(text: str, offset: int) -> tuple[int, int]:
-    """Start and end of the line that holds *offset*, without its line end."""
-    start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    end = len(text) if end < 0 else end
-    return start, end - 1 if text[start:end].endswith("\r") else end
-
-
-def _span(text: str, start: int, end: int, problem: str, **params: Any) -> SyntaxProblem:
-    content = text[start:end]
-    indent = len(content) - len(content.lstrip(" "))
-    stripped = _COMMENT.sub("", content).rstrip()
-    return SyntaxProblem({"problem": problem, **params}, start + indent, max(start + len(stripped), start + indent))
-
-
-def _missing_colon(text: str, offset: int) -> SyntaxProblem:
-    start, end = _line(text, offset)
-    line = text[start:end]
-    if NBSP in line:
-        return _nbsp(text, start, end)
-    key, colon, value = line.strip().partition(":")
-    if colon and value and not value.startswith(" "):
-        return _span(text, start, end, "no_space", key=key, value=value)
-    return _span(text, start, end, "missing_colon", **_key_guess(line))
-
-
-def _unexpected_colon(text: str, offset: int) -> SyntaxProblem:
-    start, end = _line(text, offset)
-    before = text[start:offset]
-    if ": " in before:
-        value = text[start:end].split(": ", 1)[1].strip()
-        return SyntaxProblem({"problem": "colon_in_text", "value": value}, offset, offset + 1)
-    previous = _previous_line(text, start)
-    if previous is None:
-        return _at(text, offset, "unknown")
-    line = text[previous[0] : previous[1]]
-    if NBSP in line:
-        return _nbsp(text, *previous)
-    content = _COMMENT.sub("", line).strip()
-    if ":" not in content:
-        return _span(text, *previous, "missing_colon", **_key_guess(line))
-    head, _, tail = content.partition(":")
-    if tail and not tail.startswith(" "):
-        return _span(text, *previous, "no_space", key=head, value=tail)
-    return _span(text, start, end, "indent")
-
-
-def _key_guess(line: str) -> dict[str, Any]:
-    """The words of a line without a colon, taken as key and value."""
-    words = _COMMENT.sub("", line).strip().removeprefix("- ").split(None, 1)
-    return {"key": words[0] if words else "", "value": words[1] if len(words) > 1 else ""}
-
-
-def _nbsp(text: str, start: int, end: int) -> SyntaxProblem:
-    at = text.index(NBSP, start, end)
-    return SyntaxProblem({"problem": "nbsp"}, at, at + 1)
-
-
-def _previous_line(text: str, start: int) -> tuple[int, int] | None:
-    """The last line before *start* that says something."""
-    while start > 0:
-        span = _line(text, start - 1)
-        if _COMMENT.sub("", text[span[0] : span[1]]).strip():
-            return span
-        start = span[0]
+def _whole_line(text: str, offset: int, context: int) -> SyntaxProblem | None:
+    """Lines that say what is wrong by themselves: an odd character, a lost conflict marker, a wrong separator."""
+    last = line_at(text, offset)
+    previous = previous_line(text, last[0]) or last
+    first = line_at(text, min(context, previous[0]) if last[0] - context < 1000 else previous[0])  # noqa: PLR2004 - near
+    odd = _ODD_CHARACTER.search(text, first[0] if first[0] >= previous[0] else previous[0], last[1] + 1)
+    if odd is not None:
+        return at(text, odd.start(), "character", character=f"U+{ord(odd[0]):04X}")
+    for span in (line_at(text, context), previous, last):
+        said = content(text[span[0] : span[1]])
+        if _LOST_CONFLICT.match(said):
+            return on_line(text, span, "conflict")
+        if said != "---" and _SEPARATOR.match(said):
+            return on_line(text, span, "separator")
     return None
 
 
+def _reserved(text: str, offset: int) -> SyntaxProblem:
+    start, end = line_at(text, offset)
+    value = content(text[offset:end])
+    if _BULLET.match(text[start:end]) and not text[start:offset].strip():
+        return on_line(text, (start, end), "bullet")
+    return at(text, offset, "reserved", character=text[offset : offset + 1], quoted=in_quotes(value))
+
+
+def _missing_colon(text: str, offset: int) -> SyntaxProblem:
+    start, end = line_at(text, offset)
+    line = text[start:end]
+    if NBSP in line:
+        return _nbsp(text, start, end)
+    if _BULLET.match(line):
+        return on_line(text, (start, end), "bullet")
+    return _no_pair(text, (start, end)) or on_line(text, (start, end), "missing_colon", **as_pair(line))
+
+
+def _no_pair(text: str, span: tuple[int, int]) -> SyntaxProblem | None:
+    """A line without a colon, or without the space after it."""
+    line = text[span[0] : span[1]]
+    said = content(line)
+    if ":" not in said:
+        return on_line(text, span, "missing_colon", **as_pair(line))
+    key, _, value = said.removeprefix("- ").partition(":")
+    if value and not value.startswith(" "):
+        return on_line(text, span, "no_space", **pair(key, value))
+    return None
+
+
+def _unexpected_colon(text: str, offset: int) -> SyntaxProblem:
+    start, end = line_at(text, offset)
+    if ": " in text[start:offset]:
+        value = content(text[start:end].split(": ", 1)[1])
+        if value.startswith(('"', "'")):
+            return at(text, offset, "after_quote")
+        return SyntaxProblem(
+            {"problem": "colon_in_text", "value": value, "quoted": in_quotes(value)}, offset, offset + 1
+        )
+    previous = previous_line(text, start)
+    if previous is None:
+        return at(text, offset, "unknown")
+    if NBSP in text[previous[0] : previous[1]]:
+        return _nbsp(text, *previous)
+    return _no_pair(text, previous) or on_line(text, (start, end), "indent")
+
+
+def _no_content(text: str, offset: int) -> SyntaxProblem:
+    """A comma or a bracket where a value should be, or the end of the text in an open bracket."""
+    character = text[offset : offset + 1]
+    opened = max(text.rfind(sign, 0, offset) for sign in _OPENING)
+    closed = max(text.rfind(sign, 0, offset) for sign in "]}")
+    if opened > closed and (not text[offset:].strip() or (character and character in "]}")):
+        return at(text, opened, "unclosed_bracket")
+    if character and character in ",]}" and text[line_at(text, offset)[0] : offset].rstrip().endswith(":"):
+        return _reserved(text, offset)
+    return at(text, offset, "unknown")
+
+
+def _nbsp(text: str, start: int, end: int) -> SyntaxProblem:
+    found = text.index(NBSP, start, end)
+    return SyntaxProblem({"problem": "nbsp"}, found, found + 1)
+
+
 def _misplaced(text: str, offset: int) -> SyntaxProblem:
-    start, end = _line(text, offset)
+    start, end = line_at(text, offset)
     before = text[start:offset].rstrip()
     char = text[offset : offset + 1]
     if char in ("}", "]"):
-        return _at(text, offset, "extra_bracket", character=char)
+        return at(text, offset, "extra_bracket", character=char)
     if before.endswith(('"', "'")):
-        return _at(text, offset, "after_quote")
+        return at(text, offset, "after_quote")
+    if before.endswith(("]", "}")):
+        value = min((found for sign in _OPENING if (found := text.find(sign, start, offset)) >= 0), default=offset)
+        return _reserved(text, value)
     if NBSP in text[start:end]:
         return _nbsp(text, start, end)
-    return _span(text, start, end, "indent")
+    previous = previous_line(text, start)
+    if previous is not None and not before:
+        line = text[previous[0] : previous[1]]
+        if indentation(line) == indentation(text[start:end]) and not content(line).startswith("- "):
+            return _no_pair(text, previous) or on_line(text, (start, end), "indent")
+    return on_line(text, (start, end), "indent")

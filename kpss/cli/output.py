@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 
 from kpss.cli.options import choice
 from kpss.language.errors import UserError
@@ -24,6 +23,8 @@ def write_file(path: str, text: str) -> None:
 
     :raises UserError: if it cannot be written.
     """
+    import tempfile  # 10 ms that only writing a file needs
+
     folder = os.path.dirname(os.path.abspath(path))
     try:
         os.makedirs(folder, exist_ok=True)

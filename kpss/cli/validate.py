@@ -69,7 +69,6 @@ def command(
     from kpss.cli.output import colored, write
     from kpss.findings.finding import SEVERITIES
     from kpss.findings.locate import Locator
-    from kpss.formats import findings_github, findings_json, findings_text
     from kpss.reports.filters import Filters, choose, shows_finding
     from kpss.rules.engine import find
 
@@ -86,12 +85,19 @@ def command(
         if shows_finding(opened, chosen, finding) and _under(finding.place.file, wanted)
     ]
     locator = Locator(opened.tree)
+    # Each format is loaded only where it is asked for.
     if kind == "json":
+        from kpss.formats import findings_json
+
         text = findings_json.render(findings, locator, language)
     elif kind == "github":
+        from kpss.formats import findings_github
+
         here = os.path.relpath(root).replace(os.sep, "/")
         text = findings_github.render(findings, locator, language, prefix="" if here == "." else f"{here}/")
     else:
+        from kpss.formats import findings_text
+
         shown = SEVERITIES if code else ("error", "warning")
         if quiet and not findings:
             return 0

@@ -26,14 +26,14 @@ RULE = Rule(
         "missing_colon": _wording(
             "Chybí dvojtečka za klíčem.",
             "A colon is missing after the key.",
-            "Napište „{key}: {value}“ – za klíčem dvojtečka a mezera.",
-            "Write “{key}: {value}”: a colon and a space after the key.",
+            "Napište „{write}“ – za klíčem dvojtečka a mezera.",
+            "Write “{write}”: a colon and a space after the key.",
         ),
         "no_space": _wording(
             "Za dvojtečkou chybí mezera.",
             "A space is missing after the colon.",
-            "Napište „{key}: {value}“.",
-            "Write “{key}: {value}”.",
+            "Napište „{write}“.",
+            "Write “{write}”.",
         ),
         "tab": _wording(
             "Řádek je odsazen tabulátorem.",
@@ -50,8 +50,8 @@ RULE = Rule(
         "colon_in_text": _wording(
             "V textu bez uvozovek je dvojtečka s mezerou.",
             "A text without quotes holds a colon and a space.",
-            'Dejte celý text do uvozovek: "{value}".',
-            'Put the whole text in quotes: "{value}".',
+            "Dejte celý text do uvozovek: {quoted}",
+            "Put the whole text in quotes: {quoted}",
         ),
         "unclosed_quote": _wording(
             "Uvozovka se neuzavírá.",
@@ -86,8 +86,20 @@ RULE = Rule(
         "reserved": _wording(
             "Text bez uvozovek nemůže začínat znakem {character}.",
             "A text without quotes cannot begin with {character}.",
-            "Dejte celý text do uvozovek.",
-            "Put the whole text in quotes.",
+            "Dejte celý text do uvozovek: {quoted}",
+            "Put the whole text in quotes: {quoted}",
+        ),
+        "bullet": _wording(
+            "Položka seznamu tu nezačíná pomlčkou a mezerou.",
+            "The item of the list does not begin with a hyphen and a space.",
+            "Každou položku začněte pomlčkou a mezerou, všechny stejně odsazené: „- text“.",
+            "Begin each item with a hyphen and a space, all indented alike: “- text”.",
+        ),
+        "separator": _wording(
+            "Řádek z pomlček tu nic neznamená.",
+            "This line of hyphens means nothing here.",
+            "Záznamy v jednom souboru odděluje řádek se třemi pomlčkami: ---",
+            "A line of three hyphens separates the records of one file: ---",
         ),
         "escape": _wording(
             "Zpětné lomítko v uvozovkách má zvláštní význam.",
@@ -108,16 +120,16 @@ RULE = Rule(
             "Delete it and type an ordinary space; it probably came from Word.",
         ),
         "character": _wording(
-            "Soubor obsahuje nedovolený řídicí znak {character}.",
-            "The file holds the control character {character}.",
+            "Soubor obsahuje nedovolený neviditelný znak {character}.",
+            "The file holds the invisible character {character}, which is not allowed.",
             "Znak smažte; vznikl nejspíš kopírováním.",
             "Delete the character; it probably came from copying.",
         ),
         "conflict": _wording(
             "V souboru zůstaly značky nevyřešeného sloučení z gitu.",
             "Conflict markers of git were left in the file.",
-            "Vyberte platnou verzi a řádky <<<<<<<, ======= a >>>>>>> smažte.",
-            "Choose the right version and delete the lines <<<<<<<, ======= and >>>>>>>.",
+            "Vyberte platnou verzi a řádky <<<<<<<, |||||||, ======= a >>>>>>> smažte.",
+            "Choose the right version and delete the lines <<<<<<<, |||||||, ======= and >>>>>>>.",
         ),
     },
 )

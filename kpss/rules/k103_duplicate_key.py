@@ -18,5 +18,14 @@ RULE = Rule(
             "Keep only one of the two lines; one of them would be lost.",
         ),
     ),
+    variants={
+        "separator": Wording(
+            Text("Klíč {key:quote} je v témže záznamu podruhé.", "The key {key:quote} stands in the same record twice."),
+            Text(
+                "Začíná-li tu další záznam, napište před něj řádek se třemi pomlčkami (---); jinak jeden řádek smažte.",
+                "If another record begins here, put a line of three hyphens (---) before it; else delete one line.",
+            ),
+        )
+    },
 )
 check = reading_problems(RULE)

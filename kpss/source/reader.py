@@ -137,8 +137,7 @@ def _read(text: str, max_depth: int) -> list[Document]:  # noqa: C901, PLR0912, 
             end = event.end_mark.index
             if key is None and type(container) is dict:
                 if value in container:
-                    first = places[value]
-                    raise Refusal(103, {"key": value}, mark, end, (first[0], first[1]))
+                    raise _duplicate(value, mark, end, places[value], len(stack))
                 if value == "<<" and event.implicit[0]:
                     raise Refusal(104, {"problem": "merge"}, mark, end)
                 if value[:1] == NBSP:  # indented with non-breaking spaces: a key of the level above to any parser
@@ -192,6 +191,13 @@ def _read(text: str, max_depth: int) -> list[Document]:  # noqa: C901, PLR0912, 
             container[key] = value
             places[key] = (key_start, key_end, place)
             key = None
+
+
+def _duplicate(key: str, start: int, end: int, first: Place, depth: int) -> Refusal:
+    params = {"key": key}
+    if key == "kind" and depth == 1:  # the next record begins here, and the line --- before it is missing
+        params["problem"] = "separator"
+    return Refusal(103, params, start, end, (first[0], first[1]))
 
 
 def _refuse_extras(event: Any) -> None:

@@ -49,8 +49,10 @@ def explain_syntax(text: str, error: MarkedYAMLError) -> SyntaxProblem:
         return whole_line
     if "tab" in problem or ("cannot start any token" in problem and text[offset : offset + 1] == "\t"):
         return at(text, offset, "tab")
-    if "cannot start any token" in problem or "not allowed in this context" in problem.replace("mapping values", ""):
-        return _unexpected_colon(text, offset) if "mapping values" in problem else _reserved(text, offset)
+    if "mapping values are not allowed" in problem:
+        return _unexpected_colon(text, offset)
+    if "cannot start any token" in problem or "not allowed in this context" in problem:
+        return _reserved(text, offset)
     if any(word in doing for word in ("an alias", "an anchor", "a tag", "a directive")):
         return _reserved(text, context)
     if "could not find expected ':'" in problem:
@@ -74,12 +76,10 @@ def explain_syntax(text: str, error: MarkedYAMLError) -> SyntaxProblem:
 def _whole_line(text: str, offset: int, context: int) -> SyntaxProblem | None:
     """Lines that say what is wrong by themselves: an odd character, a lost conflict marker, a wrong separator."""
     last = line_at(text, offset)
-    previous = previous_line(text, last[0]) or last
-    first = line_at(text, min(context, previous[0]) if last[0] - context < 1000 else previous[0])  # noqa: PLR2004 - near
-    odd = _ODD_CHARACTER.search(text, first[0] if first[0] >= previous[0] else previous[0], last[1] + 1)
-    if odd is not None:
-        return at(text, odd.start(), "character", character=f"U+{ord(odd[0]):04X}")
-    for span in (line_at(text, context), previous, last):
+    for span in (line_at(text, context), previous_line(text, last[0]) or last, last):
+        odd = _ODD_CHARACTER.search(text, span[0], span[1] + 1)
+        if odd is not None:
+            return at(text, odd.start(), "character", character=f"U+{ord(odd[0]):04X}")
         said = content(text[span[0] : span[1]])
         if _LOST_CONFLICT.match(said):
             return on_line(text, span, "conflict")

@@ -55,7 +55,7 @@ class Names:
         return tidy(item.name) if is_dated and item.valid.contains(self.workspace.as_of) else ""
 
     def by_id(self, identifier: str) -> str:
-        """The name of a body or role by its id; the id where there is no such record.  Roles begin with a small letter."""
+        """The name of a body or role by its id; or the id.  Roles begin with a small letter."""
         record = self.workspace.records.get(identifier)
         if record is None:
             return tidy(identifier)

@@ -23,7 +23,6 @@ from kpss.documents.words_structure import (
     tidy,
     with_notes,
 )
-from kpss.language.dates import date_text
 from kpss.language.phrases import join, phrase
 from kpss.language.text import Text
 from kpss.model.parts import Holder

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kpss.documents.structure_names import Names, holder_notes
 from kpss.documents.words_members import are_same, holders_line
-from kpss.documents.words_structure import capital, labelled, moment_words, tidied, tidy, with_notes
+from kpss.documents.words_structure import Line, capital, labelled, line, moment_words, tidied, tidy, with_notes
 from kpss.language.phrases import join, phrase
 from kpss.language.text import Language, Text
-from kpss.model.bodies import Body, Instances, Power
+from kpss.model.bodies import Body, Instances, PartOf, Power
 from kpss.model.parts import Holder
 from kpss.model.records import Record
 from kpss.reports.words import ACTS
@@ -74,32 +74,29 @@ def instances_item(instances: Instances | None, names: Names) -> str:
     return with_notes(": ".join(filter(None, (text, which))), instances.note)
 
 
-def relation_items(body: Body, names: Names) -> list[tuple[str, str]]:
-    """Relations of *body* to others as (label, who)."""
-    items = []
-    part_of, language = body.part_of, names.language
-    if part_of is not None and part_of.body:
-        rank = Text(" ({rank}. v pořadí)", " (rank {rank})") if part_of.rank else Text("", "")
-        whole = names.by_id(part_of.body) + phrase(rank, {"rank": part_of.rank}, language)
-        items.append((Text("Součást celku", "Part of").in_language(language), with_notes(whole, part_of.note)))
+def relation_lines(body: Body, names: Names) -> list[Line]:
+    """Relations of *body* to others."""
+    part_of, language = body.part_of or PartOf({}), names.language
+    whole = names.by_id(part_of.body) if part_of.body else ""
+    if whole and part_of.rank is not None:
+        whole += phrase(Text(" ({rank}. v pořadí)", " (rank {rank})"), {"rank": part_of.rank}, language)
+    lines = [line(Text("Součást celku", "Part of"), whole, language, part_of.note)]
     for key, label in _RELATIONS:
         holders: tuple[Holder, ...] = getattr(body, key)
-        words = with_notes(names.holders(holders, body.id, all_of=True), *holder_notes(holders))
-        items.append((label.in_language(language), words))
-    return [(label, words) for label, words in items if words]
+        who = names.holders(holders, body.id, all_of=True)
+        lines.append(line(label, who, language, *holder_notes(holders)))
+    return lines
 
 
-def founding_lines(body: Body, names: Names) -> list[str]:
+def founding_lines(body: Body, names: Names) -> list[Line]:
     """Who establishes and dissolves *body*."""
     if are_same(body.established_by, body.dissolved_by):
         both = Text("Zřizuje a ruší", "Established and dissolved by")
-        lines = [holders_line(both, body.established_by, names)]
-    else:
-        lines = [
-            holders_line(Text("Zřizuje", "Established by"), body.established_by, names),
-            holders_line(Text("Ruší", "Dissolved by"), body.dissolved_by, names),
-        ]
-    return [line for line in lines if line]
+        return [holders_line(both, body.established_by, names)]
+    return [
+        holders_line(Text("Zřizuje", "Established by"), body.established_by, names),
+        holders_line(Text("Ruší", "Dissolved by"), body.dissolved_by, names),
+    ]
 
 
 def validity_words(record: Record, language: Language) -> str:

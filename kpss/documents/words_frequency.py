@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kpss.documents.structure_names import Names
 from kpss.documents.words_structure import labelled, tidied, tidy, with_notes
 from kpss.language.phrases import join, phrase
@@ -33,7 +35,7 @@ def frequency_lines(body: Body, names: Names) -> list[str]:
     lines = []
     if often:
         text = often[0][1]
-        for (previous, _), (_, following) in zip(often, often[1:], strict=False):
+        for (previous, _), (_, following) in pairwise(often):
             text += _linked(following, names, after_need=bool(previous.as_needed))
         usual = labelled(Text("Schází se", "Meets"), text, language)
         lines.append(with_notes(usual, *(item.note for item, _ in often)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from kpss.documents.structure_names import Names
 from kpss.documents.words_duties import duty_line, minutes_line, papers_line, unless_said
 from kpss.documents.words_frequency import each_words, frequency_lines
-from kpss.documents.words_structure import BINDING, labelled, lead_words, tidied, tidy, with_notes
+from kpss.documents.words_structure import BINDING, Line, labelled, lead_words, line, tidied, tidy, with_notes
 from kpss.language.phrases import phrase
 from kpss.language.text import Text
-from kpss.model.bodies import Body, Duties, Meetings
+from kpss.model.bodies import Body, Duties, Meetings, Statute
 
 _SHARES = {
     "majority_present": Text("většina přítomných", "a majority of those present"),
@@ -38,22 +38,23 @@ def meeting_lines(body: Body, names: Names) -> list[str]:
         public,
         _separately(body, meetings, names),
         tidy(meetings.note),
-        statute_line(body, names),
+        statute_line(body, names).words,
     ]
-    return [line for line in lines if line]
+    return [text for text in lines if text]
 
 
-def statute_line(body: Body, names: Names) -> str:
-    """``Statut nebo jednací řád (závaznost): název``; empty where there is none."""
-    statute = body.statute
-    if statute is None:
-        return ""
-    label = Text("Statut nebo jednací řád", "Statute or rules of procedure").in_language(names.language)
-    if status := BINDING.get(statute.status):
-        label += f" ({status.in_language(names.language)})"
+def statute_line(body: Body, names: Names) -> Line:
+    """The statute of *body* and how binding it is, which agrees with the label in gender."""
+    statute, language = body.statute or Statute({}), names.language
+    label = Text("Statut nebo jednací řád", "Statute or rules of procedure")
+    status = BINDING.get(statute.status)
     document = names.by_id(statute.document) if statute.document else ""
     name = ", ".join(dict.fromkeys(tidied((statute.name, document))))
-    return with_notes(f"{label}: {name}" if name else label, statute.note)
+    if status is not None and (name or statute.note):
+        label = Text(f"{label.cs} ({status.cs})", f"{label.en} ({status.en})")
+    elif status is not None:
+        name = status.in_language(language)
+    return line(label, name, language, statute.note)
 
 
 def _invitation(meetings: Meetings, names: Names) -> str:

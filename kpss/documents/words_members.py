@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kpss.documents.structure_names import Names, holder_notes
-from kpss.documents.words_structure import SIDES, TRIAD, labelled, lower, tidied, tidy, with_notes
+from kpss.documents.words_structure import SIDES, TRIAD, Line, labelled, line, lower, tidied, tidy, with_notes, words_of
 from kpss.language.phrases import number_text, phrase
 from kpss.language.slugs import fold
 from kpss.language.text import Text
-from kpss.model.bodies import Body, Seat
+from kpss.model.bodies import Body, Chair, Seat
 from kpss.model.parts import Holder
 
 # A text that has one of these says the side itself.
@@ -22,22 +22,22 @@ _STEMS = {
     "political": ("politi",),
 }
 _VOTING = {True: Text("s hlasovacím právem", "voting"), False: Text("bez hlasovacího práva", "without a vote")}
-_POLITICAL = Text("Účastní se i politická reprezentace.", "Political representatives take part too.")
+_TRIAD = Text("Účast triády (zadavatelé, poskytovatelé, uživatelé)", "Triad of commissioners, providers and users")
+_POLITICIANS = Text("Politická reprezentace", "Political representatives")
+_POLITICAL = {True: Text("účastní se", "take part"), False: Text("neúčastní se", "do not take part")}
 
 
 def membership_lines(body: Body, names: Names) -> list[str]:
     """Composition, chair, appointment and accountability of *body*, as lines of a cell."""
-    language = names.language
     seats = "; ".join(filter(None, (seat_words(seat, names) for seat in body.members)))
-    accountable = Text("Komu odpovídá", "Accountable to")
     lines = [
-        labelled(Text("Složení", "Members"), seats, language),
+        line(Text("Složení", "Members"), seats, names.language),
         chair_line(body, names),
         *appointment_lines(body, names),
-        holders_line(accountable, body.accountable_to, names),
+        holders_line(Text("Komu odpovídá", "Accountable to"), body.accountable_to, names),
         *side_lines(body, names),
     ]
-    return [line for line in lines if line]
+    return words_of(lines)
 
 
 def seat_words(seat: Seat, names: Names) -> str:
@@ -81,41 +81,38 @@ def seat_item(seat: Seat, names: Names) -> str:
     return with_notes(", ".join(filter(None, parts)), *notes)
 
 
-def chair_line(body: Body, names: Names) -> str:
-    """``V čele: …``; empty where nothing is known."""
-    chair = body.chair
-    if chair is None:
-        return ""
+def chair_line(body: Body, names: Names) -> Line:
+    """Who leads *body*."""
+    chair = body.chair or Chair({})
     label = Text("V čele vždy", "Always led by") if chair.always else Text("V čele", "Led by")
-    text = labelled(label, names.holders(chair.holders, body.id), names.language)
-    return with_notes(text, *holder_notes(chair.holders), chair.note)
+    who = names.holders(chair.holders, body.id)
+    return line(label, who, names.language, *holder_notes(chair.holders), chair.note)
 
 
-def appointment_lines(body: Body, names: Names) -> list[str]:
+def appointment_lines(body: Body, names: Names) -> list[Line]:
     """Who appoints, recalls and proposes members; one line where the same appoint and recall."""
     proposes = holders_line(Text("Členy navrhuje", "Members proposed by"), body.nominated_by, names, body.id)
     if are_same(body.appointed_by, body.recalled_by):
         both = Text("Členy jmenuje a odvolává", "Members appointed and recalled by")
-        lines = [holders_line(both, body.appointed_by, names, body.id), proposes]
-    else:
-        lines = [
-            holders_line(Text("Členy jmenuje", "Members appointed by"), body.appointed_by, names, body.id),
-            holders_line(Text("Členy odvolává", "Members recalled by"), body.recalled_by, names, body.id),
-            proposes,
-        ]
-    return [line for line in lines if line]
+        return [holders_line(both, body.appointed_by, names, body.id), proposes]
+    return [
+        holders_line(Text("Členy jmenuje", "Members appointed by"), body.appointed_by, names, body.id),
+        holders_line(Text("Členy odvolává", "Members recalled by"), body.recalled_by, names, body.id),
+        proposes,
+    ]
 
 
-def side_lines(body: Body, names: Names) -> list[str]:
+def side_lines(body: Body, names: Names) -> list[Line]:
     """Whether the triad and the political side are represented."""
-    lines = [TRIAD[body.triad]] if body.triad in TRIAD else []
-    lines += [_POLITICAL] if body.political else []
-    return [line.in_language(names.language) for line in lines]
+    language = names.language
+    triad = TRIAD[body.triad].in_language(language) if body.triad in TRIAD else ""
+    political = _POLITICAL[body.political].in_language(language) if body.political is not None else ""
+    return [line(_TRIAD, triad, language), line(_POLITICIANS, political, language)]
 
 
-def holders_line(label: Text, holders: Sequence[Holder], names: Names, own: str = "") -> str:
-    """``label: a nebo b`` with notes; empty without holders."""
-    return with_notes(labelled(label, names.holders(holders, own), names.language), *holder_notes(holders))
+def holders_line(label: Text, holders: Sequence[Holder], names: Names, own: str = "") -> Line:
+    """One of *holders* with the notes, for a text about the body *own*."""
+    return line(label, names.holders(holders, own), names.language, *holder_notes(holders))
 
 
 def are_same(one: Sequence[Holder], other: Sequence[Holder]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kpss.documents.structure_names import Names
 from kpss.documents.words_members import are_same, holders_line
-from kpss.documents.words_structure import labelled, tidied, tidy, with_notes
+from kpss.documents.words_structure import line, tidied, tidy, with_notes, words_of
 from kpss.language.text import Text
 from kpss.model.bodies import Filling, Role
 from kpss.model.parts import Holder
@@ -51,13 +51,13 @@ def filling_lines(role: Role, names: Names) -> list[str]:
     label = _WITH_RECALL[filling.way] if both else by
     recalled_by = () if both else role.recalled_by
     same = names.holder(Holder({"role": role.same_as})) if role.same_as else ""
+    way = holders_line(label, filling.by, names).words or alone.in_language(language)
     lines = [
-        with_notes(holders_line(label, filling.by, names) or alone.in_language(language), filling.note),
         holders_line(Text("Navrhuje", "Proposed by"), filling.proposed_by, names),
-        labelled(Text("Z funkce ji zastává", "Held ex officio by"), same, language),
+        line(Text("Z funkce ji zastává", "Held ex officio by"), same, language),
         holders_line(Text("Odvolává", "Recalled by"), recalled_by, names),
     ]
-    return [line for line in lines if line]
+    return tidied((with_notes(way, filling.note), *words_of(lines)))
 
 
 def holder_lines(role: Role, memberships: Iterable[Membership], names: Names) -> list[str]:
@@ -65,23 +65,21 @@ def holder_lines(role: Role, memberships: Iterable[Membership], names: Names) ->
     language = names.language
     kind = _HOLDERS.get((role.holder_type, role.per))
     lines = [
-        kind.in_language(language) if kind is not None else "",
-        labelled(Text("Útvar", "Office"), names.by_id(role.unit) if role.unit else "", language),
-        *person_words(memberships, names),
+        line(Text("Útvar", "Office"), names.by_id(role.unit) if role.unit else "", language),
         holders_line(Text("Komu odpovídá", "Accountable to"), role.accountable_to, names),
         holders_line(Text("Úkoly ukládá", "Tasked by"), role.tasked_by, names),
     ]
-    return [line for line in lines if line]
+    held = person_words(memberships, names)
+    return [*([kind.in_language(language)] if kind is not None else []), *held, *words_of(lines)]
 
 
 def task_lines(role: Role, names: Names) -> list[str]:
     """What *role* does."""
     lines = [
-        *tidied((role.purpose, *role.tasks)),
         holders_line(Text("Komu radí", "Advises"), role.advises, names),
         holders_line(Text("Koho informuje", "Informs"), role.informs, names),
     ]
-    return [line for line in lines if line]
+    return [*tidied((role.purpose, *role.tasks)), *words_of(lines)]
 
 
 def person_words(memberships: Iterable[Membership], names: Names) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from kpss.language.cleaning import one_line
 from kpss.language.dates import NBSP, date_text
@@ -34,16 +35,7 @@ BINDING = {
     "recommended": Text("doporučený", "recommended"),
     "not_approved": Text("dosud neschválený", "not approved yet"),
 }
-TRIAD = {
-    "required": Text(
-        "Triáda (zadavatelé, poskytovatelé, uživatelé): povinná",
-        "Triad of commissioners, providers and users: required",
-    ),
-    "recommended": Text(
-        "Triáda (zadavatelé, poskytovatelé, uživatelé): doporučená",
-        "Triad of commissioners, providers and users: recommended",
-    ),
-}
+TRIAD = {"required": Text("povinná", "required"), "recommended": Text("doporučená", "recommended")}
 
 # Short notes that begin with one of these can stand in brackets behind what they are about.
 _ADVERBS = frozenset(
@@ -71,6 +63,18 @@ _ENDINGS = ("ně", "cky")
 _SHORT = 60
 _END = (".", "!", "?", "…", ":")
 _MANY_SENTENCES = re.compile(r"[.!?;] ")
+
+
+class Line(NamedTuple):
+    """A label and what it says; the text is empty where nothing is known."""
+
+    label: str
+    text: str
+
+    @property
+    def words(self) -> str:
+        """``label: text``; empty without the text."""
+        return f"{self.label}: {self.text}" if self.label and self.text else self.text
 
 
 def tidy(text: str) -> str:
@@ -121,9 +125,19 @@ def sentence(text: str) -> str:
     return text if not text or text.endswith(_END) else f"{text}."
 
 
+def line(label: Text, text: str, language: Language, *notes: str) -> Line:
+    """A line with its notes behind the text."""
+    return Line(label.in_language(language), with_notes(text, *notes))
+
+
 def labelled(label: Text, text: str, language: Language) -> str:
     """``label: text``; empty without the text."""
     return f"{label.in_language(language)}: {text}" if text else ""
+
+
+def words_of(lines: Iterable[Line]) -> list[str]:
+    """The words of the lines that say something."""
+    return [found for item in lines if (found := item.words)]
 
 
 def either(items: Sequence[str], language: Language) -> str:

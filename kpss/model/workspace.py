@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -200,69 +199,3 @@ class Workspace:
         if word in self.half_ids:
             return True
         return any(facts["unread"] is None or word in facts["unread"] for facts in self.unread)
-
-    @cached_property
-    def plans_in_doubt(self) -> frozenset[str] | None:
-        """Municipalities for which a missing plan is not certain, because a file or a plan could not be read.
-
-        None stands for all of them.
-        """
-        if any(_may_hold_plans(facts) for facts in self.unread) or any(map(_half_read, self.files)):
-            return None
-        if any(record.kind in ("plan", "microregion") for record, _ in self.duplicates):
-            return None
-        if any("members" in record.broken for record in self.microregions.values()):
-            return None
-        codes: set[str] = set()
-        for plan in self.plans:
-            if not plan.usable:
-                if not plan.broken.isdisjoint(("area", "type")):
-                    return None
-                codes |= self.area_of(plan).codes
-            elif not self._area_is_known(plan):
-                return None
-        return frozenset(codes)
-
-    @cached_property
-    def succession_in_doubt(self) -> bool:
-        """Whether the predecessors of some plan cannot be told, so that any plan may have a successor."""
-        return any(
-            "predecessors" in plan.broken or any(name not in self.records for name in plan.predecessors)
-            for plan in self.plans
-        )
-
-    def _area_is_known(self, plan: Plan) -> bool:
-        """Whether everything that the area of *plan* refers to is in the workspace."""
-        territory = self.territory
-        if plan.area is None:
-            return True
-        for item in (*plan.area.include, *plan.area.exclude):
-            if (
-                (item.municipality and len(territory.find_municipality(item.municipality)) != 1)
-                or (item.orp and len(territory.find_orp(item.orp)) != 1)
-                or (item.microregion and item.microregion not in self.microregions)
-            ):
-                return False
-        return True
-
-
-def _may_hold_plans(facts: FileFacts) -> bool:
-    """Whether a file that could not be read may hold plans or the microregions that they are made of."""
-    text = facts["unread"]
-    return text is None or _PLAN.search(text) is not None or _KIND.search(text) is None
-
-
-def _half_read(facts: FileFacts) -> bool:
-    """Whether a file has a record whose kind or id could not be told: it may be a plan."""
-    return any(
-        problem["path"][:1] in (("kind",), ("id",))
-        or problem["params"].get("nearest") in ("kind", "id")
-        or problem["params"].get("problem") == "no_record"
-        for problem in facts["problems"]
-        if problem["code"] != _REPAIRED
-    )
-
-
-_REPAIRED = 115  # read as it was meant
-_KIND = re.compile(r"^kind:", re.MULTILINE)
-_PLAN = re.compile(r"^kind:\s*[\"']?(?:plan|microregion)\b", re.MULTILINE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
+from kpss.model.doubt import plans_in_doubt
 from kpss.model.workspace import Workspace
 
 _UNTIL = Text(
@@ -47,7 +48,7 @@ def remarks(workspace: Workspace) -> tuple[Phrase, ...]:
         files = [facts["path"] for facts in workspace.unread]
         shown = files if len(files) <= _SHOWN else [*files[:_SHOWN], "…"]
         found.append(Phrase(_UNREAD, {"count": len(files), "files": shown}))
-    if not workspace.unread and (workspace.plans_in_doubt is None or workspace.plans_in_doubt):
+    if not workspace.unread and (plans_in_doubt(workspace) is None or plans_in_doubt(workspace)):
         found.append(Phrase(_IN_DOUBT))
     if not workspace.territory.orps and not workspace.territory.by_code and not workspace.unread:
         found.append(Phrase(_NO_TERRITORY))

@@ -8,6 +8,7 @@ from typing import Any
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule
 from kpss.model.coverage import Coverage, Status
+from kpss.model.doubt import plans_in_doubt
 from kpss.model.workspace import Workspace
 from kpss.rules.base import finding
 from kpss.rules.planning import covered
@@ -21,7 +22,7 @@ def municipalities(rule: Rule, workspace: Workspace, status: Status, details: De
     *details* gives further parameters and, under ``since``, the ISO day since when it holds.  Silent where the records
     do not claim to be complete, or where an unread file may hold the plan.
     """
-    doubt = workspace.plans_in_doubt
+    doubt = plans_in_doubt(workspace)
     if doubt is None or not workspace.settings.complete("plans"):
         return
     territory = workspace.territory

@@ -20,7 +20,9 @@ RULE = Rule(
     ),
     variants={
         "separator": Wording(
-            Text("Klíč {key:quote} je v témže záznamu podruhé.", "The key {key:quote} stands in the same record twice."),
+            Text(
+                "Klíč {key:quote} je v témže záznamu podruhé.", "The key {key:quote} stands in the same record twice."
+            ),
             Text(
                 "Začíná-li tu další záznam, napište před něj řádek se třemi pomlčkami (---); jinak jeden řádek smažte.",
                 "If another record begins here, put a line of three hyphens (---) before it; else delete one line.",

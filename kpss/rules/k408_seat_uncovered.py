@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
+from kpss.model.doubt import plans_in_doubt
 from kpss.model.plans import period_on
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
@@ -36,7 +37,7 @@ RULE = Rule(
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """ORPs whose seat is known; a plan being made counts until its period is over."""
-    doubt = workspace.plans_in_doubt
+    doubt = plans_in_doubt(workspace)
     if doubt is None or not workspace.settings.complete("plans"):
         return
     day, territory = workspace.as_of, workspace.territory

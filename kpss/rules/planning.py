@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from kpss.model.coverage import Coverage, coverage
+from kpss.model.doubt import plans_in_doubt, succession_in_doubt
 from kpss.model.plans import Plan, State
 from kpss.model.succession import Succession
 from kpss.model.workspace import Workspace
@@ -31,8 +32,8 @@ def plans_in(workspace: Workspace, states: tuple[State, ...], types: tuple[str, 
 
 def absence_is_certain(workspace: Workspace, plan: Plan) -> bool:
     """Whether a missing successor of *plan* can be told: the records claim to be complete and all could be read."""
-    doubt = workspace.plans_in_doubt
-    if doubt is None or workspace.succession_in_doubt:
+    doubt = plans_in_doubt(workspace)
+    if doubt is None or succession_in_doubt(workspace):
         return False
     return workspace.settings.complete("plans") and doubt.isdisjoint(workspace.area_of(plan).codes)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, TypedDict
 
 from kpss.source.decoding import decode, lenient
+from kpss.source.discovery import SETTINGS
 from kpss.source.positions import Lines, Span
 from kpss.source.reader import MAX_DEPTH, Document, Place, Refusal, find_key, find_place, read
 from kpss.structure import repairs
@@ -58,12 +59,16 @@ class RecordFacts(TypedDict):
 
 
 class FileFacts(TypedDict):
-    """All facts of a file.  ``unread`` is its text where it could not be read as records (None: not even as text)."""
+    """All facts of a file.  ``unread`` is its text where it could not be read as records (None: not even as text).
+
+    ``half_ids`` and ``half_texts`` are the ids and the texts of records whose kind or id cannot be told.
+    """
 
     path: str
     problems: list[ProblemFacts]
     records: list[RecordFacts]
     half_ids: list[str]
+    half_texts: list[str]
     readable: bool
     unread: str | None
 
@@ -71,7 +76,7 @@ class FileFacts(TypedDict):
 def file_facts(path: str, data: bytes, limits: Limits = USUAL) -> FileFacts:
     """The facts of one record file (``kpss.yaml`` is read as the record ``workspace``)."""
     facts: FileFacts = {
-        "path": path, "problems": [], "records": [], "half_ids": [], "readable": True, "unread": None,
+        "path": path, "problems": [], "records": [], "half_ids": [], "half_texts": [], "readable": True, "unread": None,
     }  # fmt: skip
     if len(data) > limits.file_size:
         params = {"problem": "size", "size": len(data), "limit": limits.file_size}
@@ -79,12 +84,16 @@ def file_facts(path: str, data: bytes, limits: Limits = USUAL) -> FileFacts:
     try:
         text = decode(data)
         documents = read(text, limits.depth)
+        garbled = repairs.looks_garbled(text) or repairs.LOST in text
     except Refusal as refusal:
         text = lenient(data)
-        return _refuse(facts, refusal, Lines(text), text)
+        found = _with_controls(text, refusal, limits)
+        if found is None:
+            return _refuse(facts, refusal, Lines(text), text)
+        documents, garbled = found, True
     if not any(document.value is not None for document in documents):
-        return _refuse(facts, Refusal(_EMPTY, {}, 0, 0), Lines(text), "")
-    garbled = repairs.looks_garbled(text)
+        params = {"problem": "settings"} if path == SETTINGS else {}
+        return _refuse(facts, Refusal(_EMPTY, params, 0, 0), Lines(text), "")
     lines: Lines | None = None
     for number, document in enumerate(documents):
         if document.value is None:
@@ -95,27 +104,53 @@ def file_facts(path: str, data: bytes, limits: Limits = USUAL) -> FileFacts:
             facts["problems"] += [_located(problem, document.place, lines, record["id"]) for problem in problems]
         if record["kind"] and record["id"]:
             facts["records"].append(record)
-        elif record["id"]:
-            facts["half_ids"].append(record["id"])
+        else:
+            _remember(facts, record, text[document.place[0] : document.place[1]])
     return facts
+
+
+def _with_controls(text: str, refusal: Refusal, limits: Limits) -> list[Document] | None:
+    """The documents of a text refused for control characters that are garbled letters; None where they are not."""
+    if refusal.params.get("problem") != "character":
+        return None
+    try:
+        documents = read(repairs.hide_controls(text), limits.depth)
+    except Refusal:
+        return None
+    return documents if all(map(_shown, documents)) else None
+
+
+def _shown(document: Document) -> bool:
+    return repairs.show_controls(document.value)
+
+
+def _remember(facts: FileFacts, record: RecordFacts, text: str) -> None:
+    """Keep what a record that was not read as such may define."""
+    if facts["path"] == SETTINGS:
+        facts["readable"], facts["unread"] = False, ""
+        return
+    facts["half_texts"].append(text)
+    if record["id"]:
+        facts["half_ids"].append(record["id"])
 
 
 def refused_facts(path: str, reason: str) -> FileFacts:
     """The facts of a file that must not be read (``outside``, ``not_regular``, ``unreadable``)."""
     facts: FileFacts = {
-        "path": path, "problems": [], "records": [], "half_ids": [], "readable": False, "unread": None,
+        "path": path, "problems": [], "records": [], "half_ids": [], "half_texts": [],
+        "readable": False, "unread": None,
     }  # fmt: skip
     return _refuse(facts, Refusal(104, {"problem": reason}, 0, 0), Lines(""), None)
 
 
 def _refuse(facts: FileFacts, refusal: Refusal, lines: Lines, text: str | None) -> FileFacts:
-    # An empty file is a finding, but nothing that it could define is missing elsewhere.
-    facts["readable"], facts["unread"] = refusal.code == _EMPTY, text
+    # An empty file is a finding, but nothing that it could define is missing elsewhere; settings always say something.
+    facts["readable"], facts["unread"] = refusal.code == _EMPTY and facts["path"] != SETTINGS, text
     other = _numbers(lines.span(*refusal.other)) if refusal.other else None
     facts["problems"].append(
         {
             "code": refusal.code,
-            "params": refusal.params,
+            "params": {name: value for name, value in refusal.params.items() if (name, value) != ("encoding", "")},
             "path": (),
             "record": "",
             "span": _numbers(lines.span(refusal.start, refusal.end)),
@@ -130,8 +165,9 @@ def _record(path: str, number: int, document: Document, *, garbled: bool) -> tup
     record: RecordFacts = {"kind": "", "id": "", "document": number, "data": {}, "references": [], "broken": []}
     if not isinstance(data, dict):
         shown = data if isinstance(data, str) else ""
-        return record, [Problem(112, (), {"problem": "no_record", "value": shown[:60], "expected": ["object"]})]
-    if path == "kpss.yaml":
+        variant = "no_settings" if path == SETTINGS else "no_record"
+        return record, [Problem(112, (), {"problem": variant, "value": shown[:60], "expected": ["object"]})]
+    if path == SETTINGS:
         checked = check(SETTINGS_KIND, document, garbled=garbled)
         record["kind"] = record["id"] = SETTINGS_KIND
         record["data"], record["broken"] = data, sorted(checked.broken)
@@ -144,6 +180,8 @@ def _record(path: str, number: int, document: Document, *, garbled: bool) -> tup
     checked = check(kind, document, garbled=garbled)
     _decimals_as_text(document)
     problems = checked.problems
+    if not record["id"]:
+        record["id"] = _meant_id(data, problems, identifier)
     if "id" in data:
         record["kind"] = kind
     found = references(kind, data)
@@ -153,6 +191,17 @@ def _record(path: str, number: int, document: Document, *, garbled: bool) -> tup
     record["data"], record["broken"] = data, sorted(checked.broken)
     record["references"] = [(r.path, r.sort, r.targets, r.timeless, r.value) for r in found]
     return record, problems
+
+
+def _meant_id(data: dict[str, Any], problems: list[Problem], identifier: Any) -> str:
+    """The id of a record that has none as it should be: a number, or the text of a misspelt key."""
+    if "id" in data:
+        return str(data["id"])  # a wrong key that was read as ``id``
+    if isinstance(identifier, int) and not isinstance(identifier, bool):
+        return str(identifier)
+    wrong = next((p.path[0] for p in problems if len(p.path) == 1 and p.params.get("nearest") == "id"), None)
+    value = data.get(str(wrong))
+    return repairs.plain_text(value) if isinstance(value, str) else ""
 
 
 def _decimals_as_text(document: Document) -> None:

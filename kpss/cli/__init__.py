@@ -46,6 +46,15 @@ def run(arguments: Sequence[str]) -> int:
         # The reader went away (kpss list plan | head); what is left to write must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        return _say(
+            UserError(
+                f"Soubor nebo výstup se nedá číst či zapsat{where}: {error.strerror}.",
+                f"A file or the output cannot be read or written{where}: {error.strerror}.",
+            ),
+            arguments,
+        )
     except Exception as error:  # noqa: BLE001 - a bug of ours: a short text and a log, never a traceback
         from kpss.cli.crash import report_crash
 

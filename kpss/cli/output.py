@@ -12,6 +12,11 @@ from kpss.language.errors import UserError
 def write(text: str, output: str = "") -> None:
     """Write *text* to the file *output*, or to standard output where none is given."""
     if output and output != "-":
+        if output.endswith((".yaml", ".yml")):  # no output of ours is YAML, so this would be a record file
+            raise UserError(
+                f"{output} je soubor se záznamy; výstup zapište jinam.",
+                f"{output} is a file of records; write the output elsewhere.",
+            )
         write_file(output, text)
     else:
         sys.stdout.write(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
@@ -71,8 +70,6 @@ def command(
     form = choice(format or _by_name(output), _FORMATS, "--format")
     root = find_workspace(workspace)
     opened = open_workspace(root, as_of)
-    if output:
-        _not_into_records(output, root, {facts["path"] for facts in opened.files} | {"kpss.yaml"})
     language = language_of(opened, lang)
     source = DOCUMENTS[wanted](opened, language, identifier)
     text = render(opened, source, form, language, revision(root, source.files))
@@ -84,15 +81,5 @@ def command(
 
 def _by_name(output: str) -> str:
     """The format that the name of the file tells; Markdown where it tells none."""
-    return "html" if output.endswith((".html", ".htm")) else "md"
-
-
-def _not_into_records(output: str, root: str, records: set[str]) -> None:
-    from kpss.language.errors import UserError
-
-    relative = os.path.relpath(os.path.realpath(output), os.path.realpath(root)).replace(os.sep, "/")
-    if relative in records:
-        raise UserError(
-            f"{output} je soubor se záznamy; dokument zapište jinam.",
-            f"{output} holds records; write the document elsewhere.",
-        )
+    ending = output.rpartition(".")[2].lower() if "." in output else ""
+    return {"html": "html", "htm": "html"}.get(ending, ending if ending in ("pdf", "docx", "xlsx", "odt") else "md")

@@ -64,6 +64,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "area_rows": _area_rows(workspace, plan),
         "approvals": [approval_words(workspace, item, language) for item in plan.approvals if known(item.date, day)],
         "extensions": [_extension(workspace, item, language) for item in plan.extensions if known(item.date, day)],
+        "withdrawal": _withdrawal(workspace, plan, language),
         "predecessors": _names(workspace, plan.predecessors),
         "stands_in_for": _names(workspace, plan.stands_in_for),
         "implements": _names(workspace, plan.implements),
@@ -107,6 +108,16 @@ def _extension(workspace: Workspace, item: Extension, language: Language) -> str
     when = date_text(item.date.text, language) if item.date is not None else ""
     word = Text("do", "until").in_language(language)
     return ", ".join(part for part in (f"{word} {until}", who, when, item.resolution) if part)
+
+
+def _withdrawal(workspace: Workspace, plan: Plan, language: Language) -> str:
+    item = plan.withdrawn
+    if item is None or workspace.state_of(plan) != "withdrawn":
+        return ""
+    body = workspace.records.get(item.by)
+    when = date_text(item.date.text, language) if item.date is not None else ""
+    parts = [when, body.name if body is not None else item.by_name or item.by, item.resolution, item.reason]
+    return ", ".join(part for part in parts if part)
 
 
 def _measure(measure: Measure, language: Language) -> dict[str, object]:

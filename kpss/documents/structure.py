@@ -13,7 +13,7 @@ from kpss.documents.structure_choice import Change, Choice, choose
 from kpss.documents.structure_figure import picture
 from kpss.documents.structure_names import Names
 from kpss.documents.structure_procedures import STEP_COLUMNS, chains
-from kpss.documents.structure_sections import sections
+from kpss.documents.structure_sections import parts
 from kpss.documents.structure_sources import Sources
 from kpss.documents.structure_tables import (
     BODY_COLUMNS,
@@ -26,7 +26,7 @@ from kpss.documents.structure_tables import (
 )
 from kpss.documents.words_structure import UNCERTAIN, Line, moment_words, tidied, tidy
 from kpss.language.errors import UserError
-from kpss.language.phrases import join, phrase, quoted
+from kpss.language.phrases import join, quoted
 from kpss.language.text import Language, Text
 from kpss.model.bodies import Body
 from kpss.model.workspace import Workspace
@@ -45,8 +45,8 @@ _CHANGE = Text(
     "The later one: {later}. Beginning of the later one: {when}.",
 )
 _DOUBT = Text(
-    "{n:záznam má|záznamy mají|záznamů má} k tomuto datu nejistou platnost; v dokumentu u nich stojí „{mark}“.",
-    "The validity of {n:record|records} on this date is uncertain; they are marked “{mark}”.",
+    "U {n:záznamu|záznamů|záznamů} není jisté, zda k tomuto datu platí; v dokumentu to říkají slova „{mark}“.",
+    "It is not certain that {n:record is|records are} valid on this date; the document says so by the words “{mark}”.",
 )
 _UNREAD = Text(
     "{n:soubor se nepodařilo|soubory se nepodařilo|souborů se nepodařilo} přečíst ({files:list}); dokument bez nich "
@@ -70,13 +70,14 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     roles = choice.roles.standing
     names = Names(workspace, language, [*choice.bodies.standing, *choice.offices.standing, *roles])
     sources = Sources(choice.used, language)
-    caption = Text("Orgány a jejich vztahy", "Bodies and their relations").in_language(language)
+    caption = names.say(Text("Orgány a jejich vztahy", "Bodies and their relations"))
     bodies, role_table, others = body_rows(choice, names), role_rows(choice, names), other_rows(choice, names)
     context: dict[str, Any] = {
         "title": TITLE.in_language(language),
-        "counts": _counts(choice, language),
+        "counts": _counts(choice, names),
+        "uncertain": bool(choice.uncertain),
         "valid": _valid(choice, names),
-        "remarks": _remarks(workspace, choice, names),
+        "remarks": _remarks(choice, names),
         "caption": caption,
         "picture": picture(choice, names, caption),
         "body_columns": used(BODY_COLUMNS, bodies),
@@ -84,12 +85,12 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "role_columns": used(ROLE_COLUMNS, role_table),
         "role_rows": role_table,
         "role_notes": [Line(names.of(role), tidy(role.note)) for role in roles if tidy(role.note)],
-        "bodies": sections(choice.bodies.standing, choice, names, sources),
-        "offices": sections(choice.offices.standing, choice, names, sources),
+        "parts": parts(choice, names, sources),
         "chains": chains(choice, names, sources),
         "step_columns": STEP_COLUMNS,
         "used": used,
         "responsible": [Line(text, names.of(role)) for role in roles for text in tidied(role.responsible_for)],
+        "other_title": names.say(_others_title(choice)),
         "other_columns": used(OTHER_COLUMNS, others),
         "other_rows": others,
         "sources": sources.items,
@@ -97,49 +98,49 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     return Source("structure.md", context, tuple(sorted({record.file for record in choice.used})))
 
 
-def _counts(choice: Choice, language: Language) -> str:
+def _others_title(choice: Choice) -> Text:
+    if any(not isinstance(record, Body) for record in choice.others):
+        return Text("Dřívější a pozdější orgány, role a postupy", "Earlier and later bodies, roles and procedures")
+    return Text("Dřívější a pozdější orgány", "Earlier and later bodies")
+
+
+def _counts(choice: Choice, names: Names) -> str:
     """``8 orgánů a skupin, 7 úřadů a útvarů, 18 rolí a 1 postup``; empty where there is nothing."""
-    parts = (choice.bodies, choice.offices, choice.roles, choice.procedures)
-    counted = zip(_COUNTS, (len(part.standing) for part in parts), strict=True)
-    return join([phrase(text, {"n": count}, language) for text, count in counted if count], language)
+    chosen = (choice.bodies, choice.offices, choice.roles, choice.procedures)
+    counted = zip(_COUNTS, (len(part.standing) for part in chosen), strict=True)
+    return join([names.say(text, n=count) for text, count in counted if count], names.language)
 
 
 def _valid(choice: Choice, names: Names) -> list[Line]:
-    """The bodies and offices that stand on the date, the uncertain ones marked."""
+    """The bodies and offices that stand on the date, the uncertain ones apart."""
     labelled = (
-        (Text("Orgány a skupiny", "Bodies and groups"), choice.bodies.standing),
-        (Text("Úřady a útvary", "Offices and departments"), choice.offices.standing),
+        (Text("Orgány a skupiny", "Bodies and groups"), choice.bodies),
+        (Text("Úřady a útvary", "Offices and departments"), choice.offices),
     )
-    lines = [
-        Line(label.in_language(names.language), "; ".join(_marked(body, choice, names) for body in bodies))
-        for label, bodies in labelled
-    ]
+    lines = []
+    for label, chosen in labelled:
+        for is_uncertain in (False, True):
+            bodies = [body for body in chosen.standing if (body.id in chosen.uncertain) is is_uncertain]
+            mark = f" – {names.say(UNCERTAIN)}" if is_uncertain else ""
+            lines.append(Line(names.say(label) + mark, "; ".join(map(names.titled, bodies))))
     return [line for line in lines if line.text]
 
 
-def _marked(body: Body, choice: Choice, names: Names) -> str:
-    mark = f" – {UNCERTAIN.in_language(names.language)}" if body.id in choice.uncertain else ""
-    return names.titled(body) + mark
-
-
-def _remarks(workspace: Workspace, choice: Choice, names: Names) -> list[str]:
+def _remarks(choice: Choice, names: Names) -> list[str]:
     """What a reader must know before trusting the document."""
-    language = names.language
     remarks = [_change(change, names) for change in choice.changes]
     if choice.uncertain:
-        remarks.append(phrase(_DOUBT, {"n": len(choice.uncertain), "mark": UNCERTAIN}, language))
-    files = [facts["path"] for facts in workspace.unread]
+        remarks.append(names.say(_DOUBT, n=len(choice.uncertain), mark=UNCERTAIN))
+    files = [facts["path"] for facts in names.workspace.unread]
     if files:
         shown = files if len(files) <= _SHOWN else [*files[:_SHOWN], "…"]
-        remarks.append(phrase(_UNREAD, {"n": len(files), "files": shown}, language))
+        remarks.append(names.say(_UNREAD, n=len(files), files=shown))
     return remarks
 
 
 def _change(change: Change, names: Names) -> str:
-    language = names.language
-    params = {
-        "earlier": join([quoted(names.of(body), language) for body in change.earlier], language),
-        "later": join([quoted(names.of(body), language) for body in change.later], language),
-        "when": moment_words(change.when, language),
-    }
-    return phrase(_CHANGE, params, language)
+    def listed(bodies: tuple[Body, ...]) -> str:
+        return join([quoted(names.of(body), names.language) for body in bodies], names.language)
+
+    when = moment_words(change.when, names.language)
+    return names.say(_CHANGE, earlier=listed(change.earlier), later=listed(change.later), when=when)

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kpss.documents.diagram import Box, Edge, mermaid_structure, structure_svg
 from kpss.documents.structure_choice import OFFICE, Choice
 from kpss.documents.structure_names import Names
 from kpss.documents.words_bodies import instances_words
-from kpss.documents.words_structure import UNCERTAIN, capital, sentence, tidied
-from kpss.language.phrases import join, phrase
+from kpss.documents.words_structure import UNCERTAIN, sentence, tidied
+from kpss.language.phrases import join
 from kpss.language.slugs import fold
 from kpss.language.text import Text
-from kpss.model.bodies import Body, Role
+from kpss.model.bodies import Body
 from kpss.model.parts import Holder
 
 CLEAR = 20
 """With more boxes a drawing is hard to read."""
+MOST = 60
+"""With more boxes there is none."""
 
 _RELATIONS = (
-    ("advises", Text("radí", "advises"), Text("Komu radí {who}", "{who} advises")),
-    ("accountable_to", Text("odpovídá", "accountable to"), Text("Komu odpovídá {who}", "{who} is accountable to")),
-    ("submits_to", Text("předkládá", "submits to"), Text("Komu předkládá {who}", "{who} submits to")),
+    ("advises", Text("radí", "advises")),
+    ("accountable_to", Text("odpovídá", "answers to")),
+    ("submits_to", Text("předkládá", "submits to")),
 )
 _LEGEND = {
-    "decides": Text("rozhodující orgán", "deciding body"),
+    "decides": Text("zastupitelstvo, rada", "assembly, council"),
     "advises": Text("poradní orgán", "advisory body"),
     "group": Text("skupina nebo celek", "group or structure"),
     "area": Text("v každém ORP nebo území zvlášť", "one in each ORP or area"),
     "office": Text("úřad nebo útvar", "office"),
     "role": Text("role", "role"),
     "solid": Text("součást celku", "part of"),
-    "dashed": Text("vztah podle popisu", "relation as labelled"),
+    "dashed": Text("jiný vztah", "other relation"),
 }
 _DECIDING = ("assembly", "executive_council")
-_ENOUGH = 5
+_STEM = 5  # letters by which a kind is found in a name
 
 
 class Picture(NamedTuple):
-    """The diagram as SVG and Mermaid, what it shows in words, and what was left out of it."""
+    """The diagram as SVG and Mermaid, what it shows in words, and whether some were left out of it."""
 
     svg: str
     mermaid: str
@@ -48,57 +50,74 @@ class Picture(NamedTuple):
 
 
 def picture(choice: Choice, names: Names, title: str) -> Picture | None:
-    """The diagram of the bodies that stand on the date; None where there are none."""
-    bodies, left_out = _drawn(choice)
+    """The diagram of the bodies that stand on the date; None where there are none or far too many."""
+    bodies = _drawn(choice)
     if not bodies:
         return None
-    language = names.language
-    edges = _edges(bodies, names)
-    roles = [role for role in choice.roles.standing if any(role.id == target for _, target, _ in edges)]
-    boxes = [*(_box(body, choice, names) for body in bodies), *(_role_box(role, names) for role in roles)]
-    known = {box.id for box in boxes}
-    tree = {body.id: parent if (parent := _parent(body)) in known else None for body in bodies}
-    arrows = [
-        Edge(source, target, _RELATIONS[relation][1].in_language(language), "dashed")
-        for source, target, relation in edges
-        if target in known
-    ]
-    description = _described(bodies, tree, [edge for edge in edges if edge[1] in known], names)
-    legend = {mark: text.in_language(language) for mark, text in _LEGEND.items()}
-    svg = structure_svg(boxes, tree, arrows, title=title, description=description, ident="schema", legend=legend)
-    return Picture(svg, mermaid_structure(boxes, tree, arrows), description, left_out)
+    left_out = len(bodies) < len(choice.bodies.standing) + len(choice.offices.standing)
+    wanted = _edges(bodies, names)
+    roles = [role for role in choice.roles.standing if any(edge.target == role.id for edge in wanted)]
+    boxes = [_box(body, choice, names) for body in bodies]
+    boxes += [Box(role.id, names.titled(role), tone="role") for role in roles]
+    titles = {record.id: names.of(record) for record in (*bodies, *roles)}
+    tree = {body.id: parent for body in bodies if (parent := _parent(body)) in titles and parent != body.id}
+    edges = [edge for edge in wanted if edge.target in titles]
+    description = _described(titles, tree, edges, names)
+    legend = {mark: names.say(text) for mark, text in _LEGEND.items()}
+    svg = structure_svg(boxes, tree, edges, title=title, description=description, ident="schema", legend=legend)
+    return Picture(svg, mermaid_structure(boxes, tree, edges), description, left_out)
 
 
 def _parent(body: Body) -> str:
     return body.part_of.body if body.part_of is not None else ""
 
 
-def _drawn(choice: Choice) -> tuple[list[Body], bool]:
-    """The bodies of the diagram; where they are many, offices within offices and then all offices stay out."""
+def _drawn(choice: Choice) -> list[Body]:
+    """The bodies of the diagram; where they are many, offices within offices, all offices and deep parts stay out."""
     bodies, offices = choice.bodies.standing, choice.offices.standing
-    ids = {office.id for office in offices}
-    for kept in (offices, [office for office in offices if _parent(office) not in ids]):
-        if len(bodies) + len(kept) <= CLEAR:
-            return [*bodies, *kept], len(kept) < len(offices)
-    return list(bodies) or list(offices), bool(offices) and bool(bodies)
+    depths = _depths([*bodies, *offices])
+    tops = [office for office in offices if depths[office.id] == 0]
+    levels = (
+        [body for body in bodies if depths[body.id] < depth] for depth in range(max(depths.values(), default=0), 0, -1)
+    )
+    tries = ([*bodies, *offices], [*bodies, *tops], bodies, *levels)
+    clear = next((kept for kept in tries if kept and len(kept) <= CLEAR), None)
+    if clear is not None:
+        return clear
+    least = [body for body in bodies or offices if depths[body.id] == 0]
+    return least if len(least) <= MOST else []
 
 
-def _edges(bodies: Sequence[Body], names: Names) -> list[tuple[str, str, int]]:
-    """Relations as (from, to, which of the known relations) between standing bodies and roles."""
-    edges = []
-    for place, (key, _, _) in enumerate(_RELATIONS):
+def _depths(bodies: Sequence[Body]) -> dict[str, int]:
+    """How many bodies are above each one; circles end where they close."""
+    parents = {body.id: _parent(body) for body in bodies}
+    depths = {}
+    for name, parent in parents.items():
+        above, seen = parent, {name}
+        while above in parents and above not in seen:
+            seen.add(above)
+            above = parents[above]
+        depths[name] = len(seen) - 1
+    return depths
+
+
+def _edges(bodies: Sequence[Body], names: Names) -> list[Edge]:
+    """Relations of *bodies* to other bodies and to roles."""
+    edges: dict[tuple[str, str, str], Edge] = {}
+    for key, label in _RELATIONS:
         for body in bodies:
             holders: tuple[Holder, ...] = getattr(body, key)
-            targets = (holder.body or holder.role for holder in holders)
-            edges += [(body.id, target, place) for target in dict.fromkeys(targets) if target and target != body.id]
-    return [edge for edge in edges if edge[1] in names.workspace.records]
+            for target in (holder.body or holder.role for holder in holders):
+                if target and target != body.id:
+                    edges[body.id, target, key] = Edge(body.id, target, names.say(label), "dashed")
+    return list(edges.values())
 
 
 def _box(body: Body, choice: Choice, names: Names) -> Box:
     kind, title = names.kind("body-type", body.type), names.titled(body)
-    # The kind is left out where the name says it.
-    is_said = fold(kind)[:_ENOUGH] in fold(title) or body.type == OFFICE
-    doubt = UNCERTAIN.in_language(names.language) if body.id in choice.uncertain else ""
+    # The kind is left out where the name or the tone says it.
+    is_said = fold(kind)[:_STEM] in fold(title) or body.type == OFFICE
+    doubt = names.say(UNCERTAIN) if body.id in choice.uncertain else ""
     subtitle = "; ".join(tidied(("" if is_said else kind, instances_words(body.instances, names), doubt)))
     return Box(body.id, title, subtitle, _tone(body))
 
@@ -114,31 +133,25 @@ def _tone(body: Body) -> str:
     return "area" if per in ("orp", "area") else "group"
 
 
-def _role_box(role: Role, names: Names) -> Box:
-    return Box(role.id, capital(names.titled(role)), tone="role")
-
-
-def _described(
-    bodies: Sequence[Body], tree: dict[str, str | None], edges: Sequence[tuple[str, str, int]], names: Names
-) -> str:
+def _described(titles: Mapping[str, str], tree: Mapping[str, str], edges: Sequence[Edge], names: Names) -> str:
     """The diagram in words, for those who do not see it."""
-    language = names.language
     sentences = []
-    for body in bodies:
-        parts = [names.of(part) for part in bodies if tree.get(part.id) == body.id]
-        if parts:
-            text = Text("Složky celku {name}: {parts:list}", "Parts of {name}: {parts:list}")
-            sentences.append(phrase(text, {"name": names.of(body), "parts": parts}, language))
-    alone = [names.of(b) for b in bodies if tree.get(b.id) is None and b.id not in tree.values()]
+    for whole, title in titles.items():
+        if parts := [titles[part] for part, parent in tree.items() if parent == whole]:
+            text = Text("{whole} – složky: {parts:list}", "{whole} – parts: {parts:list}")
+            sentences.append(names.say(text, whole=title, parts=parts))
+    alone = [title for name, title in titles.items() if name not in tree and name not in tree.values()]
     if alone:
-        text = Text("Samostatně stojí: {names:list}", "Standing alone: {names:list}")
-        sentences.append(phrase(text, {"names": alone}, language))
-    for body in bodies:
-        for place, (_, _, label) in enumerate(_RELATIONS):
-            targets = [names.by_id(target) for source, target, kind in edges if source == body.id and kind == place]
-            if targets:
-                who = phrase(label, {"who": names.of(body)}, language)
-                sentences.append(f"{who}{':' if language == 'cs' else ''} {join(targets, language)}")
+        text = Text("Mimo celky: {alone:list}", "Outside of them: {alone:list}")
+        shown = Text("Ve schématu jsou: {alone:list}", "The diagram shows: {alone:list}")
+        sentences.append(names.say(text if tree else shown, alone=alone))
+    arrows: dict[tuple[str, str], list[str]] = {}
+    for edge in edges:
+        arrows.setdefault((edge.source, edge.target), []).append(edge.label)
+    if arrows:
+        words = [
+            f"{titles[source]} → {titles[target]} ({join(labels, names.language)})"
+            for (source, target), labels in arrows.items()
+        ]
+        sentences.append(names.say(Text("Vztahy: {words}", "Relations: {words}"), words="; ".join(words)))
     return " ".join(sentence(text) for text in sentences)
-
-

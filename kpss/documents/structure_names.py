@@ -1,4 +1,4 @@
-"""Names of bodies and roles on the date, and holders of duties in words.
+"""Names of bodies, roles, districts and vocabulary items on the date.
 
 Names are never inflected: labels and phrases are made so that a name in the nominative fits, and where Czech needs a
 genitive an abbreviation or a common noun stands in.
@@ -6,80 +6,98 @@ genitive an abbreviation or a common noun stands in.
 
 from __future__ import annotations
 
+import copy
+import re
 from collections import Counter
 from collections.abc import Iterable
 
-from kpss.documents.words_structure import either, is_adverbial, lower, tidied, tidy
-from kpss.language.phrases import join, quoted
+from kpss.documents.words_structure import lower, tidied, tidy
+from kpss.language.phrases import phrase, quoted
 from kpss.language.text import Language, Text
 from kpss.model.bodies import Body, Role
-from kpss.model.parts import DatedName, Holder
+from kpss.model.parts import DatedName
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 from kpss.structure.schemas import vocabularies
 
 # Councils are called by what they are, so that the common noun is clear where there is only one of them.
 _GENITIVES = {"assembly": Text("zastupitelstva", "the assembly"), "executive_council": Text("rady", "the council")}
-_SHORTER = 0.6
-_ABBREVIATION = 10
+# An alias is short if it has at most this part of the letters of the name; in cells longer names of bodies give way.
+_SHORTER, _LONG = 0.6, 40
+# An abbreviation has no endings: no run of small letters that could be one.
+_ENDING = re.compile(r"[a-zà-ž]{3}")
 
 
 class Names:
-    """Names on the date of *workspace*; *standing* are the bodies and roles that the document shows."""
+    """Names on the date of *workspace*; *standing* are the bodies and roles that the document shows.
+
+    In the cells of a table roles have short names (``brief``) and notes may be left out (``notes``).
+    """
 
     def __init__(self, workspace: Workspace, language: Language, standing: Iterable[Record]) -> None:
         self.workspace, self.language = workspace, language
-        self._standing = list(standing)
-        self._known = Counter(
-            word.casefold() for record in self._standing for word in {self.of(record), *tidied(record.aliases)}
+        self.brief, self.notes = False, True
+        records = list(standing)
+        self._meanings = Counter(
+            word.casefold() for record in records for word in {self.of(record), *tidied(record.aliases)}
         )
-        self._types = Counter(record.type for record in self._standing if isinstance(record, Body))
+        self._types = Counter(record.type for record in records if isinstance(record, Body))
         self._labels: dict[tuple[str, str], Text] = {}
         for name, shipped in vocabularies().items():
             self._labels |= {(name, item["code"]): Text(item["name"], item["name_en"]) for item in shipped}
         for name, own in workspace.settings.vocabularies.items():
             self._labels |= {(name, item.code): Text(item.name, item.name_en or item.name) for item in own if item.name}
 
+    def for_cells(self, *, notes: bool) -> Names:
+        """The same names for the cells of a table."""
+        other = copy.copy(self)
+        other.brief, other.notes = True, notes
+        return other
+
+    def say(self, text: Text, /, **params: object) -> str:
+        """*text* in the language, with *params* put in where there are any."""
+        return phrase(text, params, self.language) if params else text.in_language(self.language)
+
     def kind(self, vocabulary: str, code: str) -> str:
         """An item of a vocabulary in words; the code itself where it is not known."""
         text = self._labels.get((vocabulary, code))
-        return tidy(text.in_language(self.language) if text is not None else code)
+        return tidy(self.say(text) if text is not None else code)
 
     def of(self, record: Record) -> str:
         """The name on the date; the id where there is none."""
         dated = record.names if isinstance(record, Body | Role) else ()
-        return next(filter(None, map(self._if_used, dated)), "") or tidy(record.name) or record.id
+        return next(filter(None, map(self._if_used, dated)), "") or tidy(record.name) or tidy(record.id)
 
     def _if_used(self, item: DatedName) -> str:
         is_dated = item.valid.start is not None or item.valid.end is not None
         return tidy(item.name) if is_dated and item.valid.contains(self.workspace.as_of) else ""
 
     def by_id(self, identifier: str) -> str:
-        """The name of a body or role by its id; or the id.  Roles begin with a small letter."""
+        """The name of a record by its id, or the id.  Roles begin with a small letter; in cells they are short."""
         record = self.workspace.records.get(identifier)
         if record is None:
             return tidy(identifier)
-        return lower(self.of(record)) if isinstance(record, Role) else self.of(record)
+        name = self.of(record)
+        if self.brief and (isinstance(record, Role) or len(name) > _LONG):
+            name = self._short(record) or name
+        return lower(name) if isinstance(record, Role) else name
 
-    def abbreviation(self, record: Record) -> str:
-        """An alias of one word that is much shorter than the name and means nothing else here."""
-        return next((alias for alias in self._shorter(record) if " " not in alias and len(alias) <= _ABBREVIATION), "")
-
-    def short(self, record: Record) -> str:
-        """For a role its first alias that is much shorter, for all else the name."""
-        if not isinstance(record, Role):
-            return self.of(record)
-        return lower(next(iter(self._shorter(record)), self.of(record)))
+    def _short(self, record: Record) -> str:
+        return next(iter(self._shorter(record)), "")
 
     def _shorter(self, record: Record) -> list[str]:
         most = _SHORTER * len(self.of(record))
-        return [a for a in tidied(record.aliases) if len(a) <= most and self._known[a.casefold()] < 2]  # noqa: PLR2004
+        return [alias for alias in tidied(record.aliases) if len(alias) <= most and self._is_clear(alias)]
+
+    def _is_clear(self, alias: str) -> bool:
+        return self._meanings[alias.casefold()] <= 1
 
     def titled(self, record: Record) -> str:
         """The name with what else the document calls it: ``Manažerská skupina (MS)``."""
-        other = self.short(record) if isinstance(record, Role) else self.abbreviation(record)
-        name = self.of(record)
-        return f"{name} ({other})" if other and other.casefold() != name.casefold() else name
+        name, other = self.of(record), self._short(record)
+        if not other or name.casefold().startswith(other.casefold()):
+            return name
+        return f"{name} ({lower(other) if isinstance(record, Role) else other})"
 
     def others(self, record: Record) -> list[str]:
         """The aliases that :meth:`titled` does not show."""
@@ -95,43 +113,10 @@ class Names:
     def genitive(self, identifier: str) -> str:
         """What stands behind ``člen`` and ``jednání``: ``rady``, ``KS``, ``orgánu „Název“``."""
         record = self.workspace.get(identifier, Body)
-        if record is not None:
-            if record.type in _GENITIVES and self._types[record.type] == 1:
-                return _GENITIVES[record.type].in_language(self.language)
-            if short := self.abbreviation(record):
-                return short
-        name = quoted(self.by_id(identifier), self.language)
-        return f"{Text('orgánu', 'the body').in_language(self.language)} {name}"
-
-    def holder(self, holder: Holder, own: str = "", *, plural: bool = False, brief: bool = True) -> str:
-        """Who *holder* is, for a text about the body *own*; without its note."""
-        parts = []
-        if holder.role:
-            role = self.workspace.get(holder.role, Role)
-            parts.append(self.short(role) if role is not None and brief else self.by_id(holder.role))
-        if holder.body:
-            parts.append(self.by_id(holder.body))
-        if holder.members_of:
-            parts.append(self._members(holder.members_of, own, plural=plural))
-        return ", ".join([*parts, *tidied((holder.organisation, holder.name))])
-
-    def _members(self, identifier: str, own: str, *, plural: bool) -> str:
-        if identifier == own:
-            text = Text("členové", "the members") if plural else Text("některý z členů", "one of the members")
-            return text.in_language(self.language)
-        word = Text("členové", "members of") if plural else Text("člen", "a member of")
-        return f"{word.in_language(self.language)} {self.genitive(identifier)}"
-
-    def holders(self, holders: Iterable[Holder], own: str = "", *, all_of: bool = False, brief: bool = True) -> str:
-        """The holders as ``a nebo b`` (or ``a a b`` if *all_of* them act) with their short notes in brackets."""
-        words = [
-            f"{text} ({lower(tidy(h.note).rstrip('.'))})" if is_adverbial(tidy(h.note)) else text
-            for h in holders
-            if (text := self.holder(h, own, plural=all_of, brief=brief))
-        ]
-        return join(words, self.language) if all_of else either(words, self.language)
-
-
-def holder_notes(holders: Iterable[Holder]) -> list[str]:
-    """The notes of holders that :meth:`Names.holders` does not put in brackets."""
-    return [note for note in tidied(holder.note for holder in holders) if not is_adverbial(note)]
+        if record is not None and record.type in _GENITIVES and self._types[record.type] == 1:
+            return self.say(_GENITIVES[record.type])
+        aliases = self._shorter(record) if record is not None else ()
+        for alias in aliases:
+            if not _ENDING.search(alias):
+                return alias
+        return f"{self.say(Text('orgánu', 'the body'))} {quoted(self.by_id(identifier), self.language)}"

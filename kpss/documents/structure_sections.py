@@ -1,4 +1,4 @@
-"""One section for each body: what is recorded about it beside the rules of its meetings."""
+"""One section for each body: everything that is recorded about it, with notes."""
 
 from __future__ import annotations
 
@@ -9,28 +9,20 @@ from kpss.documents.structure_choice import Choice
 from kpss.documents.structure_names import Names
 from kpss.documents.structure_sources import Sources
 from kpss.documents.words_bodies import (
+    area_line,
     founding_lines,
-    instances_item,
-    power_words,
+    instances_line,
+    power_lines,
     relation_lines,
-    validity_words,
+    validity_line,
 )
-from kpss.documents.words_meetings import statute_line
+from kpss.documents.words_holders import line
+from kpss.documents.words_meetings import meeting_lines
 from kpss.documents.words_members import appointment_lines, chair_line, seat_item, side_lines
 from kpss.documents.words_roles import person_words
-from kpss.documents.words_structure import (
-    LEVELS,
-    SIDES,
-    UNCERTAIN,
-    Line,
-    capital,
-    line,
-    sentence,
-    tidied,
-    tidy,
-)
+from kpss.documents.words_structure import LEVELS, SIDES, UNCERTAIN, Line, capital, sentence, tidied, tidy
 from kpss.language.dates import date_text
-from kpss.language.phrases import join, phrase
+from kpss.language.phrases import join
 from kpss.language.text import Text
 from kpss.model.bodies import Body
 from kpss.model.parts import Contact
@@ -45,20 +37,36 @@ class Group(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A body: its name, what it is, doubts about its validity, its purpose, lists, facts and note."""
+    """A body: its name, what it is, doubts about its validity, its purpose, facts, lists, note and sources."""
 
     title: str
     kind: str
     doubt: str
     purpose: str
-    groups: list[Group]
     facts: list[Line]
+    groups: list[Group]
     note: str
+    sources: str
 
 
-def sections(bodies: Iterable[Body], choice: Choice, names: Names, sources: Sources) -> list[Section]:
-    """The sections of *bodies* in their order."""
-    return [_section(body, choice, names, sources) for body in bodies]
+class Part(NamedTuple):
+    """Sections under one heading."""
+
+    title: str
+    sections: list[Section]
+
+
+def parts(choice: Choice, names: Names, sources: Sources) -> list[Part]:
+    """The sections of bodies and those of offices."""
+    titled = (
+        (Text("Orgány a skupiny podrobně", "Bodies and groups in detail"), choice.bodies.standing),
+        (Text("Úřady a útvary", "Offices and departments"), choice.offices.standing),
+    )
+    return [
+        Part(names.say(title), [_section(body, choice, names, sources) for body in bodies])
+        for title, bodies in titled
+        if bodies
+    ]
 
 
 def doubt_words(record: Record, choice: Choice, names: Names) -> str:
@@ -66,75 +74,72 @@ def doubt_words(record: Record, choice: Choice, names: Names) -> str:
     if record.id not in choice.uncertain:
         return ""
     day = date_text(names.workspace.as_of.isoformat(), names.language)
-    text = phrase(Text("{mark} ({day}).", "{mark} ({day})."), {"mark": UNCERTAIN, "day": day}, names.language)
-    return capital(text)
+    return f"{capital(names.say(UNCERTAIN))} ({day})."
 
 
 def _section(body: Body, choice: Choice, names: Names, sources: Sources) -> Section:
     held = [item for item in choice.memberships if item.body == body.id]
-    groups = [
+    groups: Iterable[tuple[Text, Iterable[str]]] = (
         (Text("Úkoly", "Tasks"), body.tasks),
-        (Text("Pravomoci", "Powers"), [power_words(power, names).words for power in body.powers]),
+        (Text("Pravomoci", "Powers"), power_lines(body.powers, names)),
         (Text("Složení", "Members"), [seat_item(seat, names) for seat in body.members]),
         (Text("Obsazení", "Posts held"), [_person(item, names) for item in held]),
-    ]
+        (Text("Jednání", "Meetings"), meeting_lines(body, names)),
+    )
     return Section(
         names.titled(body),
         _kind(body, names),
         doubt_words(body, choice, names),
         sentence(tidy(body.purpose)),
-        [Group(label.in_language(names.language), found) for label, lines in groups if (found := tidied(lines))],
-        _facts(body, choice, names, sources),
+        _facts(body, choice, names),
+        [Group(names.say(label), found) for label, lines in groups if (found := tidied(lines))],
         tidy(body.note),
+        sources.of(body),
     )
 
 
 def _kind(body: Body, names: Names) -> str:
     level = LEVELS.get(body.level)
-    parts = [capital(names.kind("body-type", body.type))]
-    if level is not None:
-        parts.append(phrase(Text("úroveň: {level}", "level: {level}"), {"level": level}, names.language))
-    return sentence("; ".join(tidied(parts)))
+    shown = names.say(Text("úroveň: {level}", "level: {level}"), level=level) if level is not None else ""
+    return sentence("; ".join(tidied((capital(names.kind("body-type", body.type)), shown))))
 
 
 def _person(item: Membership, names: Names) -> str:
-    side = SIDES[item.side].in_language(names.language) if item.side in SIDES else ""
+    side = names.say(SIDES[item.side]) if item.side in SIDES else ""
     post = names.by_id(item.role) if item.role else side
     return Line(post, ", ".join(person_words([item], names))).words
 
 
-def _facts(body: Body, choice: Choice, names: Names, sources: Sources) -> list[Line]:
-    language = names.language
-    parts = [
+def _facts(body: Body, choice: Choice, names: Names) -> list[Line]:
+    below = [
         names.titled(other)
         for other in (*choice.bodies.standing, *choice.offices.standing)
         if other.part_of is not None and other.part_of.body == body.id and other is not body
     ]
     facts = [
-        line(Text("Jiné názvy", "Other names"), ", ".join(names.others(body)), language),
-        line(Text("Platnost", "Validity"), validity_words(body, language), language),
-        line(Text("Ustavení", "Instances"), instances_item(body.instances, names), language),
-        line(Text("Složky", "Parts"), join(parts, language), language),
+        line(names, Text("Jiné názvy", "Other names"), ", ".join(names.others(body))),
+        validity_line(body, names),
+        area_line(body, names),
+        instances_line(body, names),
+        line(names, Text("Složky", "Parts"), join(below, names.language)),
         chair_line(body, names),
         *appointment_lines(body, names),
         *side_lines(body, names),
         *founding_lines(body, names),
         *relation_lines(body, names),
-        statute_line(body, names),
         *_contact(body, names),
-        line(Text("Zdroje", "Sources"), sources.of(body), language),
     ]
     return [fact for fact in facts if fact.text]
 
 
 def _contact(body: Body, names: Names) -> list[Line]:
     contact = body.contact or Contact({})
-    labelled = [
+    labelled = (
         (Text("Adresa", "Address"), contact.address),
         (Text("Web", "Web"), contact.web),
         (Text("E-mail", "E-mail"), contact.email),
         (Text("Telefon", "Telephone"), contact.phone),
         (Text("Datová schránka", "Data box"), contact.data_box),
         (Text("Úřední hodiny", "Office hours"), contact.hours),
-    ]
-    return [line(label, tidy(text), names.language) for label, text in labelled]
+    )
+    return [line(names, label, tidy(text)) for label, text in labelled]

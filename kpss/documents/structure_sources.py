@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kpss.documents.words_structure import moment_words, sentence, tidied, tidy
-from kpss.language.dates import date_text
 from kpss.language.text import Language, Text
 from kpss.model.parts import Source
+from kpss.model.periods import moment
 from kpss.model.records import Record
 
 
@@ -39,12 +39,12 @@ class Sources:
 def source_words(source: Source, language: Language) -> str:
     """Title, publisher, date, resolution, licence and address; the place within it is left to the records."""
     published = ", ".join(tidied((source.publisher, moment_words(source.date, language))))
-    resolution = Text("usnesení", "resolution").in_language(language)
-    licence = Text("licence", "licence").in_language(language)
+    resolution = Text("Usnesení", "Resolution").in_language(language)
+    licence = Text("Licence:", "Licence:").in_language(language)
     accessed = Text("navštíveno", "accessed").in_language(language)
     address = tidy(source.url)
     if address and source.accessed:
-        address += f" ({accessed} {date_text(tidy(source.accessed), language)})"
+        address += f" ({accessed} {moment_words(moment(source.accessed), language) or tidy(source.accessed)})"
     parts = [
         source.title,
         published,

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from kpss.documents.structure_choice import Choice
 from kpss.documents.structure_names import Names
-from kpss.documents.words_bodies import instances_words, power_words, validity_note
+from kpss.documents.words_bodies import instances_words, power_lines, validity_note
 from kpss.documents.words_meetings import meeting_lines
 from kpss.documents.words_members import membership_lines
 from kpss.documents.words_roles import filling_lines, holder_lines, task_lines
-from kpss.documents.words_structure import LEVELS, UNCERTAIN, capital, labelled, moment_words, tidied, words_of
+from kpss.documents.words_structure import LEVELS, UNCERTAIN, capital, moment_words, tidied
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Role
 from kpss.model.records import Record
 from kpss.reports.table import Column, Row
 
 BODY_COLUMNS = (
-    Column("part", Text("Role složky", "Function"), "lines"),
+    Column("part", Text("Role složky", "Function")),
     Column("who", Text("Kdo", "Who"), "lines"),
     Column("tasks", Text("Náplň činnosti", "Tasks"), "lines"),
     Column("meetings", Text("Organizace jednání", "Meetings"), "lines"),
@@ -45,51 +45,40 @@ def used(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
 
 
 def body_rows(choice: Choice, names: Names) -> list[Row]:
-    """One row for each body that is no office."""
+    """One row for each body that is no office; notes are left to its section."""
     bodies = choice.bodies.standing
-    several = len({body.level for body in bodies if body.level}) > 1
-    return [_body_row(body, choice, names, with_level=several) for body in bodies]
+    has_levels = len({body.level for body in bodies if body.level}) > 1
+    cells = names.for_cells(notes=False)
+    return [_body_row(body, choice, cells, has_levels=has_levels) for body in bodies]
 
 
-def _body_row(body: Body, choice: Choice, names: Names, *, with_level: bool) -> Row:
-    level = LEVELS[body.level].in_language(names.language) if with_level and body.level in LEVELS else ""
-    kind = capital(names.kind("body-type", body.type))
+def _body_row(body: Body, choice: Choice, names: Names, *, has_levels: bool) -> Row:
+    level = LEVELS.get(body.level) if has_levels else None
+    shown = f"({names.say(level)})" if level is not None else ""
     return {
-        "part": [kind, *([labelled(Text("úroveň", "level"), level, names.language)] if level else [])],
-        "who": [names.titled(body), *tidied([instances_words(body.instances, names)]), *_mark(body, choice, names)],
-        "tasks": body_tasks(body, names),
+        "part": " ".join(tidied((capital(names.kind("body-type", body.type)), shown))),
+        "who": tidied((names.titled(body), instances_words(body.instances, names), _mark(body, choice, names))),
+        "tasks": [*tidied((body.purpose, *body.tasks)), *([] if body.tasks else power_lines(body.powers, names))],
         "meetings": meeting_lines(body, names),
         "members": membership_lines(body, names),
     }
 
 
-def body_tasks(body: Body, names: Names) -> list[str]:
-    """The purpose and tasks of *body*; without tasks its powers."""
-    lines = tidied((body.purpose, *body.tasks))
-    if tidied(body.tasks):
-        return lines
-    return [*lines, *words_of(power_words(power, names) for power in body.powers)]
-
-
-def _mark(record: Record, choice: Choice, names: Names) -> list[str]:
-    return [UNCERTAIN.in_language(names.language)] if record.id in choice.uncertain else []
+def _mark(record: Record, choice: Choice, names: Names) -> str:
+    return names.say(UNCERTAIN) if record.id in choice.uncertain else ""
 
 
 def role_rows(choice: Choice, names: Names) -> list[Row]:
     """One row for each role."""
-    return [_role_row(role, choice, names) for role in choice.roles.standing]
+    cells = names.for_cells(notes=True)
+    return [_role_row(role, choice, cells) for role in choice.roles.standing]
 
 
 def _role_row(role: Role, choice: Choice, names: Names) -> Row:
-    other = Text("jiný název", "other name")
     held = [item for item in choice.memberships if item.role == role.id]
+    others = [names.say(Text("jiný název: {name}", "other name: {name}"), name=alias) for alias in names.others(role)]
     return {
-        "role": [
-            names.titled(role),
-            *(labelled(other, alias, names.language) for alias in names.others(role)),
-            *tidied(role.responsible_for),
-            *_mark(role, choice, names),
-        ],
+        "role": tidied((names.titled(role), *others, *role.responsible_for, _mark(role, choice, names))),
         "who": holder_lines(role, held, names),
         "tasks": task_lines(role, names),
         "filling": filling_lines(role, names),
@@ -98,11 +87,11 @@ def _role_row(role: Role, choice: Choice, names: Names) -> Row:
 
 def other_rows(choice: Choice, names: Names) -> list[Row]:
     """What surely does not stand on the date, with its period as precise as the source."""
-    unknown = Text("neuvedeno", "not stated").in_language(names.language)
+    unknown = names.say(Text("neuvedeno", "not stated"))
     return [
         {
             "name": names.titled(record),
-            "kind": names.kind("body-type", record.type) if isinstance(record, Body) else _kind(record, names),
+            "kind": _kind(record, names),
             "from": moment_words(record.valid.start, names.language) or unknown,
             "to": moment_words(record.valid.end, names.language) or unknown,
             "note": validity_note(record),
@@ -112,5 +101,6 @@ def other_rows(choice: Choice, names: Names) -> list[Row]:
 
 
 def _kind(record: Record, names: Names) -> str:
-    return _KINDS[record.kind].in_language(names.language) if record.kind in _KINDS else record.kind
-
+    if isinstance(record, Body):
+        return names.kind("body-type", record.type)
+    return names.say(_KINDS[record.kind]) if record.kind in _KINDS else record.kind

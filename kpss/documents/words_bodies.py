@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from kpss.documents.structure_names import Names, holder_notes
-from kpss.documents.words_members import are_same, holders_line
-from kpss.documents.words_structure import Line, capital, labelled, line, moment_words, tidied, tidy, with_notes
-from kpss.language.phrases import join, phrase
-from kpss.language.text import Language, Text
+from collections.abc import Sequence
+
+from kpss.documents.structure_names import Names
+from kpss.documents.words_holders import are_same, holders_line, line, noted
+from kpss.documents.words_structure import Line, capital, labelled, moment_words, tidied, tidy, words_of
+from kpss.language.phrases import join
+from kpss.language.text import Text
 from kpss.model.bodies import Body, Instances, PartOf, Power
-from kpss.model.parts import Holder
+from kpss.model.parts import Area, AreaItem, Holder
 from kpss.model.records import Record
 from kpss.reports.words import ACTS
 
 _COUNTED = {
-    "orp": Text("{n:ustavení|ustavení|ustavení}, po jednom v každém ORP", "{n:instance|instances}, one in each ORP"),
-    "target_group": Text(
-        "{n:ustavení|ustavení|ustavení} podle cílových skupin", "{n:instance|instances} by target group"
-    ),
-    "area": Text("{n:ustavení|ustavení|ustavení} podle území", "{n:instance|instances} by area"),
-    "ad_hoc": Text("{n:ustavení|ustavení|ustavení} k jednotlivým tématům", "{n:instance|instances} by topic"),
+    "orp": Text(", po jednom v každém ORP", ", one in each ORP"),
+    "target_group": Text(" podle cílových skupin", " by target group"),
+    "area": Text(" podle území", " by area"),
+    "ad_hoc": Text(" k jednotlivým tématům", " by topic"),
 }
+_INSTANCES = Text("{n:ustavení|ustavení|ustavení}", "{n:instance|instances}")
 _UNCOUNTED = {
     "orp": Text("v jednotlivých ORP, počet není znám", "by ORP, number unknown"),
     "target_group": Text("podle cílových skupin, počet není znám", "by target group, number unknown"),
@@ -36,77 +37,112 @@ _RELATIONS = (
 )
 
 
-def act_words(acts: list[str], language: Language) -> str:
+def act_words(acts: Sequence[str], names: Names) -> str:
     """``připomínkuje, projednává a doporučuje``; unknown acts as they are written."""
-    words = (ACTS[act].in_language(language) if act in ACTS else tidy(act) for act in dict.fromkeys(acts))
-    return join([word for word in words if word], language)
+    words = (names.say(ACTS[act]) if act in ACTS else tidy(act) for act in dict.fromkeys(acts))
+    return join([word for word in words if word], names.language)
 
 
-def power_words(power: Power, names: Names) -> Line:
-    """What a body may do and on what: ``Schvaluje: střednědobý plán``."""
-    act = capital(act_words([power.act], names.language))
-    on = join([names.kind("document-type", code) for code in power.on], names.language)
-    text = with_notes(on, power.note)
+def power_lines(powers: Sequence[Power], names: Names) -> list[str]:
+    """What a body may do and on what; without notes the same acts, and acts on the same documents, stand together."""
+    lines: list[tuple[tuple[str, ...], tuple[str, ...], str]] = [((p.act,), p.on, p.note) for p in powers]
+    if not names.notes:
+        acts: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for power in powers:
+            acts[power.on] = (*acts.get(power.on, ()), power.act)
+        documents: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for on, done in acts.items():
+            # What is done with anything stays apart from what is done with certain documents.
+            key = done if on else ("", *done)
+            documents[key] = (*documents.get(key, ()), *on)
+        lines = [(done, on, "") for done, on in documents.items()]
+    return words_of(_power_line(done, on, note, names) for done, on, note in lines)
+
+
+def _power_line(acts: Sequence[str], documents: Sequence[str], note: str, names: Names) -> Line:
+    act = capital(act_words([act for act in acts if act], names))
+    on = join([names.kind("document-type", code) for code in dict.fromkeys(documents)], names.language)
+    text = noted(names, on, note)
     return Line(act, text) if text else Line("", act)
 
 
-def instances_words(instances: Instances | None, names: Names) -> str:
+def instances_words(instances: Instances | None, names: Names, noun: Text = _INSTANCES) -> str:
     """``13 ustavení, po jednom v každém ORP``; empty for a body that exists once."""
-    if instances is None:
+    if instances is None or instances.per not in _COUNTED:
         return ""
-    language = names.language
-    if instances.count and instances.per in _COUNTED:
-        if instances.count == 1 or (instances.orps and len(instances.orps) != instances.count):
-            plain = Text("{n:ustavení|ustavení|ustavení}", "{n:instance|instances}")
-            return phrase(plain, {"n": instances.count}, language)
-        return phrase(_COUNTED[instances.per], {"n": instances.count}, language)
-    return _UNCOUNTED[instances.per].in_language(language) if instances.per in _UNCOUNTED else ""
+    if not instances.count:
+        return names.say(_UNCOUNTED[instances.per])
+    text = names.say(noun, n=instances.count)
+    is_plain = instances.count == 1 or (instances.orps and len(instances.orps) != instances.count)
+    return text if is_plain else text + names.say(_COUNTED[instances.per])
 
 
-def instances_item(instances: Instances | None, names: Names) -> str:
+def instances_line(body: Body, names: Names) -> Line:
     """The instances with their districts or names, and the note."""
-    if instances is None:
-        return ""
-    text = instances_words(instances, names)
+    instances = body.instances or Instances({})
+    text = instances_words(instances, names, noun=Text("{n}", "{n}"))
     if instances.per == "one":
-        text = Text("jedno", "one").in_language(names.language)
+        text = names.say(Text("jedno", "one"))
     which = ", ".join(tidied((*map(names.orp, instances.orps), *instances.names)))
-    return with_notes(": ".join(filter(None, (text, which))), instances.note)
+    return line(names, Text("Ustavení", "Instances"), ": ".join(tidied((text, which))), instances.note)
+
+
+def area_line(body: Body, names: Names) -> Line:
+    """The area in which *body* works."""
+    area = body.area or Area({})
+    text = join(tidied(_area_item(item, names) for item in area.include), names.language)
+    left_out = tidied(_area_item(item, names) for item in area.exclude)
+    if area.exclude_unknown:
+        unnamed = Text("{n:obec|obce|obcí} (nejmenováno)", "{n:municipality|municipalities} (not named)")
+        left_out.append(names.say(unnamed, n=area.exclude_unknown))
+    if left_out:
+        text += names.say(Text("; nepatří sem: {what}", "; without: {what}"), what=join(left_out, names.language))
+    return line(names, Text("Území působnosti", "Area"), text.removeprefix("; "), area.note)
+
+
+def _area_item(item: AreaItem, names: Names) -> str:
+    territory, settings = names.workspace.territory, names.workspace.settings
+    if item.municipality:
+        codes = territory.find_municipality(item.municipality)
+        return territory.name(codes[0]) if len(codes) == 1 else item.municipality
+    if item.orp:
+        return f"ORP {names.orp(item.orp)}"
+    if item.region and item.region == settings.area:
+        return settings.name
+    return item.region or names.by_id(item.microregion)
 
 
 def relation_lines(body: Body, names: Names) -> list[Line]:
     """Relations of *body* to others."""
-    part_of, language = body.part_of or PartOf({}), names.language
+    part_of = body.part_of or PartOf({})
     whole = names.by_id(part_of.body) if part_of.body else ""
     if whole and part_of.rank is not None:
-        whole += phrase(Text(" ({rank}. v pořadí)", " (rank {rank})"), {"rank": part_of.rank}, language)
-    lines = [line(Text("Součást celku", "Part of"), whole, language, part_of.note)]
+        whole += names.say(Text(" ({rank}. v pořadí)", " (rank {rank})"), rank=part_of.rank)
+    lines = [line(names, Text("Součást celku", "Part of"), whole, part_of.note)]
     for key, label in _RELATIONS:
         holders: tuple[Holder, ...] = getattr(body, key)
-        who = names.holders(holders, body.id, all_of=True)
-        lines.append(line(label, who, language, *holder_notes(holders)))
+        lines.append(holders_line(names, label, holders, body.id, all_of=True))
     return lines
 
 
 def founding_lines(body: Body, names: Names) -> list[Line]:
     """Who establishes and dissolves *body*."""
     if are_same(body.established_by, body.dissolved_by):
-        both = Text("Zřizuje a ruší", "Established and dissolved by")
-        return [holders_line(both, body.established_by, names)]
+        return [holders_line(names, Text("Zřizuje a ruší", "Established and dissolved by"), body.established_by)]
     return [
-        holders_line(Text("Zřizuje", "Established by"), body.established_by, names),
-        holders_line(Text("Ruší", "Dissolved by"), body.dissolved_by, names),
+        holders_line(names, Text("Zřizuje", "Established by"), body.established_by),
+        holders_line(names, Text("Ruší", "Dissolved by"), body.dissolved_by),
     ]
 
 
-def validity_words(record: Record, language: Language) -> str:
-    """From when until when, as precisely as the source knows it, with the note; empty where nothing is written."""
-    valid = record.valid
-    parts = [
-        labelled(Text("začátek", "beginning"), moment_words(valid.start, language), language),
-        labelled(Text("konec", "end"), moment_words(valid.end, language), language),
-    ]
-    return with_notes("; ".join(filter(None, parts)), validity_note(record))
+def validity_line(record: Record, names: Names) -> Line:
+    """From when until when, as precisely as the source knows it, with the note."""
+    start, end = moment_words(record.valid.start, names.language), moment_words(record.valid.end, names.language)
+    parts = (
+        labelled(names.say(Text("začátek", "beginning")), start),
+        labelled(names.say(Text("konec", "end")), end),
+    )
+    return line(names, Text("Platnost", "Validity"), "; ".join(tidied(parts)), validity_note(record))
 
 
 def validity_note(record: Record) -> str:

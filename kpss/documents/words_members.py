@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kpss.documents.structure_names import Names, holder_notes
-from kpss.documents.words_structure import SIDES, TRIAD, Line, labelled, line, lower, tidied, tidy, with_notes, words_of
-from kpss.language.phrases import number_text, phrase
+from kpss.documents.structure_names import Names
+from kpss.documents.words_holders import (
+    are_same,
+    holder_notes,
+    holders_line,
+    holders_words,
+    line,
+    noted,
+)
+from kpss.documents.words_structure import SIDES, TRIAD, Line, labelled, lower, tidied, tidy, words_of
+from kpss.language.phrases import number_text
 from kpss.language.slugs import fold
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Chair, Seat
-from kpss.model.parts import Holder
 
 # A text that has one of these says the side itself.
 _STEMS = {
@@ -29,12 +34,12 @@ _POLITICAL = {True: Text("účastní se", "take part"), False: Text("neúčastn�
 
 def membership_lines(body: Body, names: Names) -> list[str]:
     """Composition, chair, appointment and accountability of *body*, as lines of a cell."""
-    seats = "; ".join(filter(None, (seat_words(seat, names) for seat in body.members)))
+    seats = "; ".join(tidied(seat_words(seat, names) for seat in body.members))
     lines = [
-        line(Text("Složení", "Members"), seats, names.language),
+        line(names, Text("Složení", "Members"), seats),
         chair_line(body, names),
         *appointment_lines(body, names),
-        holders_line(Text("Komu odpovídá", "Accountable to"), body.accountable_to, names),
+        holders_line(names, Text("Komu odpovídá", "Accountable to"), body.accountable_to, all_of=True),
         *side_lines(body, names),
     ]
     return words_of(lines)
@@ -42,79 +47,68 @@ def membership_lines(body: Body, names: Names) -> list[str]:
 
 def seat_words(seat: Seat, names: Names) -> str:
     """One kind of member: who, how many, who else instead."""
-    language = names.language
-    who = tidied((seat.who, names.holder(Holder({"role": seat.role})) if seat.role else ""))
+    who = tidied((seat.who, names.by_id(seat.role) if seat.role else ""))
     if seat.body and who:
         who[-1] += f" ({names.by_id(seat.body)})"
     elif seat.body:
-        of = Text("zástupci – {body}", "representatives of {body}")
-        who.append(phrase(of, {"body": names.by_id(seat.body)}, language))
+        who.append(names.say(Text("zástupci – {body}", "representatives of {body}"), body=names.by_id(seat.body)))
     elif not who and seat.side in SIDES:
-        who.append(SIDES[seat.side].in_language(language))
+        who.append(names.say(SIDES[seat.side]))
     text = ", ".join(who)
     if text and seat.count is not None and (seat.count > 1 or not seat.role):
-        text += f" ({number_text(seat.count, language)})"
-    if alternative := tidy(seat.alternative):
-        instead = Text(" nebo {other}", " or {other}") if text else Text("{other}", "{other}")
-        text += phrase(instead, {"other": lower(alternative)}, language)
-    return text
+        text += f" ({number_text(seat.count, names.language)})"
+    other = lower(tidy(seat.alternative))
+    if text and other:
+        return text + names.say(Text(" nebo {other}", " or {other}"), other=other)
+    return text or other
 
 
 def seat_item(seat: Seat, names: Names) -> str:
     """One kind of member with its side, nomination and notes."""
-    language = names.language
-    side = SIDES.get(seat.side)
-    is_named = side is None or any(stem in fold(seat.who) for stem in _STEMS[seat.side])
-    if side is None or is_named or not (seat.who or seat.role or seat.body):
-        aside = ""
-    else:
-        aside = phrase(Text("strana: {side}", "side: {side}"), {"side": side}, language)
     parts = [
         seat_words(seat, names),
-        Text("z funkce", "ex officio").in_language(language) if seat.ex_officio else "",
-        aside,
-        _VOTING[seat.voting].in_language(language) if seat.voting is not None else "",
-        labelled(Text("navrhuje", "proposed by"), names.holders(seat.nominated_by), language),
-        labelled(Text("jmenuje", "appointed by"), names.holders(seat.appointed_by), language),
+        names.say(Text("z funkce", "ex officio")) if seat.ex_officio else "",
+        _side(seat, names),
+        names.say(_VOTING[seat.voting]) if seat.voting is not None else "",
+        labelled(names.say(Text("navrhuje", "proposed by")), holders_words(seat.nominated_by, names)),
+        labelled(names.say(Text("jmenuje", "appointed by")), holders_words(seat.appointed_by, names)),
     ]
     notes = (*holder_notes(seat.nominated_by), *holder_notes(seat.appointed_by), seat.note)
-    return with_notes(", ".join(filter(None, parts)), *notes)
+    return noted(names, ", ".join(tidied(parts)), *notes)
+
+
+def _side(seat: Seat, names: Names) -> str:
+    """The side of a member, unless its words say it."""
+    side = SIDES.get(seat.side)
+    is_alone = not (seat.who or seat.role or seat.body)
+    if side is None or is_alone or any(stem in fold(seat.who) for stem in _STEMS[seat.side]):
+        return ""
+    return names.say(Text("strana: {side}", "side: {side}"), side=side)
 
 
 def chair_line(body: Body, names: Names) -> Line:
     """Who leads *body*."""
     chair = body.chair or Chair({})
     label = Text("V čele vždy", "Always led by") if chair.always else Text("V čele", "Led by")
-    who = names.holders(chair.holders, body.id)
-    return line(label, who, names.language, *holder_notes(chair.holders), chair.note)
+    who = holders_words(chair.holders, names, body.id)
+    return line(names, label, who, *holder_notes(chair.holders), chair.note)
 
 
 def appointment_lines(body: Body, names: Names) -> list[Line]:
     """Who appoints, recalls and proposes members; one line where the same appoint and recall."""
-    proposes = holders_line(Text("Členy navrhuje", "Members proposed by"), body.nominated_by, names, body.id)
+    proposes = holders_line(names, Text("Členy navrhuje", "Members proposed by"), body.nominated_by, body.id)
     if are_same(body.appointed_by, body.recalled_by):
         both = Text("Členy jmenuje a odvolává", "Members appointed and recalled by")
-        return [holders_line(both, body.appointed_by, names, body.id), proposes]
+        return [holders_line(names, both, body.appointed_by, body.id), proposes]
     return [
-        holders_line(Text("Členy jmenuje", "Members appointed by"), body.appointed_by, names, body.id),
-        holders_line(Text("Členy odvolává", "Members recalled by"), body.recalled_by, names, body.id),
+        holders_line(names, Text("Členy jmenuje", "Members appointed by"), body.appointed_by, body.id),
+        holders_line(names, Text("Členy odvolává", "Members recalled by"), body.recalled_by, body.id),
         proposes,
     ]
 
 
 def side_lines(body: Body, names: Names) -> list[Line]:
     """Whether the triad and the political side are represented."""
-    language = names.language
-    triad = TRIAD[body.triad].in_language(language) if body.triad in TRIAD else ""
-    political = _POLITICAL[body.political].in_language(language) if body.political is not None else ""
-    return [line(_TRIAD, triad, language), line(_POLITICIANS, political, language)]
-
-
-def holders_line(label: Text, holders: Sequence[Holder], names: Names, own: str = "") -> Line:
-    """One of *holders* with the notes, for a text about the body *own*."""
-    return line(label, names.holders(holders, own), names.language, *holder_notes(holders))
-
-
-def are_same(one: Sequence[Holder], other: Sequence[Holder]) -> bool:
-    """Whether the two name the same holders."""
-    return bool(one) and [dict(holder.data) for holder in one] == [dict(holder.data) for holder in other]
+    triad = names.say(TRIAD[body.triad]) if body.triad in TRIAD else ""
+    political = names.say(_POLITICAL[body.political]) if body.political is not None else ""
+    return [line(names, _TRIAD, triad), line(names, _POLITICIANS, political)]

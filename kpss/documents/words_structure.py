@@ -97,22 +97,6 @@ def lower(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
-def with_notes(text: str, *notes: str) -> str:
-    """*text* with its notes: a short adverbial one in brackets, others as sentences that follow.
-
-    A note that begins with the same words takes the place of the text.
-    """
-    sentences: list[str] = []
-    for note in dict.fromkeys(tidied(notes)):
-        if text and note.casefold().startswith(text.casefold()):
-            text = note
-        elif text and is_adverbial(note):
-            text = f"{text} ({lower(note.rstrip('.'))})"
-        else:
-            sentences.append(note)
-    return " ".join([*([sentence(text)] if text else []), *map(sentence, sentences)]) if sentences else text
-
-
 def is_adverbial(note: str) -> bool:
     """Whether *note* is a few words that only say how or when."""
     first = re.split(r"[\s,.]", note, maxsplit=1)[0].casefold()
@@ -125,14 +109,9 @@ def sentence(text: str) -> str:
     return text if not text or text.endswith(_END) else f"{text}."
 
 
-def line(label: Text, text: str, language: Language, *notes: str) -> Line:
-    """A line with its notes behind the text."""
-    return Line(label.in_language(language), with_notes(text, *notes))
-
-
-def labelled(label: Text, text: str, language: Language) -> str:
+def labelled(label: str, text: str) -> str:
     """``label: text``; empty without the text."""
-    return f"{label.in_language(language)}: {text}" if text else ""
+    return Line(label, text).words
 
 
 def words_of(lines: Iterable[Line]) -> list[str]:
@@ -186,7 +165,9 @@ def moment_words(value: Moment | None, language: Language) -> str:
     first, _, last = value.text.partition("–")
     if last:
         text = f"{date_text(first, language)} – {date_text(last, language)}"
-        return phrase(Text("{range}, přesně není známo", "{range}, not known exactly"), {"range": text}, language)
+        return phrase(
+            Text("{range}, přesné datum není známo", "{range}, the exact date is not known"), {"range": text}, language
+        )
     is_latest = value.earliest.toordinal() == 1  # only the upper limit is known
     word = Text("nejpozději", "not later than") if is_latest else Text("nejdříve", "not earlier than")
     return f"{word.in_language(language)}{NBSP}{date_text(first, language)}"

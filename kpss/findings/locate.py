@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from kpss.facts import span_of
 from kpss.findings.finding import Finding, Place
 from kpss.source.decoding import lenient
@@ -10,6 +13,10 @@ from kpss.source.reader import Document, Refusal, read
 from kpss.source.trees import Tree
 
 _START = Span(1, 1, 1, 1)
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    return finding.place.file, finding.place.span or _START, finding.code, finding.subject
 
 
 class Locator:
@@ -43,6 +50,10 @@ class Locator:
         place = finding.place._replace(span=self.span(finding.place))
         other = finding.other._replace(span=self.span(finding.other)) if finding.other is not None else None
         return finding._replace(place=place, other=other)
+
+    def in_order(self, findings: Iterable[Finding]) -> list[Finding]:
+        """*findings* with their spans, by file, line and column."""
+        return sorted(map(self.located, findings), key=_order)
 
     def _read(self, file: str) -> list[Document]:
         if file not in self._documents:

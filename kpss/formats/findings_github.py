@@ -16,8 +16,9 @@ _COMMANDS = {"error": "error", "warning": "warning"}
 
 def render(findings: Sequence[Finding], locator: Locator, language: Language, *, prefix: str = "") -> str:
     """Errors and warnings as annotations, then the counts of all; *prefix* leads from here to the workspace."""
-    shown = sorted((f for f in findings if f.severity in _COMMANDS), key=lambda f: f.severity)
-    lines = [_annotation(locator.located(finding), language, prefix) for finding in shown]
+    shown = locator.in_order(finding for finding in findings if finding.severity in _COMMANDS)
+    shown.sort(key=lambda finding: finding.severity)  # errors first: the host shows only so many
+    lines = [_annotation(finding, language, prefix) for finding in shown]
     return "\n".join([*lines, summary(findings, language)]) + "\n"
 
 

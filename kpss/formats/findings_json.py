@@ -19,7 +19,7 @@ def render(findings: Sequence[Finding], locator: Locator, language: Language) ->
     """All *findings* with their places, and the counts by severity."""
     body = {
         "format_version": FORMAT_VERSION,
-        "findings": [_finding(locator.located(finding), language) for finding in findings],
+        "findings": [_finding(finding, language) for finding in locator.in_order(findings)],
         "summary": {severity: sum(1 for f in findings if f.severity == severity) for severity in SEVERITIES},
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"

@@ -16,7 +16,7 @@ _COLORS = {"error": "31", "warning": "33", "gap": "36", "note": "34"}
 _COUNTS = {
     "error": Text("{n:chyba|chyby|chyb}", "{n:error|errors}"),
     "warning": Text("{n:varování|varování|varování}", "{n:warning|warnings}"),
-    "gap": Text("{n:mezera|mezery|mezer} (kpss report gaps)", "{n:gap|gaps} (kpss report gaps)"),
+    "gap": Text("{n:mezera|mezery|mezer} (souhrn: kpss report gaps)", "{n:gap|gaps} (summary: kpss report gaps)"),
     "note": Text("{n:poznámka|poznámky|poznámek}", "{n:note|notes}"),
 }
 _CLEAN = Text("V pořádku.", "All is well.")
@@ -29,7 +29,10 @@ def render(
     findings: Sequence[Finding], locator: Locator, language: Language, *, shown: Sequence[Severity], color: bool = False
 ) -> str:
     """*findings* of the severities *shown* in full, then the counts of all."""
-    parts = [_finding(locator.located(f), locator, language, color=color) for f in findings if f.severity in shown]
+    parts = [
+        _finding(f, locator, language, color=color)
+        for f in locator.in_order(f for f in findings if f.severity in shown)
+    ]
     return "".join(parts) + summary(findings, language) + "\n"
 
 

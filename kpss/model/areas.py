@@ -47,7 +47,11 @@ def area_on(area: Area | None, territory: Territory, microregions: Mapping[str, 
         named |= _surely_in(item, territory)
     for item in area.exclude:
         codes -= _item(item, territory, microregions, day)
-    unknown = min(area.exclude_unknown or 0, len(codes))
+    unknown = area.exclude_unknown or 0
+    if unknown >= len(codes - named):
+        # As many are left out as are not named: nothing is left open.
+        codes = codes & named if unknown else codes
+        unknown = 0
     certain = frozenset(codes & named) if unknown else frozenset(codes)
     return AreaOn(frozenset(codes), certain, unknown)
 

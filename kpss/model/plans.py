@@ -106,6 +106,8 @@ def approved(plan: Plan, day: dt.date) -> bool:
     dated = approval_dates(plan)
     if dated:
         return known(dated[0], day)
+    if any(a.date is not None and a.outcome in _REFUSED and known(a.date, day) for a in plan.approvals):
+        return False  # what was decided on a day counts more than a status without one
     if plan.status == "withdrawn":
         return True  # only what was approved is withdrawn
     return plan.status == "approved" and known(plan.status_since, day)

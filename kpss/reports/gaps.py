@@ -28,6 +28,8 @@ PRIORITIES = {
 _FIRST = (301, 309, 310, 408)
 _SECOND = (302, 402, 404)
 
+_NAMED = 3  # so many municipalities are named in the sentence itself
+
 _COLUMNS = (
     Column("priority", Text("Priorita", "Priority"), "choice", labels={str(n): text for n, text in PRIORITIES.items()}),
     Column("code", Text("Kód", "Code")),
@@ -79,13 +81,16 @@ def _row(workspace: Workspace, locator: Locator, group: Sequence[Finding]) -> Ro
     first = locator.located(group[0])
     rule = CATALOGUE[first.code]
     codes = sorted({code for finding in group for code in finding.municipalities})
+    names = sorted((workspace.territory.name(code) for code in codes), key=sort_key)
     wording = rule.wording_of(first.params)
     template = wording.message
     params = dict(first.params)
     record = first.record
     if rule.grouped is not None:
         template, record = rule.grouped, record.partition("/")[0]
-        params["count"] = len(codes)
+        params |= {"count": len(codes), "names": names}
+        if len(codes) <= _NAMED:
+            template = Text(*(f"{text.removesuffix('.')}: {{names:list}}." for text in template))
     orps = finding_orps(workspace, first)
     span = first.place.span
     return {
@@ -98,7 +103,7 @@ def _row(workspace: Workspace, locator: Locator, group: Sequence[Finding]) -> Ro
         "record": record,
         "plan": first.plan or None,
         "municipalities": codes,
-        "names": sorted((workspace.territory.name(code) for code in codes), key=sort_key),
+        "names": names,
         "hint": Phrase(wording.hint, params) if wording.hint is not None else "",
         "file": first.place.file,
         "line": span.line if span is not None else None,

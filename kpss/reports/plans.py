@@ -41,7 +41,7 @@ def make(workspace: Workspace, filters: Filters) -> Report:
     ]
     plans.sort(key=lambda plan: (_TYPE_ORDER.index(plan.type), sort_key(plan.name), plan.id))
     rows = [_row(workspace, plan) for plan in plans]
-    in_force = sum(1 for row in rows if row["state"] == "in_force")
+    in_force = sum(1 for row in rows if row["state"] == "in_force" and row["type"] == "community")
     return Report(
         "plans",
         Text("Přehled plánů", "Overview of plans"),
@@ -52,7 +52,9 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         {"known_until": known_until(workspace)},
         Phrase(
             Text(
-                "Zapsáno {all:plán|plány|plánů}, k datu platí {force}.", "{all:plan|plans} on record, {force} in force."
+                "Zapsáno {all:plán|plány|plánů} a dokumentů; "
+                "k datu platí {force:komunitní plán|komunitní plány|komunitních plánů}.",
+                "{all:plan|plans} on record; {force:community plan|community plans} in force.",
             ),
             {"all": len(rows), "force": in_force},
         ),

@@ -11,6 +11,7 @@ from kpss.language.errors import UserError
 from kpss.language.nearest import nearest
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
+from kpss.model.periods import Period
 from kpss.model.plans import Plan, period_on
 from kpss.model.records import Record
 from kpss.model.territory import Belonging
@@ -40,27 +41,57 @@ _RECORD_COLUMNS = (
 def kinds_report(workspace: Workspace) -> Report:
     """How many records of each kind there are."""
     rows = [
-        {"kind": kind, "label": label(source(kind), workspace.language), "count": len(workspace.of_kind(kind))}
+        {"kind": kind, "label": label(source(kind), workspace.language), "count": _count(workspace, kind)}
         for kind in kinds()
     ]
     return Report("kinds", Text("Záznamy podle druhu", "Records by kind"), workspace.as_of, _KIND_COLUMNS, rows)
 
 
+def _count(workspace: Workspace, kind: str) -> int:
+    """How many there are; municipalities stand in the lists of ORPs too."""
+    if kind == "municipality":
+        return len(workspace.territory.municipalities(workspace.as_of))
+    return len(workspace.of_kind(kind))
+
+
 def records_report(workspace: Workspace, kind: str) -> Report:
-    """The records of *kind* by name."""
+    """The records of *kind* by name; plans with the period known on the date."""
+    if kind == "municipality":
+        return _municipalities(workspace)
     rows = [
         {
             "id": record.id,
             "name": record.name,
             "type": str(record.data.get("type", "")) or None,
-            "from": iso(record.valid.first),
-            "to": iso(record.valid.last),
+            "from": iso(_period(workspace, record).first),
+            "to": iso(_period(workspace, record).last),
             "file": record.file,
         }
         for record in sorted(workspace.of_kind(kind), key=lambda record: (sort_key(record.name), record.id))
     ]
     title = Text(label(source(kind), "cs"), label(source(kind), "en"))
     return Report(f"list-{kind}", title, workspace.as_of, _RECORD_COLUMNS, rows)
+
+
+def _period(workspace: Workspace, record: Record) -> Period:
+    return period_on(record, workspace.as_of) if isinstance(record, Plan) else record.valid
+
+
+def _municipalities(workspace: Workspace) -> Report:
+    rows = [
+        {
+            "id": place.record_id,
+            "name": place.name,
+            "type": workspace.territory.orp_name(place.orp),
+            "from": iso(place.valid.first),
+            "to": iso(place.valid.last),
+            "file": place.record.file,
+        }
+        for place in sorted(workspace.territory.municipalities(workspace.as_of), key=lambda place: sort_key(place.name))
+    ]
+    title = Text(label(source("municipality"), "cs"), label(source("municipality"), "en"))
+    columns = tuple(c._replace(label=Text("ORP", "ORP")) if c.key == "type" else c for c in _RECORD_COLUMNS)
+    return Report("list-municipality", title, workspace.as_of, columns, rows)
 
 
 class Mention(NamedTuple):

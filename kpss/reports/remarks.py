@@ -12,8 +12,10 @@ _UNTIL = Text(
     "The records of plans reach {until:date}; what happened later may be missing from them.",
 )
 _INCOMPLETE = Text(
-    "Záznamy o plánech nejsou úplné: co v nich chybí, je nezapsané, ne chybějící.",
-    "The records of plans are not complete: what is not there is unrecorded, not missing.",
+    "Záznamy o plánech se nehlásí jako úplné (kpss.yaml, recorded: plans: complete): co v nich není, je nezapsané, "
+    "ne chybějící, a mezery se z toho neodvozují.",
+    "The records of plans do not claim to be complete (kpss.yaml, recorded: plans: complete): what is not there is "
+    "unrecorded, not missing, and makes no gap.",
 )
 _UNREAD = Text(
     "{count:soubor se nepodařilo|soubory se nepodařilo|souborů se nepodařilo} přečíst ({files:list}); výsledek bez nich není úplný.",
@@ -41,7 +43,7 @@ def remarks(workspace: Workspace) -> tuple[Phrase, ...]:
     found = []
     until = workspace.settings.known_until("plans")
     if until is not None and workspace.as_of > until.latest:
-        found.append(Phrase(_UNTIL, {"until": until.text}))
+        found.append(Phrase(_UNTIL, {"until": until.latest.isoformat()}))
     if not workspace.settings.complete("plans"):
         found.append(Phrase(_INCOMPLETE))
     if workspace.unread:

@@ -18,6 +18,15 @@ RULE = Rule(
             "Open it in an editor and save it again as UTF-8.",
         ),
     ),
+    variants={
+        "binary": Wording(
+            Text("Soubor není text, ale {what_cs}.", "The file is not a text but {what_en}."),
+            Text(
+                "Přepište obsah do textového souboru YAML, nebo soubor přejmenujte či přesuňte do documents/.",
+                "Write the content as a YAML text, or rename the file or move it to documents/.",
+            ),
+        )
+    },
     hints={
         "encoding": Text(
             "Vypadá na kódování {encoding}. Ve VS Code: dole klepněte na kódování → Znovu otevřít s kódováním {encoding} → Uložit s kódováním UTF-8.",

@@ -89,6 +89,18 @@ RULE = Rule(
             "Dejte celý text do uvozovek: {quoted}",
             "Put the whole text in quotes: {quoted}",
         ),
+        "dash": _wording(
+            "Za dvojtečkou na stejném řádku nemůže začínat seznam.",
+            "A list cannot begin behind a colon on the same line.",
+            "Položku seznamu napište na další řádek; je-li to text, dejte ho celý do uvozovek: {quoted}",
+            "Write the item on the next line; if it is a text, put it all in quotes: {quoted}",
+        ),
+        "continued": _wording(
+            "Text tu pokračuje na dalším řádku bez odsazení.",
+            "A text goes on here on the next line without indentation.",
+            "Odsaďte pokračování textu dvěma mezerami; má-li tu být klíč, napište za něj dvojtečku.",
+            "Indent it with two spaces; if a key was meant, write a colon after it.",
+        ),
         "bullet": _wording(
             "Položka seznamu tu nezačíná pomlčkou a mezerou.",
             "The item of the list does not begin with a hyphen and a space.",

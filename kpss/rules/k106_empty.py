@@ -18,5 +18,14 @@ RULE = Rule(
             "Add a record (first line “kind: …”), or delete the file.",
         ),
     ),
+    variants={
+        "settings": Wording(
+            Text("Nastavení pracovního prostoru je prázdné.", "The settings of the workspace are empty."),
+            Text(
+                "Doplňte řádky „kpss: 1“, „name: …“, „level: …“ a „area: …“; nový prostor založí kpss init.",
+                "Add the lines “kpss: 1”, “name: …”, “level: …” and “area: …”; kpss init makes a new workspace.",
+            ),
+        )
+    },
 )
 check = reading_problems(RULE)

@@ -19,6 +19,11 @@ RULE = Rule(
         ),
     ),
     hints={
+        "write": Text("Za dvojtečkou chybí mezera: pište „{write}“.", "A space is missing after the colon: “{write}”."),
+        "under": Text(
+            "Patří pod „{under}“: odsaďte ho dvěma mezerami, stejně i řádky, které k němu patří.",
+            "It belongs below “{under}”: indent it with two spaces, and the lines that belong to it too.",
+        ),
         "nearest": Text("Nemělo tu být „{nearest}“?", "Did you mean “{nearest}”?"),
         "known": Text("Tady mohou být klíče: {known:list}.", "The keys here can be: {known:list}."),
     },

@@ -7,8 +7,8 @@ from kpss.language.text import Text
 from kpss.rules.base import reading_problems
 
 _DATES = Text(
-    "Pište rok, měsíc, nebo den: 2017, 2017-07 nebo 2017-07-16.",
-    "Write a year, a month or a day: 2017, 2017-07 or 2017-07-16.",
+    "Pište rok (1900 až 2199), měsíc, nebo den: 2017, 2017-07 nebo 2017-07-16.",
+    "Write a year (1900 to 2199), a month or a day: 2017, 2017-07 or 2017-07-16.",
 )
 _LIMIT = Wording(
     Text("Hodnota {value:quote} je mimo dovolené meze.", "The value {value:quote} is out of bounds."),
@@ -37,6 +37,13 @@ RULE = Rule(
             Text("{value:quote} není webová adresa.", "{value:quote} is not a web address."),
             Text("Adresa začíná https:// a nemá mezery.", "An address begins with https:// and has no spaces."),
         ),
+        "digits": Wording(
+            Text("{value:quote} není platný kód.", "{value:quote} is not a code."),
+            Text(
+                "Kód má {count:číslici|číslice|číslic} a nezačíná nulou.",
+                "The code has {count:digit|digits} and does not begin with zero.",
+            ),
+        ),
         "slug": Wording(
             Text("{value:quote} není dobrý identifikátor.", "{value:quote} is not a good identifier."),
             Text(
@@ -48,9 +55,17 @@ RULE = Rule(
             Text("Text je prázdný.", "The text is empty."),
             Text("Doplňte ho, nebo řádek smažte.", "Write it, or delete the line."),
         ),
+        "minLength_required": Wording(
+            Text("Text je prázdný.", "The text is empty."),
+            Text("Doplňte ho; klíč je povinný.", "Write it; the key is required."),
+        ),
+        "minLength_item": Wording(
+            Text("Položka seznamu je prázdná.", "The item of the list is empty."),
+            Text("Doplňte ji, nebo řádek s pomlčkou smažte.", "Write it, or delete the line with the hyphen."),
+        ),
         "minItems": Wording(
             Text("Seznam je prázdný.", "The list is empty."),
-            Text("Doplňte aspoň jednu položku, nebo klíč smažte.", "Add an item, or delete the key."),
+            Text("Doplňte aspoň jednu položku; prázdný tu být nesmí.", "Add an item; it may not be empty here."),
         ),
         "uniqueItems": Wording(
             Text("V seznamu je něco dvakrát.", "Something stands in the list twice."),

@@ -38,6 +38,12 @@ RULE = Rule(
             Text("V hodnotě nebo klíči {value:quote} je pevná mezera.", "{value:quote} holds a non-breaking space."),
             Text("Napište obyčejnou mezeru: {write}", "Type an ordinary space: {write}"),
         ),
+        "invisible": Wording(
+            Text(
+                "V hodnotě nebo klíči {value:quote} je neviditelný znak.", "{value:quote} holds an invisible character."
+            ),
+            Text("Napište znovu ručně: {write}", "Type it again by hand: {write}"),
+        ),
         "smart_quotes": Wording(
             Text(
                 "V hodnotě nebo klíči {value:quote} jsou typografické uvozovky.",
@@ -51,6 +57,13 @@ RULE = Rule(
                 "The text {value:quote} was garbled by a wrong encoding (Excel, CSV).",
             ),
             Text("Má tu být „{write}“.", "It should be “{write}”."),
+        ),
+        "lost": Wording(
+            Text(
+                "V textu {value:quote} se převodem kódování ztratila písmena (znak \ufffd).",
+                "The text {value:quote} lost letters in a wrong encoding (the sign \ufffd).",
+            ),
+            Text("Opište ho znovu z původního dokumentu.", "Copy it again from the original document."),
         ),
     },
 )

@@ -1,4 +1,4 @@
-"""KPSS201: two records have one id."""
+"""KPSS201: two records have one id, or one code of a territory; two steps of a procedure have one id."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
+from kpss.model.periods import Period
+from kpss.model.records import Orp, Procedure, Record
+from kpss.model.territory import Belonging
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding, place_of
+from kpss.structure.problems import Path
 
 RULE = Rule(
     201,
@@ -25,11 +29,87 @@ RULE = Rule(
             "Rename one of them; an id is unique in the workspace.",
         ),
     ),
+    variants={
+        "orp": Wording(
+            Text(
+                "Kód ORP {id:quote} už má záznam v souboru {file}.", "The code {id:quote} is taken by an ORP in {file}."
+            ),
+            Text(
+                "Opravte kód, nebo jeden ze záznamů smažte; každý ORP je v prostoru jednou.",
+                "Put the code right, or delete one of the records; each ORP stands in the workspace once.",
+            ),
+        ),
+        "municipality": Wording(
+            Text(
+                "Obec s kódem {id:quote} je zapsána dvakrát: už je v souboru {file}.",
+                "The municipality with the code {id:quote} is recorded twice: it stands in {file}.",
+            ),
+            Text(
+                "Opravte kód, nebo jeden zápis smažte. Změnila-li obec ORP, doplňte k oběma období (valid).",
+                "Put the code right, or delete one of them. If it changed its ORP, give both a period (valid).",
+            ),
+        ),
+        "step": Wording(
+            Text("Označení {id:quote} už má jiný krok postupu.", "The id {id:quote} is taken by another step."),
+            Text("Dejte každému kroku postupu jiné id.", "Give each step of the procedure an id of its own."),
+        ),
+    },
 )
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
-    """Every record after the first with its id."""
+    """Every record, ORP, municipality and step after the first with its id or code."""
     for record, first in workspace.duplicates:
         params = {"id": record.id, "file": first.file}
         yield finding(RULE, record, ("id",), subject=record.file, params=params, other=place_of(first, ("id",)))
+    for orp in workspace.of(Orp):
+        taken = workspace.territory.orps.get(orp.code)
+        if taken is not None and taken is not orp:
+            yield _code(orp, ("code",), "orp", orp.code, taken, ("code",))
+    for code, belongings in workspace.territory.by_code.items():
+        if len(belongings) > 1:
+            yield from _municipality(code, belongings)
+    for procedure in workspace.of(Procedure):
+        yield from _steps(procedure)
+
+
+def _municipality(code: str, belongings: list[Belonging]) -> Iterator[Finding]:
+    """Entries of a municipality of which one surely holds while an earlier one does."""
+    belongings = [b for b in belongings if b.orp or b.path]  # a record without ORP says only more of one listed
+    for number, belonging in enumerate(belongings):
+        for first in belongings[:number]:
+            same_record = belonging.record is first.record and not belonging.path  # its own changes of ORP
+            if not same_record and _together(first.valid, belonging.valid):
+                yield _code(
+                    belonging.record,
+                    (*belonging.path, "code"),
+                    "municipality",
+                    code,
+                    first.record,
+                    (*first.path, "code"),
+                )
+                break
+
+
+def _together(one: Period, other: Period) -> bool:
+    """Whether two periods surely have a day in common."""
+    return any(
+        start is None or (one.surely_contains(start.latest) and other.surely_contains(start.latest))
+        for start in (one.start, other.start)
+        if start is not None or (one.start is None and other.start is None)
+    )
+
+
+def _code(record: Record, path: Path, problem: str, code: str, first: Record, first_path: Path) -> Finding:
+    params = {"problem": problem, "id": code, "file": first.file}
+    return finding(RULE, record, path, subject=code, params=params, other=place_of(first, first_path))
+
+
+def _steps(procedure: Procedure) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for number, item in enumerate(procedure.data.get("steps") or ()):
+        name = item.get("id") if isinstance(item, dict) else None
+        if isinstance(name, str) and seen.setdefault(name, number) != number:
+            params = {"problem": "step", "id": name}
+            other = place_of(procedure, ("steps", seen[name], "id"))
+            yield finding(RULE, procedure, ("steps", number, "id"), subject=name, params=params, other=other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpss.findings.finding import Finding
+from kpss.findings.finding import Finding, Place
 from kpss.findings.rule import Rule, Wording
 from kpss.language.nearest import nearest
 from kpss.language.text import Text
@@ -25,10 +25,20 @@ RULE = Rule(
         ),
     ),
     variants={
+        "microregion": Wording(
+            Text(
+                "Mikroregion {value:quote} v pracovním prostoru není.",
+                "There is no microregion {value:quote} in the workspace.",
+            ),
+            Text(
+                "Uveďte identifikátor (id) záznamu mikroregionu, nebo ho založte.",
+                "Give the id of the record of the microregion, or make it.",
+            ),
+        ),
         "step": Wording(
             Text("Krok {value:quote} v tomto postupu není.", "There is no step {value:quote} in this procedure."),
             Text("Použijte označení (id) některého kroku postupu.", "Use the id of a step of the procedure."),
-        )
+        ),
     },
     hints={"nearest": Text("Nemělo tu být „{nearest}“?", "Did you mean “{nearest}”?")},
 )
@@ -40,8 +50,19 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         if value not in workspace.records and not workspace.may_be_unread(value):
             candidates = [known.id for kind in targets for known in workspace.of_kind(kind)]
             yield finding(RULE, record, path, params=_params(value, candidates or list(workspace.records)))
+    yield from _own_area(workspace)
     for procedure in workspace.of(Procedure):
         yield from _steps(procedure)
+
+
+def _own_area(workspace: Workspace) -> Iterator[Finding]:
+    """The microregion that ``kpss.yaml`` names."""
+    area = workspace.settings.area
+    if workspace.settings.level != "microregion" or not area or area in workspace.microregions:
+        return
+    if not workspace.may_be_unread(area):
+        params = {**_params(area, list(workspace.microregions)), "problem": "microregion"}
+        yield Finding(RULE.code, RULE.severity, Place("kpss.yaml", 0, ("area",)), "workspace", ("area",), params=params)
 
 
 def _steps(procedure: Procedure) -> Iterator[Finding]:

@@ -43,6 +43,7 @@ def _same_as(record: Record) -> list[tuple[Path, str]]:
 _RELATIONS: tuple[tuple[type[Record], Links], ...] = (
     (Plan, _listed("predecessors")),
     (Plan, _listed("implements")),
+    (Plan, _listed("stands_in_for")),
     (Body, _part_of),
     (Role, _same_as),
 )
@@ -62,7 +63,10 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
 
 def _steps(procedure: Procedure) -> Iterator[Finding]:
     items = procedure.data.get("steps") or ()
-    index = {item["id"]: n for n, item in enumerate(items) if isinstance(item, dict) and "id" in item}
+    index: dict[str, int] = {}
+    for n, item in enumerate(items):
+        if isinstance(item, dict) and "id" in item:
+            index.setdefault(item["id"], n)  # 201 reports the others
     graph: dict[str, list[tuple[Path, str]]] = {
         name: [(("steps", n, "after", m), v) for m, v in enumerate(items[n].get("after") or ()) if isinstance(v, str)]
         for name, n in index.items()

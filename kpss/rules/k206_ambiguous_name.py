@@ -22,6 +22,15 @@ RULE = Rule(
         ),
         Text("Pište s ORP, nebo kódem: {options:options}.", "Write it with the ORP, or the code: {options:options}."),
     ),
+    variants={
+        "orp": Wording(
+            Text(
+                "Název {value:quote} má {count:správní obvod|správní obvody|správních obvodů} ORP.",
+                "{count:ORP has|ORPs have} the name {value:quote}.",
+            ),
+            Text("Pište kód: {options:options}.", "Write the code: {options:options}."),
+        )
+    },
 )
 
 
@@ -44,5 +53,5 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
                 RULE,
                 pointer.record,
                 pointer.path,
-                params={"value": pointer.value, "count": len(codes), "options": codes},
+                params={"problem": "orp", "value": pointer.value, "count": len(codes), "options": codes},
             )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
-from kpss.model.plans import period_on
+from kpss.model.plans import Plan, period_on
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text, finding
-from kpss.rules.planning import absence_is_certain, day_after, facets, plans_in, succession
+from kpss.rules.planning import absence_is_certain, day_after, facets, later_plans, plans_in, succession
 
 RULE = Rule(
     301,
@@ -53,18 +54,30 @@ RULE = Rule(
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """Community and medium-term plans once approved and past their end; of a chain only the last one."""
     for plan in plans_in(workspace, ("expired",), ("community", "medium_term")):
-        if not absence_is_certain(workspace, plan):
-            continue
-        followers = [(other, workspace.state_of(other)) for other in succession(workspace).successors(plan)]
-        replaced = any(other_state in ("in_force", "expired") for _, other_state in followers)
-        if replaced or succession(workspace).relatives_in_force(plan):
+        if not absence_is_certain(workspace, plan) or _replaced(workspace, plan):
             continue
         end = period_on(plan, workspace.as_of).last
         params = {"name": plan.name, "end": day_text(end)}
-        if followers:
-            coming, coming_state = followers[0]
-            params |= {"problem": coming_state, "successor": coming.name, "start": day_text(coming.valid.first)}
+        following = next(succession(workspace).successors(plan), None)
+        if following is not None:
+            start = day_text(following.valid.first)
+            params |= {"problem": workspace.state_of(following), "successor": following.name, "start": start}
         codes = tuple(sorted(workspace.area_of(plan).certain))
         yield finding(
             RULE, plan, ("valid",), params=params, since=day_after(end), municipalities=codes, **facets(workspace, plan)
         )
+
+
+def _replaced(workspace: Workspace, plan: Plan) -> bool:
+    """Whether another plan took the place of *plan*, even if that one has expired since (then it is told there)."""
+    family = succession(workspace)
+    if any(workspace.state_of(other) in ("in_force", "expired") for other in family.successors(plan)):
+        return True
+    return family.relative_in_force(plan) or _covered(workspace, plan)
+
+
+def _covered(workspace: Workspace, plan: Plan) -> bool:
+    """Whether plans that began later cover all municipalities of *plan*: an ORP's plan took in that of a town."""
+    codes = workspace.area_of(plan).codes
+    later = later_plans(workspace)
+    return bool(codes) and all(later.get(code, dt.date.min) > plan.valid.first for code in codes)

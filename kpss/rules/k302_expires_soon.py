@@ -40,11 +40,8 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
         end = period_on(plan, workspace.as_of).last
         if end > horizon or not absence_is_certain(workspace, plan):
             continue
-        if succession(workspace).successors(plan):
+        if next(succession(workspace).successors(plan), None) is not None:
             continue
-        since = day_text(add_months(end, -options["months"]))
         codes = tuple(sorted(workspace.area_of(plan).certain))
         params = {"name": plan.name, "end": day_text(end)}
-        yield finding(
-            RULE, plan, ("valid",), params=params, since=since, municipalities=codes, **facets(workspace, plan)
-        )
+        yield finding(RULE, plan, ("valid",), params=params, municipalities=codes, **facets(workspace, plan))

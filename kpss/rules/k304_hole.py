@@ -34,10 +34,9 @@ RULE = Rule(
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """Each plan with the nearest that follows it; imprecise dates count only where the hole is certain."""
     for plan in plans_in(workspace, ("in_force", "future", "expired"), ("community", "medium_term")):
-        followers = succession(workspace).successors(plan)
-        if not followers:
+        following = next(succession(workspace).successors(plan), None)
+        if following is None:
             continue
-        following = followers[0]
         if plan.id not in following.predecessors and not absence_is_certain(workspace, plan):
             continue  # a plan between the two may be missing from the records
         end, start = period_on(plan, workspace.as_of).end, following.valid.start

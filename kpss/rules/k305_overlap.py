@@ -12,7 +12,7 @@ from kpss.model.plans import Plan, period_on
 from kpss.model.succession import PLANNING
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding, place_of
-from kpss.rules.planning import facets, plans_in, succession
+from kpss.rules.planning import facets, succession
 
 RULE = Rule(
     305,
@@ -33,35 +33,36 @@ RULE = Rule(
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
-    """Pairs of the same planner or the same area; a town's plan inside an ORP's plan is usual (405)."""
-    for plan in plans_in(workspace, ("in_force", "future", "expired", "preparing"), PLANNING):
-        if _over(workspace, plan):
-            continue
-        for other in succession(workspace).relatives(plan):
-            if workspace.state_of(other) == "withdrawn" or _over(workspace, other) or not _comes_after(plan, other):
+    """One warning a plan, with the plan before it of the same planner or area that lasts longest.
+
+    A town's plan inside an ORP's plan is usual (405).
+    """
+    found: dict[tuple[str, str], tuple[Plan, Plan]] = {}
+    for family in succession(workspace).families():
+        before: Plan | None = None
+        for plan in family:
+            if plan.type not in PLANNING or not succession(workspace).alive(plan):
                 continue
-            if _surely_overlap(period_on(plan, workspace.as_of), period_on(other, workspace.as_of)) and not (
-                workspace.area_of(plan).codes.isdisjoint(workspace.area_of(other).codes)
-            ):
-                yield finding(
-                    RULE,
-                    plan,
-                    ("valid",),
-                    params={"other": other.name},
-                    subject=other.id,
-                    other=place_of(other, ("valid",)),
-                    **facets(workspace, plan),
-                )
+            if before is not None and _overlap(workspace, plan, before):
+                found.setdefault((plan.id, before.id), (plan, before))
+            if before is None or period_on(plan, workspace.as_of).last >= period_on(before, workspace.as_of).last:
+                before = plan
+    for plan, other in found.values():
+        yield finding(
+            RULE,
+            plan,
+            ("valid",),
+            params={"other": other.name},
+            subject=other.id,
+            other=place_of(other, ("valid",)),
+            **facets(workspace, plan),
+        )
 
 
-def _over(workspace: Workspace, plan: Plan) -> bool:
-    """Whether *plan* is a draft whose period is over: it never was in force."""
-    return workspace.state_of(plan) == "preparing" and plan.valid.last < workspace.as_of
-
-
-def _comes_after(plan: Plan, other: Plan) -> bool:
-    """Each pair once, at the later plan."""
-    return (plan.valid.first, plan.id) > (other.valid.first, other.id)
+def _overlap(workspace: Workspace, plan: Plan, other: Plan) -> bool:
+    return _surely_overlap(
+        period_on(plan, workspace.as_of), period_on(other, workspace.as_of)
+    ) and not workspace.area_of(plan).codes.isdisjoint(workspace.area_of(other).codes)
 
 
 def _surely_overlap(one: Period, other: Period) -> bool:

@@ -20,7 +20,7 @@ RULE = Rule(
     Text("Neobvyklá délka období", "A period of unusual length"),
     Wording(
         Text(
-            "Období má {months:měsíc|měsíce|měsíců}; obvyklé jsou {low} až {high:rok|roky|let}.",
+            "Období má {months:měsíc|měsíce|měsíců}; obvyklá délka je {low} až {high:rok|roky|let}.",
             "The period has {months:month|months}; usual are {low} to {high:year|years}.",
         ),
         Text("Je-li období správně, není třeba nic dělat.", "If the period is right, nothing needs doing."),

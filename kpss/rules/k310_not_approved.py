@@ -27,6 +27,18 @@ RULE = Rule(
             "Once it is approved, set “status: approved” and add the resolution under “approvals”.",
         ),
     ),
+    variants={
+        "over": Wording(
+            Text(
+                "Období plánu „{name}“ uplynulo ({end:date}) a plán nikdy nebyl schválen.",
+                "The period of “{name}” is over ({end:date}) and it was never approved.",
+            ),
+            Text(
+                "Byl-li schválen, doplňte usnesení do „approvals“; jinak záznam stáhněte („status: withdrawn“).",
+                "If it was approved, add the resolution under “approvals”; otherwise set “status: withdrawn”.",
+            ),
+        )
+    },
 )
 
 
@@ -34,13 +46,16 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
     """Plans in preparation on the date whose period has begun."""
     for plan in plans_in(workspace, ("preparing",), PLANNING):
         if plan.valid.start is not None and plan.valid.first <= workspace.as_of:
-            first = day_text(plan.valid.first)
+            first, last = day_text(plan.valid.first), day_text(plan.valid.last)
+            params = {"name": plan.name, "start": first}
+            if plan.valid.last < workspace.as_of:
+                params |= {"problem": "over", "end": last}
             codes = tuple(sorted(workspace.area_of(plan).certain))
             yield finding(
                 RULE,
                 plan,
                 ("status",),
-                params={"name": plan.name, "start": first},
+                params=params,
                 since=first,
                 municipalities=codes,
                 **facets(workspace, plan),

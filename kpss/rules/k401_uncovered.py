@@ -18,7 +18,7 @@ RULE = Rule(
     "gap",
     Text("Obec, pro kterou nikdo neplánuje", "A municipality that nobody plans for"),
     Wording(
-        Text("Obec {name} (ORP {orp}) dosud nemá žádný plán.", "{name} (ORP {orp}) has without any plan."),
+        Text("Obec {name} (ORP {orp}) k datu nemá žádný plán.", "{name} (ORP {orp}) has no plan on the date."),
         Text(
             "Nabídněte účast v plánu sousední obce nebo celého ORP; existuje-li nezapsaný plán, zapište ho.",
             "Offer a part in the plan of the neighbours or of the ORP; if there is a plan not recorded, record it.",
@@ -27,8 +27,8 @@ RULE = Rule(
     variants={
         "coming": Wording(
             Text(
-                "Obec {name} (ORP {orp}) dosud nemá plán; chystá se „{coming}“ od {start:date}.",
-                "{name} (ORP {orp}) has without any plan; “{coming}” is to start on {start:date}.",
+                "Obec {name} (ORP {orp}) k datu nemá plán; chystá se „{coming}“ od {start:date}.",
+                "{name} (ORP {orp}) has no plan on the date; “{coming}” is to start on {start:date}.",
             ),
             Text("Sledujte schválení chystaného plánu.", "Follow the approval of the coming plan."),
         ),
@@ -43,7 +43,7 @@ RULE = Rule(
         ),
     },
     grouped=Text(
-        "{count:obec|obce|obcí} v ORP {orp} {count:#nemá|nemají|nemá} žádný plán.",
+        "{count:obec|obce|obcí} v ORP {orp} {count:#k datu nemá|k datu nemají|k datu nemá} žádný plán.",
         "{count:municipality|municipalities} in ORP {orp} without any plan.",
     ),
     law=Text(

@@ -9,7 +9,7 @@ from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
-from kpss.rules.planning import facets, plans_in
+from kpss.rules.planning import covered, facets, plans_in
 
 RULE = Rule(
     406,
@@ -30,18 +30,18 @@ RULE = Rule(
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
-    """Community plans in force, coming or being made whose area has unknown exclusions."""
-    for plan in plans_in(workspace, ("in_force", "future", "preparing"), ("community",)):
+    """Community plans whose area has unknown exclusions: in force, coming or being made, or expired with no other plan."""
+    resting = {row.plans[0].id for row in covered(workspace) if row.uncertain}
+    for plan in plans_in(workspace, ("in_force", "future", "preparing", "expired"), ("community",)):
         area = workspace.area_of(plan)
-        if area.unknown:
-            if not area.uncertain:
-                continue  # all municipalities are named: nothing is left open
-            params = {"name": plan.name, "count": area.unknown, "uncertain": len(area.uncertain)}
-            yield finding(
-                RULE,
-                plan,
-                ("area", "exclude_unknown"),
-                params=params,
-                municipalities=tuple(sorted(area.uncertain)),
-                **facets(workspace, plan),
-            )
+        if not area.uncertain or (workspace.state_of(plan) == "expired" and plan.id not in resting):
+            continue
+        params = {"name": plan.name, "count": area.unknown, "uncertain": len(area.uncertain)}
+        yield finding(
+            RULE,
+            plan,
+            ("area", "exclude_unknown"),
+            params=params,
+            municipalities=tuple(sorted(area.uncertain)),
+            **facets(workspace, plan),
+        )

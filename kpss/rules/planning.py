@@ -25,6 +25,16 @@ def covered(workspace: Workspace) -> list[Coverage]:
     return coverage(workspace)
 
 
+@lru_cache(maxsize=4)
+def later_plans(workspace: Workspace) -> dict[str, dt.date]:
+    """For each municipality that plans in force cover the beginning of the latest of them."""
+    return {
+        row.belonging.code: max(plan.valid.first for plan in row.plans)
+        for row in covered(workspace)
+        if row.status == "covered"
+    }
+
+
 def plans_in(workspace: Workspace, states: tuple[State, ...], types: tuple[str, ...]) -> list[Plan]:
     """Plans of *types* that are in one of *states* on the workspace's date."""
     return [p for p in workspace.plans if p.usable and p.type in types and workspace.state_of(p) in states]

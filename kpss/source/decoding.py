@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from kpss.language.text import Text
 from kpss.source.reader import Refusal
 
 BOM = "\ufeff"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CODECS = {"windows-1250": "cp1250", "iso-8859-2": "iso8859-2", "cp852": "cp852"}  # the likelier first
+_CZECH = "áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
+_BINARY = {  # first bytes → what it is, in Czech and English
+    b"PK\x03\x04": Text("tabulka, dokument nebo archiv (xlsx, docx, zip)", "a spreadsheet, a document or an archive"),
+    b"\xd0\xcf\x11\xe0": Text("tabulka nebo dokument (xls, doc)", "a spreadsheet or a document (xls, doc)"),
+    b"%PDF": Text("PDF", "a PDF"),
+}
 
 
 def decode(data: bytes) -> str:
@@ -16,28 +26,52 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        offset = len(data[: error.start].decode("utf-8"))
-        raise Refusal(101, {"encoding": guess(data)}, offset, offset + 1) from None
+        offset = min(len(data[: error.start].decode("utf-8")), max(len(lenient(data)) - 1, 0))
+        raise Refusal(101, _params(data), offset, offset + 1) from None
     return text[1:] if text.startswith(BOM) else text
 
 
+def _params(data: bytes) -> dict[str, Any]:
+    for beginning, what in _BINARY.items():
+        if data.startswith(beginning):
+            return {"problem": "binary", "encoding": "", "what_cs": what.cs, "what_en": what.en}
+    return {"encoding": guess(data)}
+
+
 def guess(data: bytes) -> str:
-    """The likely encoding of *data* that is not UTF-8: ``utf-16``, ``windows-1250`` or empty."""
+    """The likely encoding of *data* that is not UTF-8, as editors call it; empty where none is likely."""
+    if _utf16(data):
+        return "utf-16"
+    scores = {name: _czech_letters(data, codec) for name, codec in _CODECS.items()}
+    best = max(scores, key=lambda name: scores[name])  # of equal ones the first
+    return best if scores[best] > 0 else ""
+
+
+def _utf16(data: bytes) -> str:
+    """The codec of *data* if it is UTF-16, with or without BOM: most Czech letters have a zero byte."""
     if data.startswith(_UTF16):
         return "utf-16"
+    half = len(data) // 2
+    if half and data[1::2].count(0) * 2 > half and not data[::2].count(0):
+        return "utf-16-le"
+    return "utf-16-be" if half and data[::2].count(0) * 2 > half and not data[1::2].count(0) else ""
+
+
+def _czech_letters(data: bytes, codec: str) -> int:
+    """The number of Czech letters in *data* less that of other signs beyond ASCII."""
     try:
-        text = data.decode("cp1250")
+        text = data.decode(codec)
     except UnicodeDecodeError:
-        return ""
-    czech = sum(text.count(letter) for letter in "áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ")
-    odd = sum(1 for char in text if ord(char) > 127) - czech  # noqa: PLR2004 - beyond ASCII
-    return "windows-1250" if czech > odd else ""
+        return 0
+    czech = sum(text.count(letter) for letter in _CZECH)
+    return 2 * czech - sum(1 for char in text if ord(char) > 127)  # noqa: PLR2004 - beyond ASCII
 
 
 def lenient(data: bytes) -> str:
-    """A text of *data* for looking at: UTF-8, else Windows-1250, with what fits neither replaced."""
+    """A text of *data* for looking at: UTF-8, else the likely encoding, with what does not fit it replaced."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = data.decode("cp1250" if guess(data) != "utf-16" else "utf-16", errors="replace")
+        codec = _utf16(data) or _CODECS.get(guess(data), "cp1250")
+        text = data.decode(codec, errors="replace")
     return text.removeprefix(BOM)

@@ -27,6 +27,7 @@ _LOST_CONFLICT = re.compile(r"(?:={7}|<{7}|>{7}|\|{7})(?: .*)?\Z")  # others of 
 _SEPARATOR = re.compile(r"(?:-{2,}|[\u2013\u2014]+-*|\.{3})\Z")  # meant as ---
 _ODD_CHARACTER = re.compile("[\x85\u2028\u2029\ufeff]")  # line breaks to YAML 1.1, and a BOM within the text
 _BULLET = re.compile(r"\s*(?:[*\u2022\u00b7\u2013\u2014]\s|[-\u2022\u00b7\u2013\u2014][^\s-])")
+_KEY = re.compile(r"\s*(?:- )?[A-Za-z_]+(?:\s|\Z)")
 _OPENING = "[{"
 
 
@@ -44,9 +45,15 @@ def explain_syntax(text: str, error: MarkedYAMLError) -> SyntaxProblem:
     mark = error.problem_mark or error.context_mark
     offset = min(mark.index, len(text)) if mark is not None else 0
     context = error.context_mark.index if error.context_mark is not None else offset
-    whole_line = _whole_line(text, offset, context)
-    if whole_line is not None:
-        return whole_line
+    return (
+        _whole_line(text, offset, context)
+        or _of_scanner(text, problem, doing, offset, context)
+        or _of_parser(text, problem, offset, context)
+    )
+
+
+def _of_scanner(text: str, problem: str, doing: str, offset: int, context: int) -> SyntaxProblem | None:
+    """Mistakes within one value or at its beginning."""
     if "tab" in problem or ("cannot start any token" in problem and text[offset : offset + 1] == "\t"):
         return at(text, offset, "tab")
     if "mapping values are not allowed" in problem:
@@ -55,21 +62,24 @@ def explain_syntax(text: str, error: MarkedYAMLError) -> SyntaxProblem:
         return _reserved(text, offset)
     if any(word in doing for word in ("an alias", "an anchor", "a tag", "a directive")):
         return _reserved(text, context)
-    if "could not find expected ':'" in problem:
-        return _missing_colon(text, context)
     if "unexpected end of stream" in problem or "document indicator" in problem:
         return at(text, context, "unclosed_quote")
+    if "escape" in problem or "quoted scalar" in doing:
+        return at(text, offset, "escape")
+    return at(text, offset, "block_text") if "block scalar" in doing else None
+
+
+def _of_parser(text: str, problem: str, offset: int, context: int) -> SyntaxProblem:
+    """Mistakes in how lines and brackets follow each other."""
+    if "could not find expected ':'" in problem:
+        return _missing_colon(text, context)
     if "expected ',' or" in problem:
         same_line = "\n" not in text[context:offset]
         return at(text, offset, "missing_comma") if same_line else at(text, context, "unclosed_bracket")
-    if "escape" in problem or "quoted scalar" in doing:
-        return at(text, offset, "escape")
     if "expected node content" in problem:
         return _no_content(text, offset)
     if "expected key" in problem or "expected '-'" in problem or "document start" in problem:
         return _misplaced(text, offset)
-    if "block scalar" in doing:
-        return at(text, offset, "block_text")
     return at(text, offset, "unknown")
 
 
@@ -93,6 +103,8 @@ def _reserved(text: str, offset: int) -> SyntaxProblem:
     value = content(text[offset:end])
     if _BULLET.match(text[start:end]) and not text[start:offset].strip():
         return on_line(text, (start, end), "bullet")
+    if value.startswith("- "):
+        return at(text, offset, "dash", quoted=in_quotes(value))
     return at(text, offset, "reserved", character=text[offset : offset + 1], quoted=in_quotes(value))
 
 
@@ -103,6 +115,8 @@ def _missing_colon(text: str, offset: int) -> SyntaxProblem:
         return _nbsp(text, start, end)
     if _BULLET.match(line):
         return on_line(text, (start, end), "bullet")
+    if ":" not in content(line) and not _KEY.match(line) and previous_line(text, start):
+        return on_line(text, (start, end), "continued")
     return _no_pair(text, (start, end)) or on_line(text, (start, end), "missing_colon", **as_pair(line))
 
 

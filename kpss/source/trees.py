@@ -77,6 +77,7 @@ class FolderTree:
 
     def __init__(self, root: str) -> None:
         self.root = os.path.abspath(root)
+        self._listed: set[str] = set()  # what entries() found to be a regular file inside
         if not os.path.isdir(self.root):
             raise UserError(
                 f"Složka {root} neexistuje; zadejte cestu k pracovnímu prostoru (-C SLOŽKA).",
@@ -106,7 +107,10 @@ class FolderTree:
                     folders.append((path + "/", item.path))
                 elif item.name.endswith((".yaml", ".yml")):
                     info = item.stat(follow_symlinks=False)
-                    yield Entry(path, info.st_size, "" if stat.S_ISREG(info.st_mode) else "not_regular")
+                    regular = stat.S_ISREG(info.st_mode)
+                    if regular:
+                        self._listed.add(path)
+                    yield Entry(path, info.st_size, "" if regular else "not_regular")
 
     def _link(self, path: str, place: str, real_root: str) -> Iterator[Entry]:
         # What a link inside the workspace leads to is read under its own name; reading it twice would only repeat
@@ -118,8 +122,17 @@ class FolderTree:
         elif path.endswith((".yaml", ".yml")) and not os.path.exists(target):
             yield Entry(path, 0, "unreadable")
 
+    def _check(self, path: str) -> None:
+        place = os.path.realpath(os.path.join(self.root, path))
+        if not place.startswith(os.path.realpath(self.root) + os.sep):
+            raise PermissionError(path)
+        if not stat.S_ISREG(os.stat(place).st_mode):
+            raise IsADirectoryError(path)
+
     def read(self, path: str) -> bytes:
-        """See :class:`Tree`."""
+        """See :class:`Tree`.  Links that leave the folder and what is no regular file are not read."""
+        if path not in self._listed:
+            self._check(path)
         handle = os.open(os.path.join(self.root, path), os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             data = os.read(handle, _BUFFER)

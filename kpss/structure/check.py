@@ -2,136 +2,148 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from kpss.language.nearest import nearest
 from kpss.source.reader import Document, Suspect
-from kpss.structure import repairs
-from kpss.structure.engines import SchemaError, checker
+from kpss.structure import keys, repairs
+from kpss.structure.engines import Check, SchemaError, checker
 from kpss.structure.mistakes import key_label, shown, value_at, value_problem
 from kpss.structure.problems import Checked, Path, Problem
-from kpss.structure.repairs import Repair
 from kpss.structure.schemas import at_path, expanded, kinds
+
+_REPAIRED = 115
+_PRUNED = (112, 113, 114)
+_WHOLE = re.compile(r"-?[0-9]+\.0+\Z")  # JSON Schema takes 3.0 for a whole number
 
 
 def check(kind: str, document: Document, *, garbled: bool = False) -> Checked:
     """Check *document* as a record of *kind* (or as ``workspace``).
 
     The values of *document* are changed: what is read otherwise than written is put in (see
-    :mod:`kpss.structure.repairs`), and values that fail are taken out, so that nothing later relies on them.
+    :mod:`kpss.structure.repairs` and :mod:`kpss.structure.keys`), and values that fail are taken out, so that nothing
+    later relies on them.
 
     :param garbled: the file may hold text in a wrong encoding; look at each value.
     """
     data = document.value
     find_errors = checker(kind)
     errors = find_errors(data)
+    if document.decimals:
+        errors = [*errors, *_whole_decimals(kind, document)]
     if not errors and not document.suspects and not garbled:
         return Checked([], frozenset())
     problems: list[Problem] = []
     if errors:
-        mended = _mend(data, errors)
-        problems += [_repair_problem(repair, original) for repair, original in mended]
-        if mended:
-            errors = find_errors(data)
-        problems += _problems(kind, data, errors)
-    problems += _suspect_problems(document, problems)
+        problems = _explain(kind, document, find_errors, errors)
+    problems += _suspect_problems(kind, document, problems)
     if garbled:
         found = list(_garbled(data, ()))
         for problem in found:
-            value_at(data, problem.path[:-1])[problem.path[-1]] = problem.params["write"]
+            value_at(data, problem.path[:-1])[problem.path[-1]] = problem.params.get("write", problem.params["value"])
         problems += found
-    broken = frozenset(str(p.path[0]) for p in problems if p.code != 115 and p.path)  # noqa: PLR2004 - see repairs
-    _prune(data, [p for p in problems if p.code in (112, 113, 114)])
-    return Checked(problems, broken)
+    _prune(data, [p for p in problems if p.code in _PRUNED and not p.on_key])
+    return Checked(problems, frozenset(_broken(problems)))
 
 
-def _mend(data: Any, errors: list[SchemaError]) -> list[tuple[Repair, Any]]:
-    found: list[tuple[Repair, Any]] = []
-    seen: set[Path] = set()
+def _explain(kind: str, document: Document, find_errors: Check, errors: list[SchemaError]) -> list[Problem]:
+    """The problems behind *errors*: repairs first, then keys, then values."""
+    problems: list[Problem] = []
+    meant: set[Path] = set()
+    whole = [error for error in errors if error.params.get("decimal")]
+    for _ in range(2):  # what stood under a wrong key is seen only when the key is right
+        mended = _mend(document, errors)
+        problems += mended
+        if mended:
+            errors = find_errors(document.value)
+        if not any(error.keyword in keys.KEYWORDS for error in errors):
+            break
+        found = keys.mend(kind, document, find_errors, errors)
+        problems += [problem for problem in found.problems if problem not in problems]
+        meant |= found.meant
+        errors = found.errors
+    problems += _value_problems(kind, document, [*errors, *whole], meant)
+    return problems
+
+
+def _broken(problems: list[Problem]) -> Iterator[str]:
+    """Top-level keys whose content must not be relied on; with a wrong key also the one that was meant."""
+    for problem in problems:
+        if problem.code != _REPAIRED and problem.path:
+            yield str(problem.path[0])
+            if len(problem.path) == 1:
+                yield from (
+                    problem.params[name] for name in ("nearest", "under") if problem.on_key and name in problem.params
+                )
+
+
+def _whole_decimals(kind: str, document: Document) -> Iterator[SchemaError]:
+    """Whole numbers that are written with decimals, which the schema lets pass."""
+    for container, key, text in document.decimals:
+        if _WHOLE.match(text):
+            path = _path_of(document.value, container)
+            types = at_path(expanded(kind), (*path, key)).get("type", []) if path is not None else []
+            if path is not None and "integer" in types and "number" not in types:
+                types = [types] if isinstance(types, str) else types
+                yield SchemaError("type", (*path, key), {"types": types, "decimal": True})
+
+
+def _path_of(data: Any, container: Any) -> Path | None:
+    """The path of *container* within *data*."""
+    if data is container:
+        return ()
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in inner:
+        path = _path_of(value, container)
+        if path is not None:
+            return (step, *path)
+    return None
+
+
+def _mend(document: Document, errors: list[SchemaError]) -> list[Problem]:
+    """Read values as they are meant; the problems that say so."""
+    found: dict[Path, Problem] = {}
     for error in errors:
-        value = value_at(data, error.path)
+        value = value_at(document.value, error.path)
         repair = repairs.repair_of(error, value)
-        if repair is not None and repair.path not in seen and repair.path:
-            seen.add(repair.path)
-            found.append((repair, value))
-    if any(error.keyword == "additionalProperties" for error in errors):
-        found += [(repair, repair.path[-1]) for repair in repairs.key_repairs(data)]
-    for repair, _ in sorted(found, key=lambda pair: -len(pair[0].path)):  # inner first: renaming moves what is inside
-        repairs.apply(data, repair)
-    return found
+        if repair is None or repair.path in found or not repair.path:
+            continue
+        repairs.apply(document.value, repair)
+        write = shown(repair.value)
+        if isinstance(repair.value, float):
+            document.decimals.append((value_at(document.value, repair.path[:-1]), repair.path[-1], write))
+        found[repair.path] = Problem(
+            _REPAIRED, repair.path, {"problem": repair.variant, "value": str(value), "write": write}
+        )
+    return list(found.values())
 
 
-def _repair_problem(repair: Repair, original: Any) -> Problem:
-    value = {True: "true", False: "false"}.get(repair.value) if isinstance(repair.value, bool) else str(repair.value)
-    params = {"problem": repair.variant, "value": str(original), "write": value}
-    return Problem(115, repair.path, params, on_key=repair.on_key)
-
-
-def _problems(kind: str, data: Any, errors: list[SchemaError]) -> Iterator[Problem]:
-    missing = {(*error.path, error.params["property"]): error for error in errors if error.keyword == "required"}
-    unknown: list[Problem] = []
-    for error in errors:
-        if error.keyword == "additionalProperties":
-            unknown += _unknown_keys(kind, data, error, missing)
-        elif error.keyword == "propertyNames":
-            unknown.append(
-                Problem(111, (*error.path, error.params["property"]), {"key": error.params["property"]}, on_key=True)
-            )
-    yield from unknown
+def _value_problems(kind: str, document: Document, errors: list[SchemaError], meant: set[Path]) -> Iterator[Problem]:
     reported: set[Path] = set()
     for error in errors:
         if error.keyword == "required":
-            if (*error.path, error.params["property"]) in missing:
-                yield Problem(
-                    110,
-                    (*error.path, error.params["property"]),
-                    {"key": error.params["property"], **key_label(kind, error)},
-                )
-        elif error.keyword not in ("additionalProperties", "propertyNames") and error.path not in reported:
+            path = (*error.path, error.params["property"])
+            if path not in meant:  # a misspelt key is the missing one: one mistake, one finding
+                yield Problem(110, path, {"key": error.params["property"], **key_label(kind, error)})
+        elif error.keyword not in keys.KEYWORDS and error.path not in reported:
             reported.add(error.path)  # one value, one finding
-            yield value_problem(kind, data, error)
+            problem = value_problem(kind, document, error)
+            if problem is not None:
+                yield problem
 
 
-def _unknown_keys(kind: str, data: Any, error: SchemaError, missing: dict[Path, SchemaError]) -> Iterator[Problem]:
-    known = at_path(expanded(kind), error.path).get("properties", {})
-    present = value_at(data, error.path)
-    for key in error.params["unexpected"]:
-        comma = _decimal_comma(present, key)
-        if comma is not None:
-            yield Problem(
-                115,
-                (*error.path, comma),
-                {"problem": "comma", "value": f"{present[comma]},{key}", "write": f"{present[comma]}.{key}"},
-            )
-            continue
-        free = [name for name in known if name not in present]
-        near = nearest(key, free)
-        params: dict[str, Any] = {"key": key}
-        if near is not None:
-            params["nearest"] = near
-            missing.pop((*error.path, near), None)  # the misspelt key is the missing one: one mistake, one finding
-        else:
-            params["known"] = list(known)
-        yield Problem(111, (*error.path, key), params, on_key=True)
-
-
-def _decimal_comma(mapping: dict[str, Any], key: str) -> str | None:
-    """The key before *key* where ``{value: 1,5}`` was read as two entries, ``value: 1`` and ``5``."""
-    if not key.isdecimal() or mapping[key] is not None:
-        return None
-    keys = list(mapping)
-    before = keys[keys.index(key) - 1] if keys.index(key) else None
-    return before if before is not None and type(mapping[before]) is int else None
-
-
-def _suspect_problems(document: Document, known: list[Problem]) -> Iterator[Problem]:
+def _suspect_problems(kind: str, document: Document, known: list[Problem]) -> Iterator[Problem]:
     taken = {problem.path for problem in known}
     for suspect in document.suspects:
         path = _path_at(document.place, suspect)
-        if path is not None and path not in taken:
-            params = {"problem": "plain", "value": suspect.text, "write": f'"{suspect.text}"'}
-            yield Problem(115, path, params)
+        if path is None or path in taken:
+            continue
+        if "x-kpss-territory" in at_path(expanded(kind), path) and suspect.text.isdecimal():
+            continue  # a code with leading zeros: 205 says that there is none
+        params = {"problem": "plain", "value": suspect.text, "write": f'"{suspect.text}"'}
+        yield Problem(_REPAIRED, path, params)
 
 
 def _path_at(place: Any, suspect: Suspect) -> Path | None:
@@ -152,7 +164,9 @@ def _garbled(data: Any, path: Path) -> Iterator[Problem]:
     if isinstance(data, str):
         repaired = repairs.ungarble(data)
         if repaired is not None:
-            yield Problem(115, path, {"problem": "garbled", "value": data, "write": repaired})
+            yield Problem(_REPAIRED, path, {"problem": "garbled", "value": data, "write": repaired})
+        elif repairs.LOST in data:
+            yield Problem(_REPAIRED, path, {"problem": "lost", "value": data})
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from _garbled(value, (*path, key))
@@ -188,7 +202,9 @@ def check_kind(data: dict[str, Any]) -> tuple[str | None, Problem | None]:
         return None, Problem(
             112,
             ("kind",),
-            {"problem": "empty" if kind is None else "type", "expected": ["string"], "value": shown(kind)},
+            {"value": shown(kind), "expected": ["string"], "problem": "empty_required"}
+            if kind is None
+            else {"value": shown(kind), "expected": ["string"], "problem": "one_of", "options": list(kinds())},
         )
     if kind not in kinds():
         params: dict[str, Any] = {"value": kind, "options": list(kinds())}

@@ -7,10 +7,15 @@ from typing import Any
 
 from kpss.language.nearest import nearest
 from kpss.language.slugs import slug
+from kpss.source.reader import Document
+from kpss.source.syntax_lines import in_quotes
 from kpss.structure.engines import SchemaError
+from kpss.structure.guesses import date_guess, item_guess, number_guess, period_guess
 from kpss.structure.problems import Path, Problem
 from kpss.structure.schemas import at_path, expanded
-from kpss.structure.values import is_date
+
+_TERRITORY_CODE = re.compile(r"\^\[0-9\]\{([0-9])\}\$\Z")
+_WITH_ADVICE_TO_DELETE = ("empty", "minLength")
 
 
 def value_at(data: Any, path: Path) -> Any:
@@ -31,38 +36,111 @@ def key_label(kind: str, error: SchemaError) -> dict[str, Any]:
     return {**shown, "example": str(examples[0])} if examples and not isinstance(examples[0], dict | list) else shown
 
 
-def value_problem(kind: str, data: Any, error: SchemaError) -> Problem:
-    """The problem of a value that fails *error*."""
-    value = value_at(data, error.path)
-    text = value if isinstance(value, str) else shown(value)
-    part = at_path(expanded(kind), error.path)
-    if error.keyword == "type":
-        params: dict[str, Any] = {"expected": sorted(error.params["types"]), "value": text}
-        params["problem"] = "empty" if value is None else ("colon" if _looks_like_pair(value, part) else "type")
-        return Problem(112, error.path, params)
+def value_problem(kind: str, document: Document, error: SchemaError) -> Problem | None:
+    """The problem of a value that fails *error*; None where a rule looks at the value (items of vocabularies)."""
+    value, part = value_at(document.value, error.path), at_path(expanded(kind), error.path)
+    text = typed(document, error.path, value)
+    if _fails_format(part, error.keyword, value):
+        form = part["format"]
+        write = date_guess(text, form) if form != "kpss-url" else ""
+        params = {"problem": form.removeprefix("kpss-"), "value": text}
+        return Problem(114, error.path, {**params, "write": write} if write else params)
+    if error.keyword == "pattern" and "x-kpss-vocabulary" in part and value:
+        return None
     if error.keyword in ("enum", "const"):
         options = error.params.get("options", [error.params.get("expected_value")])
         params = {"value": text, "options": [str(option) for option in options]}
         near = nearest(text, params["options"])
         return Problem(113, error.path, {**params, "nearest": near} if near else params)
-    if error.keyword in ("maxProperties", "minProperties"):
-        keys = list(part.get("properties", {}))
-        return Problem(
-            112,
-            error.path,
-            {"problem": "one_key" if part.get("maxProperties") == 1 else "no_key", "keys": keys, "value": text},
-        )
-    if error.keyword == "format":
-        problem = error.params["format"].removeprefix("kpss-")
-        return Problem(114, error.path, {"problem": problem, "value": text, **_date_guess(text)})
-    params = {"problem": error.keyword, "value": text, "limit": error.params.get("limit", "")}
-    if error.keyword == "pattern":
-        params["problem"] = "slug" if part.get("pattern", "").startswith("^[a-z0-9]+(-") else "pattern"
+    if error.keyword in ("type", "maxProperties", "minProperties"):
+        code, params = 112, _type_params(error, value, text, part)
+    else:
+        code, params = 114, _form_params(error, text, part)
+    if params["problem"] in _WITH_ADVICE_TO_DELETE:
+        above = at_path(expanded(kind), error.path[:-1])
+        if error.path and isinstance(error.path[-1], int):
+            params["problem"] += "_item"
+        elif error.path and error.path[-1] in above.get("required", ()):
+            params["problem"] += "_required"
+    return Problem(code, error.path, params)
+
+
+def _fails_format(part: dict[str, Any], keyword: str, value: Any) -> bool:
+    """Whether a value is not in the form that the schema names: a text, or a number that is no year."""
+    if "format" not in part or value is None or isinstance(value, dict):
+        return False
+    return keyword == "format" or (keyword in ("type", "minimum", "maximum") and not isinstance(value, list))
+
+
+def _type_params(error: SchemaError, value: Any, text: str, part: dict[str, Any]) -> dict[str, Any]:
+    keys = list(part.get("properties", {}))
+    if error.keyword == "minProperties":
+        return {"problem": "no_key", "keys": keys, "value": text}
+    if error.keyword == "maxProperties":
+        problem = "one_key" if error.path and isinstance(error.path[-1], int) else "one_key_only"
+        return {"problem": problem, "keys": keys, "value": text}
+    expected = sorted(error.params["types"])
+    return {"value": text, "expected": expected, **type_advice(expected, value, text, part)}
+
+
+def type_advice(expected: list[str], value: Any, text: str, part: dict[str, Any]) -> dict[str, Any]:
+    """The variant of 112 for *value* where a value of the types *expected* should be, and what to write."""
+    if value is None:
+        return {"problem": "empty"}
+    if isinstance(value, str) and re.split(r"[:\s]", value, maxsplit=1)[0] in part.get("properties", {}):
+        key, _, rest = value.partition(":") if ":" in value.split(" ", 1)[0] else value.partition(" ")
+        return {"problem": "no_space" if ":" in value else "colon", "write": f"{key}: {rest.strip()}".rstrip()}
+    if "string" in expected and "enum" in part:
+        return {"problem": "one_of", "options": list(part["enum"])}
+    if "string" in expected:
+        return _text_advice(value, text)
+    if "array" in expected:
+        return {"problem": "list", "item": item_guess(value)}
+    if "object" in expected:
+        write = period_guess(text) if {"from", "to"} <= set(part.get("properties", {})) else ""
+        advice = {"problem": "group", "keys": list(part.get("properties", {}))}
+        return {**advice, "write": write} if write else advice
+    if "boolean" in expected:
+        return {"problem": "boolean"}
+    number = number_guess(text, whole="number" not in expected) if not isinstance(value, dict | list) else ""
+    return {"problem": "number", "number": number} if number else {"problem": "no_number"}
+
+
+def _text_advice(value: Any, text: str) -> dict[str, Any]:
+    if isinstance(value, dict) and len(value) == 1:
+        ((key, inner),) = value.items()
+        if not isinstance(inner, dict | list):
+            whole = f"{key}: {shown(inner)}".rstrip()
+            return {"problem": "colon_in_text", "value": whole, "quoted": in_quotes(whole)}
+    if isinstance(value, dict | list):
+        return {"problem": "no_text"}
+    return {"problem": "text", "quoted": in_quotes(text)}
+
+
+def _form_params(error: SchemaError, text: str, part: dict[str, Any]) -> dict[str, Any]:
+    pattern = part.get("pattern", "")
+    if not text:
+        return {"problem": "minLength", "value": text}
+    if error.keyword in ("pattern", "minimum", "maximum") and pattern:
+        digits = _TERRITORY_CODE.search(pattern)
+        if digits is not None:
+            return {"problem": "digits", "value": text, "count": int(digits[1])}
+        if pattern.startswith("^[a-z0-9]+(-"):
+            return {"problem": "slug", "value": text, "write": slug(text) or "…"}
         examples = part.get("examples")
-        params["example"] = str(examples[0]) if examples else ""
-        if params["problem"] == "slug":
-            params["write"] = slug(text) or "…"
-    return Problem(114, error.path, params)
+        params = {"problem": "pattern", "value": text}
+        return {**params, "example": str(examples[0])} if examples else params
+    return {"problem": error.keyword, "value": text, "limit": error.params.get("limit", "")}
+
+
+def typed(document: Document, path: Path, value: Any) -> str:
+    """*value* as it stands in the file, or in a few characters where it is a list or a group."""
+    if isinstance(value, float):
+        container = value_at(document.value, path[:-1])
+        for holder, key, text in document.decimals:
+            if holder is container and key == path[-1]:
+                return text
+    return value if isinstance(value, str) else shown(value)
 
 
 def shown(value: Any) -> str:
@@ -71,23 +149,6 @@ def shown(value: Any) -> str:
         return "{" + ", ".join(f"{key}: …" for key in value) + "}"
     if isinstance(value, list):
         return "[…]" if value else "[]"
-    return (
-        {True: "true", False: "false", None: ""}.get(value, str(value)) if not isinstance(value, float) else str(value)
-    )
-
-
-def _looks_like_pair(value: Any, part: dict[str, Any]) -> bool:
-    """``- microregion konicko`` where ``- microregion: konicko`` was meant."""
-    return isinstance(value, str) and value.split(" ", 1)[0].rstrip(":") in part.get("properties", {})
-
-
-def _date_guess(text: str) -> dict[str, Any]:
-    """What ``12.5.2016``, ``12. 5. 2016``, ``5/2016`` or ``12/5/2016`` would be here; Czech order, day first."""
-    numbers = re.findall(r"[0-9]+", text)
-    if numbers and len(numbers[-1]) == 4 and len(numbers) <= 3:  # noqa: PLR2004 - a year and up to a day
-        guess = "-".join([numbers[-1], *(number.zfill(2) for number in reversed(numbers[:-1]))])
-    elif numbers and len(numbers[0]) == 4 and len(numbers) <= 3:  # noqa: PLR2004 - 2016/5/12
-        guess = "-".join([numbers[0], *(number.zfill(2) for number in numbers[1:])])
-    else:
-        return {}
-    return {"write": guess} if is_date(guess) and guess != text else {}
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)

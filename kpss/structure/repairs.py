@@ -13,9 +13,10 @@ from kpss.structure.engines import SchemaError
 from kpss.structure.problems import Path
 
 NBSP = "\u00a0"
-ODD = re.compile("[\u00a0\u2007\u202f\u200b\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u2033]")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+ODD = re.compile(f"[\u00a0\u2007\u202f{_INVISIBLE}\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u2033]")
 _QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u2033"
-_SPACES = str.maketrans({NBSP: " ", "\u2007": " ", "\u202f": " ", "\u200b": None})
+_SPACES = str.maketrans({NBSP: " ", "\u2007": " ", "\u202f": " ", **dict.fromkeys(_INVISIBLE)})
 _TRUE = frozenset({"ano", "a", "yes", "y", "on", "pravda"})
 _FALSE = frozenset({"ne", "n", "no", "off", "nepravda"})
 _COMMA = re.compile(r"-?[0-9]+,[0-9]+\Z")
@@ -24,12 +25,11 @@ _FORMAL = ("pattern", "format", "enum", "const")
 
 
 class Repair(NamedTuple):
-    """A value (or key) read as *value*; *variant* names the reason."""
+    """A value read as *value*; *variant* names the reason."""
 
     path: Path
     value: Any
     variant: str
-    on_key: bool = False
 
 
 def plain_text(text: str) -> str:
@@ -38,11 +38,11 @@ def plain_text(text: str) -> str:
 
 
 def odd_variant(text: str) -> str:
-    """``smart_quotes`` or ``nbsp``: what is odd in *text*; empty where nothing is."""
+    """``smart_quotes``, ``invisible`` or ``nbsp``: what is odd in *text*; empty where nothing is."""
     found = ODD.search(text)
     if found is None:
         return ""
-    return "smart_quotes" if found[0] in _QUOTES else "nbsp"
+    return "smart_quotes" if found[0] in _QUOTES else "invisible" if found[0] in _INVISIBLE else "nbsp"
 
 
 def repair_of(error: SchemaError, value: Any) -> Repair | None:
@@ -64,37 +64,22 @@ def repair_of(error: SchemaError, value: Any) -> Repair | None:
     return None
 
 
-def key_repairs(data: Any, path: Path = ()) -> list[Repair]:
-    """Repairs of keys that hold odd characters, everywhere below *data*."""
-    found: list[Repair] = []
-    if isinstance(data, dict):
-        for key, value in data.items():
-            variant = odd_variant(key)
-            if variant and plain_text(key) not in data:
-                found.append(Repair((*path, key), plain_text(key), variant, on_key=True))
-            found += key_repairs(value, (*path, key))
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            found += key_repairs(item, (*path, index))
-    return found
-
-
 def apply(data: Any, repair: Repair) -> None:
-    """Put *repair* into *data*; a renamed key goes to the end of its mapping."""
+    """Put *repair* into *data*."""
     container = data
     for step in repair.path[:-1]:
         container = container[step]
-    last = repair.path[-1]
-    if repair.on_key:
-        container[repair.value] = container.pop(last)
-    else:
-        container[last] = repair.value
+    container[repair.path[-1]] = repair.value
 
 
 # -- text in a wrong encoding -----------------------------------------------------------------------------------------
 
 # The first characters of what UTF-8 letters become when read as Windows-1250 or Windows-1252.
 _MOJIBAKE = re.compile("[ĂĹÄĽÃÅ][\u0080-\uffff]|â€|Ă|Ă­|Ă\u00ad")
+_CONTROLS = [*range(0x80, 0x85), *range(0x86, 0xA0)]  # U+0085 is a line break
+_HIDDEN = {number: 0xE000 + number for number in _CONTROLS}  # private use
+_SHOWN = {0xE000 + number: number for number in _CONTROLS}
+LOST = "\ufffd"  # stands for a letter that could not be converted
 _SIGNS = "ĂĹÄĽÃÅâ"
 _CZECH = frozenset("áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ–„“‚‘…")
 
@@ -106,15 +91,24 @@ def looks_garbled(text: str) -> bool:
 
 
 def ungarble(text: str) -> str | None:
-    """What *text* was before it was decoded wrongly, or None where it is as it should be."""
+    """What *text* was before it was decoded wrongly, or None where it is as it should be; words may differ."""
+    whole = _ungarble(text)
+    if whole is None:
+        whole = " ".join(_ungarble(word) or word for word in text.split(" "))
+    return whole if whole != text else None
+
+
+def _ungarble(text: str) -> str | None:
     for encoding in ("cp1250", "cp1252"):
         repaired: str | None
         try:
             repaired = text.encode(encoding).decode("utf-8")
         except UnicodeError:
             repaired = _byte_by_byte(text, encoding)
-        if repaired and repaired != text and any(char in _CZECH for char in repaired) and len(repaired) < len(text):
-            return repaired
+        if repaired and repaired != text and len(repaired) < len(text):
+            again = _ungarble(repaired)  # garbled twice
+            if again or any(char in _CZECH for char in repaired):
+                return again or repaired
     return None
 
 
@@ -132,3 +126,30 @@ def _byte_by_byte(text: str, encoding: str) -> str | None:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def hide_controls(text: str) -> str:
+    """*text* with the control characters of garbled letters as signs that a YAML parser lets pass."""
+    return text.translate(_HIDDEN)
+
+
+def show_controls(value: Any) -> bool:
+    """Put the characters that :func:`hide_controls` took away back into the values below *value*.
+
+    The result says whether all of them were parts of garbled letters, which :func:`ungarble` mends.
+    """
+    if isinstance(value, str):
+        return value.translate(_SHOWN) == value
+    if not isinstance(value, dict | list):
+        return True
+    if isinstance(value, dict) and not all(map(show_controls, value)):
+        return False
+    for step, inner in list(value.items()) if isinstance(value, dict) else list(enumerate(value)):
+        if isinstance(inner, str):
+            shown = inner.translate(_SHOWN)
+            if shown != inner and ungarble(shown) is None:
+                return False
+            value[step] = shown
+        elif not show_controls(inner):
+            return False
+    return True

@@ -100,7 +100,7 @@ def test_help_is_in_both_languages(command: str) -> None:
         assert said in czech
         assert said not in english
     assert "Show this message" not in czech + english
-    assert not re.search("[ěščřžýáíéůúťďň]", english), english
+    assert not re.search("[ěščřžýáíéůúťďň]", english.replace("Struktura území", "")), english
     assert not re.search(r"[\x1b╭│]", czech + english)  # plain text
 
 

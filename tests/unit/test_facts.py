@@ -151,7 +151,7 @@ def test_every_mistake_of_a_file_is_found_at_once():
 
 def test_failing_values_are_taken_out():
     (record,) = facts_of(WRONG)["records"]
-    assert record["broken"] == ["aliases", "area", "statsu", "type", "valid"]
+    assert record["broken"] == ["aliases", "area", "statsu", "status", "type", "valid"]
     assert record["data"]["area"] == {"include": [{"orp": "Alfa"}]}
     assert record["data"]["valid"] == {}
     assert not {"type", "aliases"} & set(record["data"])

@@ -86,7 +86,7 @@ UNREAD = {"plans/velky.yaml", "plans/vadny.yaml", "plans/stary.yaml"}
 
 
 @pytest.mark.parametrize(
-    ("left_out", "codes"), [(set(), {101, 102, 104, 106, 201}), (UNREAD, {106, 201, 202, 301})], ids=["unread", "read"]
+    ("left_out", "codes"), [(set(), {101, 102, 104, 106, 201}), (UNREAD, {106, 201, 202, 305})], ids=["unread", "read"]
 )
 def test_same_workspace_of_both_trees(workspace: WriteWorkspace, left_out, codes):
     files = {path: content for path, content in FILES.items() if path not in left_out}

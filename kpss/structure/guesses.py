@@ -1,0 +1,77 @@
+"""What a value that a key does not take was probably meant to be."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kpss.language.slugs import fold
+from kpss.structure.values import FORMATS
+
+_MONTHS = (
+    *("led", "uno", "brez", "dub", "kvet", "cervn", "cerven", "srp", "zari", "rij", "list", "pros"),
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_JUNE = "cerven"  # the beginning of červenec, too
+_BULLET = re.compile(r"(?:\A|\s)[-*\u2022\u00b7\u2013\u2014]+\s*")
+_NUMBER = re.compile(r"\D*?(-?[0-9][0-9 \u00a0]*(?:[.,][0-9]+)?)\D*\Z")
+_YEARS = re.compile(r"[12][0-9]{3}(?:-[0-9]{2}){0,2}(?![0-9])")
+
+
+def date_guess(text: str, form: str) -> str:
+    """What a Czech date would be in *form* (a format of :mod:`kpss.structure.values`); empty where it is unclear.
+
+    ``12.5.2016``, ``12. května 2016``, ``5/2016``, ``2016/5/12``, ``20160512``; day first, as in Czech.
+    """
+    numbers = re.findall(r"[0-9]+", re.sub(r"\A\s*([0-9]{4})([0-9]{2})([0-9]{2})\s*\Z", r"\1 \2 \3", text))
+    month = _month(text)
+    if month and len(numbers) in (1, 2) and len(numbers[-1]) == 4:  # noqa: PLR2004 - a year
+        numbers.insert(-1, month)
+    if form == "kpss-yearly":
+        guess = "--" + "-".join(number.zfill(2) for number in reversed([*numbers, month] if month else numbers))
+    elif not 1 <= len(numbers) <= 3 or (month is None and re.search(r"[^\W\d_]{4}", text)):  # noqa: PLR2004
+        return ""
+    elif len(numbers[-1]) == 4:  # noqa: PLR2004 - a year
+        guess = "-".join([numbers[-1], *(number.zfill(2) for number in reversed(numbers[:-1]))])
+    else:
+        guess = "-".join([numbers[0], *(number.zfill(2) for number in numbers[1:])])
+    return guess if guess != text and FORMATS[form](guess) else ""
+
+
+def _month(text: str) -> str | None:
+    """The number of the month that *text* names, as two digits."""
+    for word in re.findall(r"[a-z]{3,}", fold(text)):
+        if word == _JUNE:
+            return "06"
+        for number, beginning in enumerate(_MONTHS):
+            if word.startswith(beginning):
+                return f"{number % 12 + 1:02d}"
+    return None
+
+
+def number_guess(text: str, *, whole: bool) -> str:
+    """The number in *text* (``1 500``, ``03``, ``5 osob``); empty where there is none or several."""
+    found = _NUMBER.match(text)
+    if found is None:
+        return ""
+    number = re.sub(r"[ \u00a0]", "", found[1]).replace(",", ".").removesuffix(".0")
+    number = re.sub(r"\A(-?)0+(?=[0-9])", r"\1", number)
+    return "" if whole and "." in number else number
+
+
+def period_guess(text: str) -> str:
+    """A period written in one text, ``2013–2017``, as a group of keys; empty where it is none."""
+    found = _YEARS.findall(text)
+    if len(found) == 1:
+        return f"{{from: {found[0]}}}"
+    return f"{{from: {found[0]}, to: {found[1]}}}" if len(found) == 2 else ""  # noqa: PLR2004 - from and to
+
+
+def item_guess(value: Any) -> str:
+    """The first item of a list that was written in another way, without its bullet."""
+    if isinstance(value, dict) and value:
+        key, inner = next(iter(value.items()))
+        value = f"{key}: {inner if isinstance(inner, str | int) else '…'}"
+    items = re.split(r",\s|;\s", str(value)) if not isinstance(value, dict) else []
+    words = [part for item in items for part in _BULLET.split(item) if part]
+    return words[0] if words else "…"

@@ -1,0 +1,151 @@
+"""Documents of examples/olomoucky as pages: accessible, valid, narrow, offline, printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kpss import api
+from kpss.documents.registry import DOCUMENTS
+from kpss.documents.render import render
+from kpss.documents.reports import render_report
+from kpss.reports import REPORTS
+from kpss.reports.filters import Filters
+from tests.browser.tools import check_axe, html_validate
+from tests.support import EXAMPLES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+DAY = "2017-07-16"
+# Name of the page → document and its identifier; of reports the name alone.
+PAGES: dict[str, tuple[str, ...]] = {
+    "plans": ("plans", ""),
+    "plan": ("plan", "lipnik-2017-2019"),
+    "regional-plan": ("plan", "sprss-2018-2020"),
+    "gaps": ("gaps", ""),
+    "structure": ("structure", ""),
+    "coverage": ("coverage",),
+}
+ENGLISH = {"gaps-en": ("gaps", "Konice")}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The pages, written once."""
+    folder = tmp_path_factory.mktemp("pages")
+    workspace = api.open(EXAMPLES / "olomoucky", DAY)
+    written = {}
+    for name, (document, *identifier) in {**PAGES, **ENGLISH}.items():
+        language = "en" if name in ENGLISH else "cs"
+        if identifier:
+            text = render(workspace, DOCUMENTS[document](workspace, language, identifier[0]), "html", language, "abc+")
+        else:
+            text = render_report(workspace, REPORTS[document](workspace, Filters()), language, "html")
+        written[name] = folder / f"{name}.html"
+        written[name].write_text(text, encoding="utf-8", newline="\n")
+    return written
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[Page]:
+    """One page for all tests of this file; no test leaves anything in it but its address."""
+    context = browser.new_context(locale="cs-CZ")
+    opened = context.new_page()
+    yield opened
+    context.close()
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    found: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return found
+
+
+@pytest.mark.parametrize("name", [*PAGES, *ENGLISH])
+def test_page(shared: Page, pages: dict[str, Path], name: str) -> None:
+    """Axe in light and dark, no request beside the page, no overflow from a phone to a screen, and print."""
+    requests: list[str] = []
+    errors: list[str] = []
+    shared.on("request", lambda request: requests.append(request.url))
+    shared.on("pageerror", lambda error: errors.append(str(error)))
+    shared.on("console", lambda message: errors.append(message.text))
+    address = pages[name].as_uri()
+    shared.emulate_media(media="screen", color_scheme="light")
+    shared.set_viewport_size({"width": 1280, "height": 900})
+    shared.goto(address)
+    assert shared.title().endswith(" – Olomoucký kraj")
+    assert check_axe(shared) == []
+    light = shared.evaluate("getComputedStyle(document.body).backgroundColor")
+    shared.emulate_media(color_scheme="dark")
+    assert shared.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    assert check_axe(shared) == []
+    for width in (320, 768):
+        shared.set_viewport_size({"width": width, "height": 700})
+        assert overflow(shared) <= 0, f"{width} px"
+    assert check_axe(shared) == []
+    _print(shared)
+    assert requests == [address]
+    assert errors == []
+
+
+def _print(page: Page) -> None:
+    """On A4, in the dark theme of a system too: dark text on white paper, nothing cut off on the right."""
+    page.set_viewport_size({"width": 660, "height": 1000})  # about the width of A4 within its margins
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.locator(".skip").is_hidden()
+    page.emulate_media(media="screen", color_scheme="light")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_text_is_readable_on_paper(shared: Page, pages: dict[str, Path], name: str) -> None:
+    """Whatever the theme of the system: every text that is printed is dark enough for white paper."""
+    shared.set_viewport_size({"width": 660, "height": 1000})
+    shared.emulate_media(media="print", color_scheme="dark")
+    shared.goto(pages[name].as_uri())
+    pale = shared.evaluate(
+        """() => [...document.querySelectorAll('h1, h2, p, caption, th, td, footer, figcaption, svg text')].filter(e => {
+            const style = getComputedStyle(e);
+            const color = e instanceof SVGElement ? style.fill : style.color;
+            const [r, g, b] = color.match(/[0-9.]+/g).map(Number);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b > 128;
+        }).map(e => e.tagName + ': ' + e.textContent.trim().slice(0, 40)).slice(0, 5)"""
+    )
+    shared.emulate_media(media="screen", color_scheme="light")
+    assert pale == []
+
+
+def test_pages_are_valid(pages: dict[str, Path]) -> None:
+    assert html_validate(*pages.values()) == []
+
+
+def test_every_page_reads_as_a_document(shared: Page, pages: dict[str, Path]) -> None:
+    for name, path in pages.items():
+        shared.goto(path.as_uri())
+        assert shared.locator("h1").count() == 1
+        assert shared.locator("html").get_attribute("lang") == ("en" if name in ENGLISH else "cs")
+        levels = [int(tag[1]) for tag in shared.evaluate("[...document.querySelectorAll('h1,h2,h3')].map(e => e.tagName)")]
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+        assert shared.locator("table").count() == shared.locator("table > caption").count()
+        for link in shared.locator("a[href^='#']").all():
+            assert shared.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']").count() == 1
+        assert shared.evaluate("[...document.querySelectorAll('a[href]')].every(e => e.getAttribute('href')[0] === '#')")
+
+
+def test_keyboard_reaches_the_content_and_wide_tables(shared: Page, pages: dict[str, Path]) -> None:
+    shared.set_viewport_size({"width": 320, "height": 700})
+    shared.goto(pages["plans"].as_uri())
+    shared.keyboard.press("Tab")
+    assert shared.evaluate("document.activeElement.className") == "skip"
+    assert shared.locator(".skip").is_visible()
+    shared.keyboard.press("Enter")
+    assert shared.url.endswith("#obsah")
+    table = shared.locator("section.table").first
+    table.focus()
+    assert table.evaluate("e => e.scrollWidth > e.clientWidth")
+    assert table.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"

@@ -1,0 +1,79 @@
+"""Documents of examples/olomoucky as of the seminar's day, and findings as text, character by character."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpss import api
+from kpss.documents.registry import DOCUMENTS
+from kpss.documents.render import render
+from kpss.findings.locate import Locator
+from kpss.formats import findings_text
+from kpss.language.text import Language
+from kpss.model.workspace import Workspace
+from kpss.source.trees import MemoryTree
+from tests.golden.conftest import Golden
+from tests.support import EXAMPLES
+from tests.unit.records import orp, plan, settings
+
+DAY = "2017-07-16"
+DOCUMENTS_SHOWN = (
+    ("plans", "", "cs"),
+    ("plans", "", "en"),
+    ("gaps", "", "cs"),
+    ("gaps", "Konice", "en"),
+    ("plan", "lipnik-2017-2019", "cs"),
+    ("plan", "sprss-2018-2020", "cs"),
+    ("plan", "konicko-2013-2017", "en"),
+)
+
+
+@pytest.fixture(scope="module")
+def olomoucky() -> Workspace:
+    return api.open(EXAMPLES / "olomoucky", DAY)
+
+
+@pytest.mark.parametrize(
+    ("document", "identifier", "language"), DOCUMENTS_SHOWN, ids=lambda value: value or "all"
+)
+def test_document(
+    golden: Golden, olomoucky: Workspace, document: str, identifier: str, language: Language
+) -> None:
+    source = DOCUMENTS[document](olomoucky, language, identifier)
+    name = "-".join(part for part in (document, identifier.lower()) if part)
+    golden(f"{name}.{language}.md", render(olomoucky, source, "md", language))
+
+
+# One mistake of each sort that officials make.
+WRONG = {
+    "kpss.yaml": settings(),
+    "territory/alfa.yaml": orp("orp-alfa", "7101", "Alfa", [("500001", "Alfa"), ("500002", "Beta")]),
+    "plans/carka.yaml": plan("carka", measures=[{"name": "Lůžka", "quantity": {"value": "1,5", "unit": "míst"}}]),
+    "plans/datum.yaml": plan("datum", valid={"from": "1.1.2013", "to": 2017}),
+    "plans/den.yaml": plan("den", valid={"from": "2013-02-30", "to": 2017}),
+    "plans/dvakrat.yaml": plan("carka"),
+    "plans/dvojtecka.yaml": plan("dvojtecka").replace("status:", "status"),
+    "plans/klic.yaml": plan("klic").replace("status:", "statsu:"),
+    "plans/mezery.yaml": "kind: plan\nid: mezery\n name: Plán\n",
+    "plans/obec.yaml": plan("obec", area={"include": [{"municipality": "Bета"}]}),
+    "plans/obracene.yaml": plan("obracene", valid={"from": 2017, "to": 2013}),
+    "plans/odkaz.yaml": plan("odkaz", predecessors=["carkaa"]),
+    "plans/stav.yaml": plan("stav", status="schváleno"),
+    "plans/tabulator.yaml": "kind: plan\n\tid: tabulator\n",
+    "plans/uvozovky.yaml": plan("uvozovky").replace('id: "uvozovky"', "id: „uvozovky“"),
+}
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_findings(golden: Golden, language: Language) -> None:
+    workspace = api.open(MemoryTree(WRONG), "2015-06-01")
+    found = [finding for finding in api.findings(workspace) if finding.severity in {"error", "warning"}]
+    text = findings_text.render(found, Locator(workspace.tree), language, shown=("error", "warning"))
+    golden(f"findings.{language}.txt", text)
+
+
+def test_findings_of_the_catalogue_page(golden: Golden) -> None:
+    """The gaps of one ORP as ``validate --code`` shows them."""
+    workspace = api.open(EXAMPLES / "olomoucky", DAY)
+    found = [finding for finding in api.findings(workspace) if finding.code in {301, 302, 310, 406, 408}]
+    golden("findings-olomoucky.cs.txt", findings_text.render(found, Locator(workspace.tree), "cs", shown=("gap",)))

@@ -1,0 +1,328 @@
+"""What the examples say, against the facts of their sources.
+
+The table of community plans of 16 July 2017 (``Pracovní seminář RSK OK``) implies for each plan its state and area on
+that day, for each municipality who plans for it, and which gaps there are; other days show another truth.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import Any
+
+import pytest
+
+from kpss import api
+from kpss.model.workspace import Workspace
+from kpss.reports import REPORTS
+from kpss.reports.filters import Filters
+from tests.support import EXAMPLES
+
+SEMINAR = "2017-07-16"
+OLOMOUCKY = "olomoucky"
+NAMES = (OLOMOUCKY, "liberecky", "cesky-krumlov")
+ORPS = [
+    "Hranice", "Jeseník", "Konice", "Lipník nad Bečvou", "Litovel", "Mohelnice", "Olomouc", "Prostějov", "Přerov",
+    "Šternberk", "Šumperk", "Uničov", "Zábřeh",
+]  # fmt: skip
+
+# Row of the source's table → plan: state on the day, number of municipalities, ORPs, first and last year.
+TABLE = {
+    1: ("sumperk-2014-2018", "in_force", 1, ["Šumperk"], (2014, 2018)),
+    2: ("prerov-2016-2019", "in_force", 1, ["Přerov"], (2016, 2019)),
+    3: ("olomouc-2016-2019", "in_force", 46, ["Olomouc"], (2016, 2019)),
+    4: ("hranice-2007-2010", "expired", 32, ["Hranice"], (2007, 2010)),
+    5: ("unicov-2016-2019", "in_force", 10, ["Uničov"], (2016, 2019)),
+    6: ("jesenik-2014-2017", "in_force", 24, ["Jeseník"], (2014, 2017)),
+    7: ("mohelnice-2016-2019", "in_force", 14, ["Mohelnice"], (2016, 2019)),
+    8: ("lipnik-2017-2019", "preparing", 10, ["Lipník nad Bečvou"], (2017, 2019)),
+    9: ("litovel-2016-2019", "in_force", 20, ["Litovel"], (2016, 2019)),
+    10: ("sternberk-2017-2019", "in_force", 22, ["Šternberk"], (2017, 2019)),
+    11: ("zabreh-2016-2019", "in_force", 28, ["Zábřeh"], (2016, 2019)),
+    12: ("konicko-2013-2017", "in_force", 21, ["Konice", "Prostějov"], (2013, 2017)),
+    13: ("kojetin-2017-2019", "in_force", 1, ["Přerov"], (2017, 2019)),
+    14: ("prostejov-2014-2016", "expired", 1, ["Prostějov"], (2014, 2016)),
+    15: ("hanusovicko-2014-2017", "in_force", 8, ["Šumperk"], (2014, 2017)),
+}
+OTHERS = {
+    "hranice-program-2014-2020": ("substitute", "in_force", 1, ["Hranice"], (2014, 2020)),
+    "sprss-2018-2020": ("medium_term", "future", 402, ORPS, (2018, 2020)),
+    "akcni-plan-2018": ("action", "future", 402, ORPS, (2018, 2018)),
+}
+
+
+@lru_cache(maxsize=32)
+def opened(example: str, day: str = SEMINAR) -> Workspace:
+    return api.open(EXAMPLES / example, day)
+
+
+@lru_cache(maxsize=64)
+def rows(example: str, report: str, day: str = SEMINAR) -> list[dict[str, Any]]:
+    return [dict(row) for row in REPORTS[report](opened(example, day), Filters()).rows]
+
+
+def coverage(example: str, day: str) -> Counter[str]:
+    return Counter(row["status"] for row in rows(example, "coverage", day))
+
+
+def by_name(name: str, day: str = SEMINAR) -> dict[str, Any]:
+    (row,) = (row for row in rows(OLOMOUCKY, "coverage", day) if row["name"] == name)
+    return row
+
+
+# -- the plans of the table -------------------------------------------------------------------------------------------
+
+
+def test_all_fifteen_plans_are_there_and_three_documents_of_region_and_town() -> None:
+    assert {row["id"] for row in rows(OLOMOUCKY, "plans")} == {plan for plan, *_ in TABLE.values()} | set(OTHERS)
+
+
+@pytest.mark.parametrize("number", TABLE)
+def test_plan_of_the_table(number: int) -> None:
+    identifier, state, count, orps, (first, last) = TABLE[number]
+    (row,) = (row for row in rows(OLOMOUCKY, "plans") if row["id"] == identifier)
+    # Whatever its title says: seven of them are called medium-term, and municipalities plan all of them.
+    assert row["type"] == "community"
+    assert (row["state"], row["municipalities"], row["orps"]) == (state, count, orps)
+    assert (row["from"], row["to"]) == (f"{first}-01-01", f"{last}-12-31")
+    assert row["status"] == ("preparing" if state == "preparing" else "approved")
+    assert row["uncertain"] == (13 if number == 8 else 0)
+    plan = opened(OLOMOUCKY).records[identifier]
+    assert {source.row for source in plan.sources} == {str(number)}
+    assert {source.date.text for source in plan.sources if source.date} == {SEMINAR}
+
+
+@pytest.mark.parametrize("identifier", OTHERS)
+def test_other_plan(identifier: str) -> None:
+    kind, state, count, orps, (first, last) = OTHERS[identifier]
+    (row,) = (row for row in rows(OLOMOUCKY, "plans") if row["id"] == identifier)
+    assert (row["type"], row["state"], row["municipalities"], row["orps"]) == (kind, state, count, orps)
+    assert (row["from"], row["to"]) == (f"{first}-01-01", f"{last}-12-31")
+
+
+def test_regional_plan_has_the_selected_measures_and_its_approval() -> None:
+    (plan,) = (plan for plan in opened(OLOMOUCKY).plans if plan.id == "sprss-2018-2020")
+    assert len(plan.measures) == 4
+    assert plan.measures_complete is False
+    amounts = [measure.quantity for measure in plan.measures if measure.quantity is not None]
+    assert [(amount.value, amount.unit) for amount in amounts] == [(64, "míst")]
+    assert [(item.by, item.date.text) for item in plan.approvals if item.date] == [("zok", "2017-02-27")]
+
+
+def test_procedure_for_the_network_has_its_yearly_dates() -> None:
+    procedure = opened(OLOMOUCKY).records["postup-aktualizace-site"]
+    assert [item["due"] for item in procedure.data["deadlines"]] == ["--03-31", "--07-31"]
+
+
+# -- coverage ---------------------------------------------------------------------------------------------------------
+
+
+def test_coverage_on_the_day_of_the_seminar() -> None:
+    assert coverage(OLOMOUCKY, SEMINAR) == {
+        "covered": 195, "preparing": 14, "expired": 32, "substitute": 1, "none": 159, "exempt": 1,
+    }  # fmt: skip
+    assert len(rows(OLOMOUCKY, "coverage")) == 402
+
+
+def test_coverage_by_orp() -> None:
+    found: dict[str, Counter[str]] = {}
+    for row in rows(OLOMOUCKY, "coverage"):
+        found.setdefault(row["orp"], Counter())[row["status"]] += 1
+    assert found == {
+        "Hranice": {"expired": 31, "substitute": 1},
+        "Jeseník": {"covered": 24},
+        "Konice": {"covered": 20, "none": 1},
+        "Lipník nad Bečvou": {"preparing": 14},
+        "Litovel": {"covered": 20},
+        "Mohelnice": {"covered": 14},
+        "Olomouc": {"covered": 45, "exempt": 1},
+        "Prostějov": {"covered": 1, "expired": 1, "none": 74},
+        "Přerov": {"covered": 2, "none": 57},
+        "Šternberk": {"covered": 22},
+        "Šumperk": {"covered": 9, "none": 27},
+        "Uničov": {"covered": 10},
+        "Zábřeh": {"covered": 28},
+    }
+
+
+def test_who_plans_for_a_municipality() -> None:
+    def told(name: str) -> tuple[str, list[str], bool]:
+        row = by_name(name)
+        return row["status"], row["plans"], row["uncertain"]
+
+    assert told("Hranice") == ("substitute", ["hranice-program-2014-2020"], False)
+    assert told("Čechy pod Kosířem") == ("covered", ["konicko-2013-2017"], False)
+    assert told("Ludmírov") == ("covered", ["konicko-2013-2017"], False)
+    assert told("Kojetín") == ("covered", ["kojetin-2017-2019"], False)
+    assert told("Přerov") == ("covered", ["prerov-2016-2019"], False)
+    assert told("Prostějov") == ("expired", ["prostejov-2014-2016"], False)
+    assert told("Lipník nad Bečvou") == ("preparing", ["lipnik-2017-2019"], False)
+    assert told("Libavá") == ("exempt", [], False)
+    for town in ("Hanušovice", "Staré Město", "Kopřivná", "Jindřichov", "Malá Morava", "Branná", "Šléglov", "Vikantice"):
+        places = [row for row in rows(OLOMOUCKY, "coverage") if row["name"] == town and row["orp"] == "Šumperk"]
+        assert [(row["status"], row["plans"]) for row in places] == [("covered", ["hanusovicko-2014-2017"])], town
+
+
+def test_plan_without_four_unnamed_municipalities_is_uncertain_for_all_but_the_seat() -> None:
+    lipnik = [row for row in rows(OLOMOUCKY, "coverage") if row["orp"] == "Lipník nad Bečvou"]
+    assert len(lipnik) == 14
+    assert [row["name"] for row in lipnik if not row["uncertain"]] == ["Lipník nad Bečvou"]
+    assert not [row for row in rows(OLOMOUCKY, "coverage") if row["uncertain"] and row not in lipnik]
+
+
+# -- gaps -------------------------------------------------------------------------------------------------------------
+
+
+def test_gaps_are_exactly_what_the_table_implies() -> None:
+    found = Counter(
+        (row["code"], row["record"], row["orp"], len(row["municipalities"])) for row in rows(OLOMOUCKY, "gaps")
+    )
+    assert found == Counter(
+        [
+            # Ended, and nothing in force follows; the town's programme is a substitute, no successor.
+            ("KPSS301", "hranice-2007-2010", "Hranice", 32),
+            ("KPSS301", "prostejov-2014-2016", "Prostějov", 1),
+            # Ends within a year, and nothing is being prepared.
+            ("KPSS302", "hanusovicko-2014-2017", "Šumperk", 8),
+            ("KPSS302", "jesenik-2014-2017", "Jeseník", 24),
+            ("KPSS302", "konicko-2013-2017", None, 21),
+            # Its period has begun, and it is still being made.
+            ("KPSS310", "lipnik-2017-2019", "Lipník nad Bečvou", 1),
+            ("KPSS401", "orp-konice", "Konice", 1),
+            ("KPSS401", "orp-prostejov", "Prostějov", 74),
+            ("KPSS401", "orp-prerov", "Přerov", 57),
+            ("KPSS401", "orp-sumperk", "Šumperk", 27),
+            ("KPSS402", "orp-hranice", "Hranice", 31),
+            ("KPSS402", "orp-prostejov", "Prostějov", 1),
+            ("KPSS403", "orp-lipnik-nad-becvou", "Lipník nad Bečvou", 1),
+            ("KPSS404", "orp-hranice", "Hranice", 1),
+            ("KPSS406", "lipnik-2017-2019", "Lipník nad Bečvou", 13),
+            ("KPSS408", "orp-hranice", "Hranice", 1),
+            ("KPSS408", "orp-prostejov", "Prostějov", 1),
+        ]
+    )
+
+
+def test_every_finding_of_the_day() -> None:
+    """The set of codes and subjects, municipality by municipality."""
+    found = api.findings(opened(OLOMOUCKY))
+    counts = Counter((finding.code_text, finding.severity) for finding in found)
+    assert counts == {
+        ("KPSS301", "gap"): 2, ("KPSS302", "gap"): 3, ("KPSS310", "gap"): 1, ("KPSS401", "gap"): 159,
+        ("KPSS402", "gap"): 32, ("KPSS403", "gap"): 1, ("KPSS404", "gap"): 1, ("KPSS406", "gap"): 1,
+        ("KPSS407", "note"): 1, ("KPSS408", "gap"): 2,
+    }  # fmt: skip
+    assert len({finding.identity for finding in found}) == len(found)
+    nobody = {row["code"] for row in rows(OLOMOUCKY, "coverage") if row["status"] == "none"}
+    assert {finding.record.rpartition("/")[2] for finding in found if finding.code == 401} == nobody
+    (crossing,) = (finding for finding in found if finding.code == 407)
+    assert crossing.record == "konicko-2013-2017"
+
+
+def test_gaps_come_by_what_to_do_first() -> None:
+    priorities = [row["priority"] for row in rows(OLOMOUCKY, "gaps")]
+    assert priorities == sorted(priorities)
+    assert Counter(priorities) == {1: 5, 2: 6, 3: 6}
+    assert rows(OLOMOUCKY, "gaps")[0]["record"] == "hranice-2007-2010"
+
+
+# -- other days -------------------------------------------------------------------------------------------------------
+
+
+def test_another_day_shows_another_truth() -> None:
+    assert coverage(OLOMOUCKY, "2012-01-01") == {"expired": 32, "none": 369, "exempt": 1}
+    assert coverage(OLOMOUCKY, "2009-06-30") == {"covered": 32, "none": 369, "exempt": 1}
+    assert coverage(OLOMOUCKY, "2018-06-30") == {
+        # Over at the end of 2017: Jeseník 24, Konicko 21, Hanušovicko 8.
+        "covered": 142, "preparing": 14, "expired": 85, "substitute": 1, "none": 159, "exempt": 1,
+    }  # fmt: skip
+    # All are over; the plan that was never approved has not expired, it is nothing.
+    assert coverage(OLOMOUCKY, "2021-01-01") == {"expired": 228, "none": 173, "exempt": 1}
+
+
+def test_gaps_of_other_days() -> None:
+    def codes(day: str) -> Counter[str]:
+        return Counter(row["code"] for row in rows(OLOMOUCKY, "gaps", day))
+
+    assert codes("2012-01-01")["KPSS301"] == 1
+    assert codes("2012-01-01")["KPSS404"] == 0  # the programme of Hranice begins in 2014
+    assert codes("2012-01-01")["KPSS408"] == 1  # Hranice; plans for later years are recorded for the other seats
+    late = codes("2021-01-01")
+    assert late["KPSS301"] == 15  # 14 plans of municipalities and the plan of the region
+    assert late["KPSS302"] == 0
+    assert late["KPSS404"] == 0
+    assert codes("2018-06-30")["KPSS309"] == 0  # the action plan for 2018 is there
+    assert codes("2019-06-30")["KPSS309"] == 1
+
+
+def test_states_of_other_days() -> None:
+    def states(day: str) -> dict[str, str]:
+        return {row["id"]: row["state"] for row in rows(OLOMOUCKY, "plans", day)}
+
+    assert set(states("2021-01-01").values()) == {"expired", "preparing"}
+    assert states("2021-01-01")["lipnik-2017-2019"] == "preparing"
+    assert states("2018-06-30")["sprss-2018-2020"] == "in_force"
+    assert states("2012-01-01")["hranice-2007-2010"] == "expired"
+    # Not known before its approval.
+    assert states("2017-02-26")["sprss-2018-2020"] == "preparing"
+    assert states("2017-02-27")["sprss-2018-2020"] == "future"
+
+
+def test_reports_say_how_far_the_records_reach() -> None:
+    for report in REPORTS.values():
+        early, late = (report(opened(OLOMOUCKY, day), Filters()) for day in (SEMINAR, "2021-01-01"))
+        assert early.remarks == ()
+        assert early.extra == late.extra == {"known_until": SEMINAR}
+        assert "16.\xa07.\xa02017" in " ".join(remark.in_language("cs") for remark in late.remarks)
+
+
+def test_municipality_that_moved() -> None:
+    assert by_name("Bohuňovice")["orp"] == "Olomouc"
+    assert by_name("Bohuňovice", "2026-06-01")["orp"] == "Šternberk"
+    assert by_name("Bohuňovice")["plans"] == ["olomouc-2016-2019"]
+    # Its move in 2025 takes it neither out of a plan of 2016–2019 nor into one of 2017–2019.
+    assert by_name("Bohuňovice", "2026-06-01")["plans"] == ["olomouc-2016-2019"]
+    assert len(rows(OLOMOUCKY, "coverage", "2026-06-01")) == 402
+
+
+# -- all three --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("day", ["2005-01-01", "2012-01-01", SEMINAR, "2018-12-31", "2021-01-01", "2026-06-01"])
+@pytest.mark.parametrize("example", NAMES)
+def test_no_errors_and_no_warnings(example: str, day: str) -> None:
+    found = [f for f in api.findings(opened(example, day)) if f.severity in {"error", "warning"}]
+    assert [(finding.code_text, finding.place.file, finding.path) for finding in found] == []
+
+
+@pytest.mark.parametrize(
+    ("example", "expected"), [("liberecky", {"unknown": 215}), ("cesky-krumlov", {"unknown": 31, "exempt": 1})]
+)
+def test_where_plans_are_not_recorded_nothing_is_missing(example: str, expected: dict[str, int]) -> None:
+    for day in (SEMINAR, "2026-06-01"):
+        assert coverage(example, day) == expected
+        assert rows(example, "plans", day) == []
+        assert [finding for finding in api.findings(opened(example, day)) if finding.severity == "gap"] == []
+        report = REPORTS["coverage"](opened(example, day), Filters())
+        assert "nezapsané, ne chybějící" in " ".join(remark.in_language("cs") for remark in report.remarks)
+
+
+def test_levels_of_the_workspaces() -> None:
+    assert [opened(name).settings.level for name in NAMES] == ["region", "region", "municipality"]
+    assert [opened(name).settings.area for name in NAMES] == ["CZ071", "CZ051", "545392"]
+
+
+@pytest.mark.parametrize("example", NAMES)
+def test_every_record_cites_its_source(example: str) -> None:
+    silent = [record.id for record in opened(example).records.values() if not record.sources]
+    assert silent == []
+    for record in opened(example).records.values():
+        for source in record.sources:
+            assert source.title, record.id
+
+
+@pytest.mark.parametrize("example", NAMES)
+def test_territory_is_credited(example: str) -> None:
+    for record in opened(example).of_kind("orp"):
+        assert any("statistický úřad" in source.publisher for source in record.sources), record.id
+        assert any(source.licence == "CC BY 4.0" for source in record.sources), record.id

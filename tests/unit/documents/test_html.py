@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from kpss.documents.blocks import Blocks, Figure, Table
+from kpss.documents.html import Body
+from kpss.documents.markdown import escape
+from kpss.language.text import Text
+from kpss.reports.table import Column
+
+COLUMNS = (
+    Column("name", Text("Název", "Name")),
+    Column("state", Text("Stav", "State"), "choice", labels={"expired": Text("skončil", "expired")}),
+    Column("count", Text("Obcí", "Places"), "number"),
+    Column("lines", Text("Kdo", "Who"), "lines"),
+)
+
+
+class Tags(HTMLParser):
+    def __init__(self, text):
+        super().__init__()
+        self.tags = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+
+def table(row, lang="cs", caption="Obce"):
+    blocks = Blocks(lang)
+    return Body(str(blocks.place(Table(COLUMNS, [row], caption))), blocks).html
+
+
+def test_title_and_headings_with_anchors():
+    body = Body("# Přehled\n\n## 1. Plány obcí\n\n### 1.1 Šumperk\n\n## 2. Plány obcí\n\n## 3. 2017\n", Blocks("cs"))
+    assert body.title == "Přehled"
+    assert body.headings == [
+        (2, "plany-obci", "1. Plány obcí"),
+        (3, "sumperk", "1.1 Šumperk"),
+        (2, "plany-obci-2", "2. Plány obcí"),
+        (2, "2017", "3. 2017"),
+    ]
+    assert '<h2 id="plany-obci-2">' in body.html
+
+
+def test_heading_without_letters_has_an_anchor():
+    assert Body("# T\n\n## ???\n", Blocks("cs")).headings == [(2, "cast", "???")]
+
+
+def test_raw_html_and_dangerous_links_are_text():
+    text = "# T\n\n<script>x</script> [a](javascript:x) <b onclick=x>\n\n<div>blok</div>\n"
+    tags = Tags(Body(text, Blocks("cs")).html).tags
+    assert {tag for tag, _ in tags} == {"h1", "p"}
+
+
+def test_escaped_record_text_comes_out_as_it_was():
+    value = "<b> & *x* [y](z) \"q\" 'r'"
+    page = Body(f"# T\n\n{escape(value, 'cs')}\n", Blocks("cs")).html
+    assert "<p>&lt;b&gt; &amp; *x* [y](z) &quot;q&quot; 'r'</p>" in page
+
+
+def test_table_is_accessible():
+    shown = table({"name": "Olomouc", "state": "expired", "count": 46, "lines": ["a", "b"]})
+    assert '<section class="table" tabindex="0" aria-label="Tabulka 1: Obce">' in shown
+    assert "<caption>Tabulka 1: Obce</caption>" in shown
+    assert shown.count('<th scope="col"') == 4
+    assert '<th scope="row">Olomouc</th>' in shown
+    assert '<td data-value="expired">skončil</td>' in shown
+    assert '<td class="number">46</td>' in shown
+    assert "<ul><li>a</li><li>b</li></ul>" in shown
+
+
+def test_one_line_is_no_list_and_none_is_empty():
+    assert "<td>a</td>" in table({"name": "x", "lines": ["a"]})
+    assert "<td></td>" in table({"name": "x", "lines": []})
+
+
+def test_cells_and_captions_are_escaped():
+    shown = table({"name": "<b>", "state": '"><i>', "lines": ["<u>"]}, caption='<s>"')
+    assert {tag for tag, _ in Tags(shown).tags} == {"section", "table", "caption", "thead", "tbody", "tr", "th", "td"}
+    assert "&lt;b&gt;" in shown
+
+
+def test_figure_has_a_caption_and_words():
+    blocks = Blocks("en")
+    body = Body(str(blocks.place(Figure("<svg></svg>", "", "Bodies", "Who <advises> whom"))), blocks)
+    assert '<section class="drawing" tabindex="0" aria-label="Figure 1: Bodies"><svg></svg></section>' in body.html
+    assert "<figcaption>Figure 1: Bodies. Who &lt;advises&gt; whom</figcaption>" in body.html
+
+
+def test_czech_text_has_spaces_that_do_not_break():
+    assert "v\xa0obci a\xa0v kraji" in Body("Plán v obci a v kraji", Blocks("cs")).html.replace("v\xa0kraji", "v kraji")
+    assert "v\xa0kraji" in Body("Plán v obci a v kraji", Blocks("cs")).html
+    assert "\xa0" not in Body("A plan i k v z", Blocks("en")).html
+
+
+def test_code_is_escaped():
+    assert "<pre><code>&lt;b&gt;\n</code></pre>" in Body("```text\n<b>\n```\n", Blocks("cs")).html

@@ -101,7 +101,8 @@ def _common_last(arguments: Sequence[str]) -> list[str]:
         moved += arguments[index : index + takes]
         index += takes
     rest = list(arguments[index:])
-    return [rest[0], *moved, *rest[1:]] if rest and moved else [*moved, *rest]
+    command = 2 if rest[:1] == ["import"] else 1  # words of the command
+    return [*rest[:command], *moved, *rest[command:]]
 
 
 def _utf8() -> None:

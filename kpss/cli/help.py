@@ -18,6 +18,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _USAGE = tr("Použití: ", "Usage: ")
 _OPTIONS = tr("Volby", "Options")
 _ARGUMENTS = tr("Údaje", "Arguments")
+_PIECES = {"[OPTIONS]": tr("[VOLBY]", "[OPTIONS]"), "COMMAND [ARGS]...": tr("PŘÍKAZ [ÚDAJE]…", "COMMAND [ARGS]…")}
 _STOCK = {
     "Show this message and exit.": tr("Tato nápověda.", "This help."),
     "Install completion for the current shell.": tr(
@@ -56,7 +57,10 @@ def format_group(group: Any, ctx: Any, formatter: Any) -> None:
 
 
 def _head(command: Any, ctx: Any, formatter: Any) -> None:
-    formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), prefix=_USAGE)
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    for english, ours in _PIECES.items():
+        pieces = pieces.replace(english, ours)
+    formatter.write_usage(ctx.command_path, pieces, prefix=_USAGE)
     if command.help:
         formatter.write_paragraph()
         with formatter.indentation():
@@ -70,7 +74,8 @@ def _parameters(command: Any, ctx: Any, formatter: Any) -> None:
         record = parameter.get_help_record(ctx)
         if record is not None:
             target = arguments if parameter.param_type_name == "argument" else options
-            target.append((record[0], _STOCK.get(record[1], record[1])))
+            text = record[1].replace("  [required]", "").replace("[required]", "")
+            target.append((record[0], _STOCK.get(text, text)))
     for title, rows in ((_ARGUMENTS, arguments), (_OPTIONS, options)):
         if rows:
             with formatter.section(title):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kpss.cli.options import LangOption, QuietOption, WorkspaceOption, find_workspace, language_of, open_workspace
 from kpss.cli.texts import tr
+
+if TYPE_CHECKING:
+    from kpss.exchange.csu_table import Table
+    from kpss.model.settings import Settings
 
 HELP = tr("Převede cizí tabulky do záznamů.", "Turns outside tables into records.")
 TERRITORY_HELP = tr(
@@ -70,12 +74,6 @@ def territory_command(
     root = find_workspace(workspace)
     opened = open_workspace(root, "")
     language = language_of(opened, lang)
-    wanted = region or (opened.settings.area if opened.settings.level == "region" else "")
-    if not wanted:
-        raise UserError(
-            "Který kraj? Zadejte --region, například --region CZ071.",
-            "Which region? Give --region, such as --region CZ071.",
-        )
     broken = [facts["path"] for facts in opened.unread if facts["unread"] is None or "kind: orp" in facts["unread"]]
     if broken:
         raise UserError(
@@ -87,8 +85,9 @@ def territory_command(
     )
     existing = {path: opened.tree.read(path).decode("utf-8") for path in paths}
     table = read_table(_bytes(file), os.path.basename(file))
+    wanted, only = _scope(opened.settings, table, region, orp)
     dated = read_changes(_bytes(changes), os.path.basename(changes)) if changes else ()
-    result = plan_import(table, wanted, existing, dated, orp=orp or None)
+    result = plan_import(table, wanted, existing, dated, orp=only or None)
     in_the_way = [path for path in result.files if path not in existing and os.path.exists(os.path.join(root, path))]
     if in_the_way:
         raise UserError(
@@ -101,6 +100,26 @@ def territory_command(
     for message in result.messages:
         remark(message.in_language(language), quiet=quiet)
     return 0
+
+
+def _scope(settings: Settings, table: Table, region: str, orp: str) -> tuple[str, str]:
+    """The region and the ORP to import: as asked, else what the workspace is about.
+
+    :raises UserError: if neither says.
+    """
+    from kpss.language.errors import UserError
+
+    area = settings.area
+    if region or (settings.level == "region" and area):
+        return region or area, orp
+    district = table.towns[area].orp if settings.level == "municipality" and area in table.towns else orp or area
+    for code, known in table.districts.items():
+        if district in (code, known.name):
+            return known.region, code
+    raise UserError(
+        "Který kraj? Zadejte --region, například --region CZ071 (a --orp, stačí-li jeden správní obvod).",
+        "Which region? Give --region, such as --region CZ071 (and --orp for one district only).",
+    )
 
 
 def _bytes(path: str) -> bytes:

@@ -45,7 +45,10 @@ def command(
             "--area",
             metavar=tr("KÓD", "CODE"),
             show_default=False,
-            help=tr("Kód kraje, ORP nebo obce (jinak CZ071).", "Code of the region, ORP or municipality (else CZ071)."),
+            help=tr(
+                "Kód kraje, ORP nebo obce; u kraje stačí jeho název v --name.",
+                "Code of the region, ORP or municipality; for a region its name in --name is enough.",
+            ),
         ),
     ] = "",
     lang: LangOption = "",

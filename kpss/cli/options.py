@@ -113,8 +113,8 @@ def choice(value: str, allowed: Sequence[str], option: str) -> str:
     near = nearest(value, allowed)
     listed = ", ".join(allowed)
     raise UserError(
-        f"{option} „{value}“ neznám; použijte {listed}." + (f" Nemělo to být „{near}“?" if near else ""),
-        f"{option} “{value}” is unknown; use {listed}." + (f" Did you mean “{near}”?" if near else ""),
+        f"{option}: „{value}“ tu není; použijte {listed}." + (f" Nemělo to být „{near}“?" if near else ""),
+        f"{option}: there is no “{value}”; use {listed}." + (f" Did you mean “{near}”?" if near else ""),
     )
 
 

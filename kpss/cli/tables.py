@@ -13,12 +13,15 @@ from kpss.reports.table import Column, Report
 _AS_OF = Text("K datu {day}", "As of {day}")
 _NUMERIC = ("number",)
 _MORE = Text("{shown} a další ({rest})", "{shown} and {rest} more")
+_NARROWEST = 90  # below, words would be cut inside cells
 _LISTED = 6  # items of a list that a terminal shows
 _WIDE = 100
 
 
 def render(report: Report, language: Language, *, width: int = _WIDE, color: bool = False) -> str:
     """The shown columns of *report* as a table *width* characters wide, with its summary and remarks."""
+    if width < _NARROWEST:
+        return _blocks(report, language)
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -57,3 +60,19 @@ def _cell(column: Column, value: object, language: Language) -> str:
         shown = cell_text(column, value[:_LISTED], language)
         return phrase(_MORE, {"shown": shown, "rest": len(value) - _LISTED}, language)
     return cell_text(column, value, language)
+
+
+def _blocks(report: Report, language: Language) -> str:
+    """The rows one under another, for a narrow terminal."""
+    as_of = _AS_OF.in_language(language).format(day=date_text(report.as_of, language))
+    lines = [report.title.in_language(language), as_of]
+    if report.summary is not None:
+        lines.append(report.summary.in_language(language))
+    lines += [f"! {remark.in_language(language)}" for remark in report.remarks]
+    for row in report.rows:
+        lines.append("")
+        for column in report.columns:
+            text = _cell(column, row.get(column.key), language) if column.shown else ""
+            if text:
+                lines.append(f"{heading(column, language)}: {text}")
+    return "\n".join(lines) + "\n"

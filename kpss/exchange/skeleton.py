@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from kpss.language.slugs import fold
 from kpss.language.text import Language, Text
 from kpss.source.edits import scalar
 from kpss.structure.localised import localised
@@ -45,16 +46,34 @@ recorded:
 """,
 )
 _HINTS = {
-    "region": Text("kód kraje", "code of the region"),
-    "orp": Text("kód ORP", "code of the ORP"),
-    "municipality": Text("kód obce", "code of the municipality"),
-    "microregion": Text("identifikátor mikroregionu", "id of the microregion"),
+    "region": Text("kód kraje; zkontrolujte", "code of the region; check it"),
+    "orp": Text("kód ORP; zkontrolujte", "code of the ORP; check it"),
+    "municipality": Text("kód obce; zkontrolujte", "code of the municipality; check it"),
+    "microregion": Text("identifikátor mikroregionu; zkontrolujte", "id of the microregion; check it"),
+}
+
+
+REGIONS = {
+    "CZ010": "Hlavní město Praha",
+    "CZ020": "Středočeský kraj",
+    "CZ031": "Jihočeský kraj",
+    "CZ032": "Plzeňský kraj",
+    "CZ041": "Karlovarský kraj",
+    "CZ042": "Ústecký kraj",
+    "CZ051": "Liberecký kraj",
+    "CZ052": "Královéhradecký kraj",
+    "CZ053": "Pardubický kraj",
+    "CZ063": "Kraj Vysočina",
+    "CZ064": "Jihomoravský kraj",
+    "CZ071": "Olomoucký kraj",
+    "CZ072": "Zlínský kraj",
+    "CZ080": "Moravskoslezský kraj",
 }
 
 
 def skeleton(name: str, level: str, area: str, language: Language) -> dict[str, str]:
     """Path → text of the files of a workspace called *name*; *area* empty stands for an example."""
-    code = area or _AREAS[level]
+    code = area or _region(name, level) or _AREAS[level]
     files = {
         "kpss.yaml": _SETTINGS.in_language(language).format(
             name=scalar(name), level=level, area=scalar(code) if not code.isdecimal() else f'"{code}"',
@@ -70,6 +89,13 @@ def skeleton(name: str, level: str, area: str, language: Language) -> dict[str, 
     files[".vscode/settings.json"] = json.dumps(_editor(), ensure_ascii=False, indent=2) + "\n"
     files[".vscode/extensions.json"] = json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=2) + "\n"
     return files
+
+
+def _region(name: str, level: str) -> str:
+    """The code of the region called *name*; empty where it is none."""
+    if level != "region":
+        return ""
+    return next((code for code, known in REGIONS.items() if fold(known) == fold(name.strip())), "")
 
 
 def by_kind() -> dict[str, object]:

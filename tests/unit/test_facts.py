@@ -45,7 +45,9 @@ FILES = {
     "comment": "# nic\n",
     "old encoding": "kind: plan\nname: Příliš\n".encode("cp1250"),
     "list": "- a\n",
-    "territory": orp("orp-alfa", "7101", "Alfa", [("500001", "Alfa"), {"code": 500002, "name": "Beta", "aliases": ["B"]}]),
+    "territory": orp(
+        "orp-alfa", "7101", "Alfa", [("500001", "Alfa"), {"code": 500002, "name": "Beta", "aliases": ["B"]}]
+    ),
 }
 
 
@@ -93,10 +95,24 @@ def test_facts_depend_on_nothing_but_the_file(tmp_path):
         "print(json.dumps([file_facts('plans/plan.yaml', bytes.fromhex(data)) for data in json.load(sys.stdin)]))"
     )
     texts = [content if isinstance(content, bytes) else content.encode() for content in FILES.values()]
-    (tmp_path / "kpss.yaml").write_text(settings(language="en", rules={"KPSS112": {"severity": "off"}}), encoding="utf-8")
+    (tmp_path / "kpss.yaml").write_text(
+        settings(language="en", rules={"KPSS112": {"severity": "off"}}), encoding="utf-8"
+    )
     (tmp_path / "empty").mkdir()
-    there = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LANG": "cs_CZ.UTF-8", "KPSS_TODAY": "1999-12-31", "KPSS_LANG": "en"}
-    here = {"TZ": "America/Adak", "PYTHONHASHSEED": "2", "LANG": "C", "KPSS_TODAY": "2099-01-01", "HOME": os.fspath(tmp_path)}
+    there = {
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "1",
+        "LANG": "cs_CZ.UTF-8",
+        "KPSS_TODAY": "1999-12-31",
+        "KPSS_LANG": "en",
+    }
+    here = {
+        "TZ": "America/Adak",
+        "PYTHONHASHSEED": "2",
+        "LANG": "C",
+        "KPSS_TODAY": "2099-01-01",
+        "HOME": os.fspath(tmp_path),
+    }
     outputs = [
         subprocess.run(
             [sys.executable, "-c", code],
@@ -187,7 +203,9 @@ def test_numbers_with_decimals_stand_as_their_text():
 
 @pytest.mark.parametrize("value", ["2.10", "0.1", "100000000000000.05", "3.14159265358979323846264338327950288"])
 def test_decimal_text_is_kept_digit_for_digit(value):
-    text = plan(measures=[{"name": "m", "quantity": {"value": 1, "unit": "x"}}]).replace('"value": 1', f'"value": {value}')
+    text = plan(measures=[{"name": "m", "quantity": {"value": 1, "unit": "x"}}]).replace(
+        '"value": 1', f'"value": {value}'
+    )
     (record,) = facts_of(text)["records"]
     assert record["data"]["measures"][0]["quantity"]["value"] == value
 

@@ -84,7 +84,9 @@ def json_values(text: str) -> list[Any]:
 def agrees(ours: Any, other: Any) -> bool:
     """Whether a value is what another tool read as nothing but texts."""
     if isinstance(ours, dict):
-        return isinstance(other, dict) and list(ours) == list(other) and all(agrees(ours[key], other[key]) for key in ours)
+        return (
+            isinstance(other, dict) and list(ours) == list(other) and all(agrees(ours[key], other[key]) for key in ours)
+        )
     if isinstance(ours, list):
         return isinstance(other, list) and len(ours) == len(other) and all(map(agrees, ours, other))
     if not isinstance(other, str):
@@ -143,7 +145,10 @@ def test_random_bytes(data):
 
 
 @settings(max_examples=400)
-@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join), st.sampled_from(["a.yaml", "kpss.yaml"]))
+@given(
+    st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join),
+    st.sampled_from(["a.yaml", "kpss.yaml"]),
+)
 @example("\u2028", "a.yaml")
 @example("kind: plan\u2028id: a", "a.yaml")
 @example("kind: plan\rid: a\r", "a.yaml")
@@ -157,7 +162,10 @@ def test_random_yaml(text, path):
 
 
 @settings(max_examples=600)
-@given(st.sampled_from(SEEDS), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 6), st.sampled_from(PIECES)), min_size=1, max_size=3))
+@given(
+    st.sampled_from(SEEDS),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 6), st.sampled_from(PIECES)), min_size=1, max_size=3),
+)
 def test_records_with_random_mistakes(text, changes):
     for where, length, piece in changes:
         at = int(where * len(text))

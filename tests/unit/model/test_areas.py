@@ -85,7 +85,9 @@ def test_exclude(exclude, expected):
 
 
 def test_exclude_wins_over_include_by_name():
-    assert on({"include": [{"municipality": "Alfa"}, {"orp": "Alfa"}], "exclude": [{"municipality": "Alfa"}]}).codes == codes(2, 3)
+    assert on(
+        {"include": [{"municipality": "Alfa"}, {"orp": "Alfa"}], "exclude": [{"municipality": "Alfa"}]}
+    ).codes == codes(2, 3)
 
 
 def test_members_of_a_microregion_change():
@@ -182,7 +184,9 @@ def test_extension_lengthens_the_period_of_the_area():
 def test_orps_of_a_plan():
     space, _ = area_of("2025-06-01", valid={"from": 2024, "to": 2027}, area={"include": [{"municipality": "500002"}]})
     assert space.orps_of(space.plans[0]) == ["7101"]
-    space, _ = area_of("2026-06-01", valid={"from": 2024, "to": 2027}, area={"include": [{"municipality": "500002"}, {"orp": "Alfa"}]})
+    space, _ = area_of(
+        "2026-06-01", valid={"from": 2024, "to": 2027}, area={"include": [{"municipality": "500002"}, {"orp": "Alfa"}]}
+    )
     assert space.orps_of(space.plans[0]) == ["7101", "7102"]
 
 

@@ -63,7 +63,9 @@ def test_best_state_counts(states):
     best = next(name for name in STATES if name in states)
     row = rows(plans(*texts))[BETA]
     assert row.status == best
-    assert sorted(found.id for found in row.plans) == [f"p{number}" for number, name in enumerate(states) if name == best]
+    assert sorted(found.id for found in row.plans) == [
+        f"p{number}" for number, name in enumerate(states) if name == best
+    ]
     assert [found.id for found in row.plans] == [found.id for found in rows(plans(*texts[::-1]))[BETA].plans]
 
 
@@ -121,7 +123,13 @@ def test_certain_where_another_plan_of_the_best_state_is_certain():
 
 
 def test_coming_plans_are_named():
-    row = rows(plans(plan("a", valid={"from": 2016}), plan("b", valid={"from": 2016}, status="draft"), plan("c", valid={"from": 2016}, type="action")))[BETA]
+    row = rows(
+        plans(
+            plan("a", valid={"from": 2016}),
+            plan("b", valid={"from": 2016}, status="draft"),
+            plan("c", valid={"from": 2016}, type="action"),
+        )
+    )[BETA]
     assert (row.status, [found.id for found in row.coming]) == ("none", ["a", "b"])
 
 

@@ -68,7 +68,24 @@ def test_moment(value, earliest, latest, text):
 
 
 @pytest.mark.parametrize(
-    "value", [None, True, "", "x", "2017-13", "2017-00", "2017-02-30", "16. 7. 2017", 0, -5, 10**9, [], {}, {"not_before": "x"}, 1.5]
+    "value",
+    [
+        None,
+        True,
+        "",
+        "x",
+        "2017-13",
+        "2017-00",
+        "2017-02-30",
+        "16. 7. 2017",
+        0,
+        -5,
+        10**9,
+        [],
+        {},
+        {"not_before": "x"},
+        1.5,
+    ],
 )
 def test_no_moment(value):
     assert moment(value) is None

@@ -20,7 +20,9 @@ def read(**changes: Any) -> Settings:
 def everything(found: Settings) -> list[Any]:
     """Every value that the settings give."""
     waivers = [(w.code, w.record, w.path, w.subject, w.reason, w.until, w.by) for w in found.waivers]
-    items = [(name, [(item.code, item.name, item.name_en) for item in values]) for name, values in found.vocabularies.items()]
+    items = [
+        (name, [(item.code, item.name, item.name_en) for item in values]) for name, values in found.vocabularies.items()
+    ]
     plain = [found.name, found.level, found.area, found.language, found.ignore, found.limits, dict(found.rules)]
     return [*plain, waivers, items, found.complete("plans"), found.known_until("plans")]
 
@@ -38,8 +40,12 @@ def test_all_that_can_be_set():
     )
     assert (found.name, found.level, found.area, found.language) == ("Zkušební kraj", "region", "7101", "en")
     assert found.rules == {"KPSS302": {"months": 18, "severity": "error"}}
-    assert [(item.code, item.name, item.name_en) for item in found.vocabularies["body-type"]] == [("rada-senioru", "rada seniorů", "seniors")]
-    assert [(waiver.code, waiver.record, waiver.reason) for waiver in found.waivers] == [("KPSS301", "plan", "rozhodnutí")]
+    assert [(item.code, item.name, item.name_en) for item in found.vocabularies["body-type"]] == [
+        ("rada-senioru", "rada seniorů", "seniors")
+    ]
+    assert [(waiver.code, waiver.record, waiver.reason) for waiver in found.waivers] == [
+        ("KPSS301", "plan", "rozhodnutí")
+    ]
     assert (found.ignore, found.limits) == (("koncepty/**",), Limits(4096, 8))
     assert not found.complete("plans")
     until = found.known_until("plans")
@@ -83,7 +89,11 @@ def test_completeness(recorded, complete):
 @pytest.mark.parametrize(
     "key", ["name", "level", "area", "language", "recorded", "rules", "vocabularies", "waivers", "ignore", "limits"]
 )
-@pytest.mark.parametrize("junk", [None, True, 0, 1.5, "x", [], ["x", None, 5, {}], {}, {"x": None}, {"plans": 5}, {"KPSS302": []}, {"depth": "x"}], ids=repr)
+@pytest.mark.parametrize(
+    "junk",
+    [None, True, 0, 1.5, "x", [], ["x", None, 5, {}], {}, {"x": None}, {"plans": 5}, {"KPSS302": []}, {"depth": "x"}],
+    ids=repr,
+)
 def test_values_of_any_shape_are_read(key, junk):
     found = read(**{key: junk})
     assert len(everything(found)) == 11
@@ -99,7 +109,9 @@ def test_settings_with_mistakes_are_read(data):
     assert len(everything(found)) == 11
 
 
-@pytest.mark.parametrize("text", ["", "# nic\n", "- a\n", "text\n", "5\n", "kpss: [\n", "a: 1\na: 2\n", "\x00", "[]", "{}\n---\n[]\n"])
+@pytest.mark.parametrize(
+    "text", ["", "# nic\n", "- a\n", "text\n", "5\n", "kpss: [\n", "a: 1\na: 2\n", "\x00", "[]", "{}\n---\n[]\n"]
+)
 def test_settings_that_cannot_be_read_claim_nothing(text):
     found = settings_of(facts_of(text, "kpss.yaml"))
     assert everything(found)[:7] == ["", "", "", "cs", (), Limits(), {}]

@@ -114,7 +114,9 @@ def test_municipality_by_name(text, codes):
     assert sorted(moving().find_municipality(text)) == codes
 
 
-@pytest.mark.parametrize(("text", "codes"), [("7101", ["7101"]), ("Alfa", ["7101"]), ("Alfov", ["7101"]), ("Gama", []), ("", [])])
+@pytest.mark.parametrize(
+    ("text", "codes"), [("7101", ["7101"]), ("Alfa", ["7101"]), ("Alfov", ["7101"]), ("Gama", []), ("", [])]
+)
 def test_orp_by_name(text, codes):
     assert moving().find_orp(text) == codes
 
@@ -140,7 +142,13 @@ def test_orps_of_a_region():
 
 
 def test_same_code_twice_counts_once():
-    territory = Territory([orp("7101", "Alfa", [{"code": "500001", "name": "A"}]), orp("7101", "Jiná", [{"code": "500002", "name": "B"}])], [])
+    territory = Territory(
+        [
+            orp("7101", "Alfa", [{"code": "500001", "name": "A"}]),
+            orp("7101", "Jiná", [{"code": "500002", "name": "B"}]),
+        ],
+        [],
+    )
     assert [belonging.code for belonging in territory.municipalities(DAY)] == ["500001"]
     assert territory.find_orp("Jiná") == []
 
@@ -149,7 +157,11 @@ def test_municipalities_of_their_own():
     territory = Territory(
         [orp("7101", "Alfa", [{"code": "500001", "name": "Alfa"}]), orp("7102", "Delta", [])],
         [
-            municipality("500002", "Beta", orps=[{"orp": "Alfa", "valid": {"to": 2015}}, {"orp": "7102", "valid": {"from": 2016}}]),
+            municipality(
+                "500002",
+                "Beta",
+                orps=[{"orp": "Alfa", "valid": {"to": 2015}}, {"orp": "7102", "valid": {"from": 2016}}],
+            ),
             municipality("500003", "Gama", orp="Delta", type="military"),
             municipality("500004", "Nikde", orp="Neznámé"),
             municipality("500005", "Sama"),
@@ -158,7 +170,12 @@ def test_municipalities_of_their_own():
     )
     assert territory.members("7101", DAY) == ["500001", "500002"]
     assert territory.members("7102", dt.date(2016, 1, 1)) == ["500002", "500003"]
-    assert [territory.orp_of(code, DAY) for code in ("500002", "500003", "500004", "500005")] == ["7101", "7102", "", ""]
+    assert [territory.orp_of(code, DAY) for code in ("500002", "500003", "500004", "500005")] == [
+        "7101",
+        "7102",
+        "",
+        "",
+    ]
     belonging = territory.belonging("500003", DAY)
     assert belonging is not None
     assert (belonging.military, belonging.record_id, belonging.path) == (True, "obec-500003", ())
@@ -167,16 +184,47 @@ def test_municipalities_of_their_own():
 
 
 def test_validity_of_the_orp_holds_for_its_municipalities():
-    territory = Territory([orp("7101", "Alfa", [{"code": "500001", "name": "A"}, {"code": "500002", "name": "B", "valid": {"to": 2030}}], valid={"from": 2016, "to": 2020})], [])
+    territory = Territory(
+        [
+            orp(
+                "7101",
+                "Alfa",
+                [{"code": "500001", "name": "A"}, {"code": "500002", "name": "B", "valid": {"to": 2030}}],
+                valid={"from": 2016, "to": 2020},
+            )
+        ],
+        [],
+    )
     assert territory.members("7101", dt.date(2015, 12, 31)) == []
     assert territory.members("7101", dt.date(2016, 1, 1)) == ["500001", "500002"]
     assert territory.members("7101", dt.date(2021, 1, 1)) == []
 
 
 @pytest.mark.parametrize(
-    "item", [None, 5, "500001", [], {}, {"code": "500001"}, {"name": "A"}, {"code": "500001", "name": "A", "valid": None, "aliases": None}]
+    "item",
+    [
+        None,
+        5,
+        "500001",
+        [],
+        {},
+        {"code": "500001"},
+        {"name": "A"},
+        {"code": "500001", "name": "A", "valid": None, "aliases": None},
+    ],
 )
 def test_items_that_failed_their_schema(item):
     territory = Territory([orp("7101", "Alfa", [item])], [])
     assert territory.members("7101", DAY) in ([], ["500001"])
-    assert Territory([Orp(record_facts({"kind": "orp", "id": "a", "code": "7101", "name": "A", "municipalities": "x"}), "a.yaml")], []).members("7101", DAY) == []
+    assert (
+        Territory(
+            [
+                Orp(
+                    record_facts({"kind": "orp", "id": "a", "code": "7101", "name": "A", "municipalities": "x"}),
+                    "a.yaml",
+                )
+            ],
+            [],
+        ).members("7101", DAY)
+        == []
+    )

@@ -35,13 +35,19 @@ def differences(view: type[View], schema: dict[str, Any], where: str) -> Iterato
     known = fields(view)
     yield from (f"{where}.{key} has no field in {view.__name__}" for key in properties if key not in known)
     shared = SHARED if issubclass(view, Record) else set()
-    yield from (f"{view.__name__}.{key} has no property in {where}" for key in known if key not in {*properties, *shared})
+    yield from (
+        f"{view.__name__}.{key} has no property in {where}" for key in known if key not in {*properties, *shared}
+    )
     for key, field in known.items():
         part = properties.get(key, {})
         inner = part.get("items", part)
         if field.view is not None and "properties" in inner:
             yield from differences(field.view, inner, f"{where}.{key}")
-        elif "properties" in inner and not isinstance(field.convert(None), Period) and "not_before" not in inner["properties"]:
+        elif (
+            "properties" in inner
+            and not isinstance(field.convert(None), Period)
+            and "not_before" not in inner["properties"]
+        ):
             yield f"{where}.{key} has keys, but its field in {view.__name__} has no class"
         elif field.view is not None and part:
             yield f"{where}.{key} has no keys, but its field in {view.__name__} has a class"
@@ -59,7 +65,10 @@ def test_class_of_a_kind_agrees_with_its_schema(kind):
 
 def test_settings_agree_with_their_schema():
     schema = expanded("workspace")
-    plain = {**schema, "properties": {key: part for key, part in schema["properties"].items() if key not in BY_PROPERTY | VERSION}}
+    plain = {
+        **schema,
+        "properties": {key: part for key, part in schema["properties"].items() if key not in BY_PROPERTY | VERSION},
+    }
     assert list(differences(Settings, plain, "workspace")) == []
     assert BY_PROPERTY | VERSION <= set(schema["properties"])
 
@@ -77,14 +86,22 @@ def test_difference_would_be_seen():
     assert list(differences(parts.DatedName, {"properties": {"name": {}, "valid": {}, "new": {}}}, "x")) == [
         "x.new has no field in DatedName"
     ]
-    assert list(differences(parts.DatedName, {"properties": {"name": {}}}, "x")) == ["DatedName.valid has no property in x"]
+    assert list(differences(parts.DatedName, {"properties": {"name": {}}}, "x")) == [
+        "DatedName.valid has no property in x"
+    ]
     inner = {"properties": {"holders": {"items": {"properties": {"role": {}}}}, "may_authorise": {}, "note": {}}}
     assert "Holder.body has no property in x.holders" in list(differences(parts.Duty, inner, "x"))
 
 
 def test_shared_parts_are_those_of_the_common_schema():
     common = source("common")["$defs"]
-    names = {"source": parts.Source, "areaItem": parts.AreaItem, "area": parts.Area, "holder": parts.Holder, "duty": parts.Duty}
+    names = {
+        "source": parts.Source,
+        "areaItem": parts.AreaItem,
+        "area": parts.Area,
+        "holder": parts.Holder,
+        "duty": parts.Duty,
+    }
     for name, view in names.items():
         assert set(fields(view)) == set(common[name]["properties"])
 
@@ -130,7 +147,11 @@ def test_values_of_wrong_types_never_raise(kind, junk):
     schema = expanded(kind)
     record = RECORD_TYPES[kind](record_facts(dict.fromkeys(schema["properties"], junk)), "a.yaml")
     assert list(values(record))
-    nested = {key: [dict.fromkeys(part["items"].get("properties", {}), junk)] for key, part in schema["properties"].items() if "items" in part}
+    nested = {
+        key: [dict.fromkeys(part["items"].get("properties", {}), junk)]
+        for key, part in schema["properties"].items()
+        if "items" in part
+    }
     assert list(values(RECORD_TYPES[kind](record_facts(nested), "a.yaml")))
 
 

@@ -40,14 +40,25 @@ def test_every_kind_has_its_own_type():
 
 
 def test_taken_id():
-    space = workspace({"a.yaml": plan("a", name="První"), "b.yaml": plan("a", name="Druhý"), "c.yaml": yaml({"kind": "body", "id": "a", "name": "R", "type": "commission"})})
+    space = workspace(
+        {
+            "a.yaml": plan("a", name="První"),
+            "b.yaml": plan("a", name="Druhý"),
+            "c.yaml": yaml({"kind": "body", "id": "a", "name": "R", "type": "commission"}),
+        }
+    )
     assert [found.name for found in space.plans] == ["První"]
-    assert [(second.file, first.file) for second, first in space.duplicates] == [("b.yaml", "a.yaml"), ("c.yaml", "a.yaml")]
+    assert [(second.file, first.file) for second, first in space.duplicates] == [
+        ("b.yaml", "a.yaml"),
+        ("c.yaml", "a.yaml"),
+    ]
     assert space.of(Body) == []
 
 
 def test_references_of_all_records():
-    space = workspace(plans(plan("a", predecessors=["b"], planner={"orp": "Alfa"}), plan("b", type="action", implements=["a"])))
+    space = workspace(
+        plans(plan("a", predecessors=["b"], planner={"orp": "Alfa"}), plan("b", type="action", implements=["a"]))
+    )
     pointers = space.pointers["record"]
     assert [(pointer.record.id, pointer.path, pointer.targets, pointer.value) for pointer in pointers] == [
         ("a", ("predecessors", 0), ("plan",), "b"), ("b", ("implements", 0), ("plan",), "a"),
@@ -114,7 +125,13 @@ def test_facts_may_be_made_elsewhere():
         asked.append((list(paths), limits))
         return reversed(list(facts_in_order(tree, paths, limits)))
 
-    files = {"kpss.yaml": records.settings(limits={"depth": 9}, ignore=["x.yaml"]), "b.yaml": plan("b"), "a.yaml": plan("a"), "x.yaml": "[", "big.yaml": "#" * 3_000_000}
+    files = {
+        "kpss.yaml": records.settings(limits={"depth": 9}, ignore=["x.yaml"]),
+        "b.yaml": plan("b"),
+        "a.yaml": plan("a"),
+        "x.yaml": "[",
+        "big.yaml": "#" * 3_000_000,
+    }
     space = Workspace.load(MemoryTree(files), DAY, backwards)
     assert asked == [(["a.yaml", "b.yaml"], Limits(depth=9))]  # a file that is too big is nobody's work
     assert [facts["path"] for facts in space.files] == ["a.yaml", "b.yaml", "big.yaml"]

@@ -26,7 +26,13 @@ def test_utf8_with_and_without_bom(text):
 
 @pytest.mark.parametrize(
     ("encoding", "name"),
-    [("cp1250", "windows-1250"), ("utf-16", "utf-16"), ("utf-16-le", None), ("cp852", "cp852"), ("iso-8859-2", "iso-8859-2")],
+    [
+        ("cp1250", "windows-1250"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", None),
+        ("cp852", "cp852"),
+        ("iso-8859-2", "iso-8859-2"),
+    ],
 )
 def test_other_encodings_are_refused(encoding, name):
     if name is None:  # without a BOM and without a letter that UTF-8 has not: zero bytes, which the reader refuses

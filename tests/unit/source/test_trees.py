@@ -28,7 +28,9 @@ FILES: dict[str, str | bytes] = {
     "plans/vadny.yaml": "kind: plan\nid vadny\n",
     "plans/stary.yaml": "kind: plan\nname: Příliš\n".encode("cp1250"),
     "plans/prvni.yaml": records.plan("prvni"),
-    "plans/dvakrat.yaml": records.plan("prvni", valid={"from": 2018}) + "---\n" + records.plan("druhy", predecessors=["prvni"]),
+    "plans/dvakrat.yaml": records.plan("prvni", valid={"from": 2018})
+    + "---\n"
+    + records.plan("druhy", predecessors=["prvni"]),
     "plans/crlf.yaml": records.plan("crlf", procedure="neni").replace("\n", "\r\n"),
     "plans/prazdny.yaml": "",
     "plans/velky.yaml": "#" * 3_000_000,
@@ -146,8 +148,12 @@ def test_root_may_be_relative_and_a_link(tmp_path, monkeypatch):
 
 @links
 def test_links(workspace: WriteWorkspace, tmp_path):
-    root = workspace({"kpss.yaml": records.settings(), "plans/a.yaml": records.plan("a"), "b/x.txt": "", "plans/sub/c.yaml": ""})
-    outside = write_files(tmp_path / "outside", {"d.yaml": records.plan("d"), "e.txt": "", "sub/f.yaml": records.plan("f")})
+    root = workspace(
+        {"kpss.yaml": records.settings(), "plans/a.yaml": records.plan("a"), "b/x.txt": "", "plans/sub/c.yaml": ""}
+    )
+    outside = write_files(
+        tmp_path / "outside", {"d.yaml": records.plan("d"), "e.txt": "", "sub/f.yaml": records.plan("f")}
+    )
     near = write_files(tmp_path / "workspace-2", {"g.yaml": records.plan("g")})  # the name only begins the same
     targets: dict[str, str | Path] = {
         "file.yaml": outside / "d.yaml",
@@ -166,7 +172,9 @@ def test_links(workspace: WriteWorkspace, tmp_path):
         ".hidden.yaml": outside / "d.yaml",
     }
     for name, target in targets.items():
-        (root / "b" / name).symlink_to(target if isinstance(target, Path) or target.startswith("/") else os.path.join("..", target))
+        (root / "b" / name).symlink_to(
+            target if isinstance(target, Path) or target.startswith("/") else os.path.join("..", target)
+        )
     assert refused(root) == {
         "b/file.yaml": "outside", "b/folder": "outside", "b/near.yaml": "outside", "b/up.yaml": "outside",
         "b/etc.yaml": "outside", "b/gone.yaml": "unreadable", "b/loop.yaml": "unreadable",
@@ -195,7 +203,9 @@ def test_file_that_cannot_be_read(workspace: WriteWorkspace):
                 raise PermissionError(path)
             return super().read(path)
 
-    root = workspace({"kpss.yaml": records.settings(), "plans/a.yaml": records.plan("a"), "plans/b.yaml": records.plan("b")})
+    root = workspace(
+        {"kpss.yaml": records.settings(), "plans/a.yaml": records.plan("a"), "plans/b.yaml": records.plan("b")}
+    )
     space = opened(Locked(str(root)))
     found = [finding for finding in findings(space) if finding.code == 104]
     assert [(finding.place.file, finding.params) for finding in found] == [("plans/a.yaml", {"problem": "unreadable"})]
@@ -226,7 +236,9 @@ def test_no_workspace(tmp_path):
 
 
 folders = st.sampled_from(["", "a/", "documents/", ".d/", "b.yaml/", "a/documents/", "a/.d/"])
-names = st.sampled_from(["a", "b.yaml", "c.yml", "kpss.yaml", "documents", ".e.yaml", "f.txt", "A.yaml", "ž.yaml", "g h.yaml"])
+names = st.sampled_from(
+    ["a", "b.yaml", "c.yml", "kpss.yaml", "documents", ".e.yaml", "f.txt", "A.yaml", "ž.yaml", "g h.yaml"]
+)
 
 
 @settings(max_examples=60)

@@ -102,7 +102,9 @@ def mistaken(draw: st.DrawFn, kind: str) -> dict[str, Any]:
             case 1:
                 del container[step]
             case 2 if isinstance(container, dict):
-                container[draw(st.sampled_from([f"{step}x", str(step).upper(), "5", "note\u00a0"]))] = container.pop(step)
+                container[draw(st.sampled_from([f"{step}x", str(step).upper(), "5", "note\u00a0"]))] = container.pop(
+                    step
+                )
             case _ if isinstance(container, list):
                 container.append(copy.deepcopy(container[step]))
     return made

@@ -8,7 +8,10 @@ from tests.unit.records import plan_data
 
 PLAN = plan_data(
     planner={"municipality": 500001},
-    area={"include": [{"orp": "Alfa"}, {"microregion": "m"}], "exclude": [{"municipality": "Beta (Alfa)"}, {"region": "CZ071"}]},
+    area={
+        "include": [{"orp": "Alfa"}, {"microregion": "m"}],
+        "exclude": [{"municipality": "Beta (Alfa)"}, {"region": "CZ071"}],
+    },
     predecessors=["a", "b"],
     approvals=[{"by": "rada", "by_name": "Jiná rada"}, {"date": 2013}],
     note="predecessors",
@@ -16,7 +19,10 @@ PLAN = plan_data(
 
 
 def test_references_of_a_plan_in_the_order_of_the_record():
-    found = [(reference.path, reference.sort, reference.targets, reference.timeless, reference.value) for reference in references("plan", PLAN)]
+    found = [
+        (reference.path, reference.sort, reference.targets, reference.timeless, reference.value)
+        for reference in references("plan", PLAN)
+    ]
     assert found == [
         (("area", "include", 0, "orp"), "orp", (), False, "Alfa"),
         (("area", "include", 1, "microregion"), "record", ("microregion",), False, "m"),
@@ -51,7 +57,9 @@ def test_empty_record_has_no_references(kind):
 
 
 def test_vocabulary():
-    (reference,) = [found for found in references("body", {"kind": "body", "type": "commission"}) if found.path == ("type",)]
+    (reference,) = [
+        found for found in references("body", {"kind": "body", "type": "commission"}) if found.path == ("type",)
+    ]
     assert (reference.sort, reference.targets) == ("vocabulary", ("body-type",))
 
 

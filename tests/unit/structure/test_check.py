@@ -37,7 +37,10 @@ def params(text: str, kind: str = "plan") -> dict[str, Any]:
 
 def with_value(key: str, written: str) -> str:
     """A plan in which *key* has a value written as it is."""
-    return "".join(f"{name}: {written}\n" if name == key else yaml({name: value}) for name, value in {**plan_data(), key: 0}.items())
+    return "".join(
+        f"{name}: {written}\n" if name == key else yaml({name: value})
+        for name, value in {**plan_data(), key: 0}.items()
+    )
 
 
 def test_right_record():
@@ -63,7 +66,10 @@ def test_right_record():
         (plan(type=5), [(112, ("type",))]),
         (plan(type=["community"]), [(112, ("type",))]),
         (plan(type=None) + "type:\n", [(112, ("type",))]),
-        (plan(area={"include": [{"orp": "a", "region": "Olomoucký"}]}), [(112, ("area", "include", 0)), (114, ("area", "include", 0, "region"))]),
+        (
+            plan(area={"include": [{"orp": "a", "region": "Olomoucký"}]}),
+            [(112, ("area", "include", 0)), (114, ("area", "include", 0, "region"))],
+        ),
         (plan(area={"include": []}), [(114, ("area", "include"))]),
         (plan(area=None) + "area: [Alfa]\n", [(112, ("area",))]),
         (plan(valid={"from": 2013, "to": "2017-02-30"}), [(114, ("valid", "to"))]),
@@ -80,7 +86,8 @@ def test_findings(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("key", "near"), [("statsu", "status"), ("stav", None), ("Sources", "sources"), ("sourcess", "sources"), ("typ", "type")]
+    ("key", "near"),
+    [("statsu", "status"), ("stav", None), ("Sources", "sources"), ("sourcess", "sources"), ("typ", "type")],
 )
 def test_unknown_key_names_the_nearest_free_one(key, near):
     result = checked(plan(**{key: "x"}))[0]
@@ -170,7 +177,9 @@ def test_what_is_left_has_no_wrong_value(kind, data):
     text = yaml(data.draw(mistaken(kind)))
     (document,) = read(text)
     result = check(kind, document)
-    assert {str(problem.path[0]) for problem in result.problems if problem.path and problem.code != 115} <= result.broken
+    assert {
+        str(problem.path[0]) for problem in result.problems if problem.path and problem.code != 115
+    } <= result.broken
     # Keys may still be missing or unknown, and lists have holes where an item failed.
     left = checker(kind)(document.value)
     assert [error for error in left if error.keyword not in KEYS and not _hole(document.value, error.path)] == []
@@ -179,7 +188,9 @@ def test_what_is_left_has_no_wrong_value(kind, data):
 
 
 def _hole(data: Any, path: Path) -> bool:
-    return value_at(data, path) is None or None in (value_at(data, path) if isinstance(value_at(data, path), list) else ())
+    return value_at(data, path) is None or None in (
+        value_at(data, path) if isinstance(value_at(data, path), list) else ()
+    )
 
 
 # -- read as it is meant ----------------------------------------------------------------------------------------------
@@ -204,7 +215,12 @@ def test_value_is_read_as_it_is_meant(text, path, variant, write, value):
     if variant is None:
         assert problem.code == 112
         return
-    assert (problem.code, problem.path, problem.params["problem"], problem.params["write"]) == (115, path, variant, write)
+    assert (problem.code, problem.path, problem.params["problem"], problem.params["write"]) == (
+        115,
+        path,
+        variant,
+        write,
+    )
     if value is not None:
         assert len(result.problems) == 1
         assert result.broken == frozenset()

@@ -73,8 +73,13 @@ def test_junk_in_every_key_of_a_plan(junk):
     for key in data:
         errors("plan", {**data, key: junk})
     errors("plan", {**data, "approvals": [{"date": junk, "by": junk}], "measures": [{"name": "m", "quantity": junk}]})
-    errors("plan", {**data, "area": {"include": [{"orp": junk}, junk], "exclude_unknown": junk}, "valid": {"from": junk}})
-    errors("workspace", {**records.SETTINGS, "recorded": {"plans": junk}, "rules": {"KPSS302": junk}, "limits": {"depth": junk}})
+    errors(
+        "plan", {**data, "area": {"include": [{"orp": junk}, junk], "exclude_unknown": junk}, "valid": {"from": junk}}
+    )
+    errors(
+        "workspace",
+        {**records.SETTINGS, "recorded": {"plans": junk}, "rules": {"KPSS302": junk}, "limits": {"depth": junk}},
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,7 +113,12 @@ def test_error(changes, expected):
 def test_all_errors_at_once():
     document = {"kind": "plan", "id": "A", "x": 1, "y": 2, "valid": {"from": "2013-13"}}
     found = {(error.keyword, error.path) for error in errors("plan", document)}
-    assert found == {("pattern", ("id",)), ("additionalProperties", ()), ("format", ("valid", "from")), ("required", ())}
+    assert found == {
+        ("pattern", ("id",)),
+        ("additionalProperties", ()),
+        ("format", ("valid", "from")),
+        ("required", ()),
+    }
     missing = {error.params["property"] for error in errors("plan", document) if error.keyword == "required"}
     assert missing == {"type", "name", "area", "status"}
 
@@ -125,10 +135,16 @@ def test_usual_engine_does_not_load_the_slow_one():
     )
     for name, slow in (("", "False"), ("jsonschema", "True")):
         environment = clean_environment({"PYTHONPATH": str(ROOT), **({"KPSS_ENGINE": name} if name else {})})
-        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=True
+        )
         assert done.stdout.split() == ["6", slow]
 
 
 def test_documents_can_be_made_of_every_pattern():
-    patterns = {str(pattern) for kind in EVERY for pattern in re.findall(r'"pattern": ("[^"]*")', json.dumps(expanded(kind)))}
-    assert [pattern for pattern in patterns if not any(re.search(json.loads(pattern), text) for text in PATTERNED)] == []
+    patterns = {
+        str(pattern) for kind in EVERY for pattern in re.findall(r'"pattern": ("[^"]*")', json.dumps(expanded(kind)))
+    }
+    assert [
+        pattern for pattern in patterns if not any(re.search(json.loads(pattern), text) for text in PATTERNED)
+    ] == []

@@ -9,14 +9,20 @@ from kpss.structure.repairs import looks_garbled, odd_variant, plain_text, repai
 
 NBSP = "\u00a0"
 CZECH = "áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
-WORDS = ["Příliš žluťoučký kůň", "úpěl ďábelské ódy", "Čechy pod Košířem", "Ústí", "Žďár", "Týn", "ORP Šternberk – 2. část"]
+WORDS = [
+    "Příliš žluťoučký kůň",
+    "úpěl ďábelské ódy",
+    "Čechy pod Košířem",
+    "Ústí",
+    "Žďár",
+    "Týn",
+    "ORP Šternberk – 2. část",
+]
 
 
 def misread(text: str, encoding: str) -> str:
     """UTF-8 read as an old encoding; bytes without a letter there pass as control characters, as in browsers."""
-    return "".join(
-        bytes([byte]).decode(encoding) if _defined(byte, encoding) else chr(byte) for byte in text.encode()
-    )
+    return "".join(bytes([byte]).decode(encoding) if _defined(byte, encoding) else chr(byte) for byte in text.encode())
 
 
 def _defined(byte: int, encoding: str) -> bool:
@@ -45,7 +51,9 @@ def test_right_text_is_left_alone(text):
     assert ungarble(text) is None
 
 
-@pytest.mark.parametrize("text", [*WORDS, "São Paulo", "Ångström", "Łódź", "Ăn", "20 °C ± 5 %", "naïve café", "ÖBB", "Ä", ""])
+@pytest.mark.parametrize(
+    "text", [*WORDS, "São Paulo", "Ångström", "Łódź", "Ăn", "20 °C ± 5 %", "naïve café", "ÖBB", "Ä", ""]
+)
 def test_right_words_are_left_alone(text):
     assert ungarble(text) is None
 

@@ -149,7 +149,11 @@ def test_objects_are_closed(kind):
 
 def test_texts_may_not_be_empty(kind):
     kept = ("enum", "const", "format", "pattern", "minLength")
-    empty = [place for place, part in parts(expanded(kind), kind) if part.get("type") == "string" and not any(k in part for k in kept)]
+    empty = [
+        place
+        for place, part in parts(expanded(kind), kind)
+        if part.get("type") == "string" and not any(k in part for k in kept)
+    ]
     assert empty == []
 
 
@@ -169,10 +173,18 @@ def test_own_items_of_a_vocabulary_have_the_shape_of_the_shipped_ones():
 
 def test_keys_beside_a_reference_win(monkeypatch):
     files = {
-        "common": {"$defs": {"a": {"title": "A", "type": "string", "x": 1}, "b": {"items": {"$ref": "#/$defs/a"}, "title": "B"}}},
+        "common": {
+            "$defs": {
+                "a": {"title": "A", "type": "string", "x": 1},
+                "b": {"items": {"$ref": "#/$defs/a"}, "title": "B"},
+            }
+        },
         "own": {
             "$defs": {"c": {"$ref": "common.schema.json#/$defs/a"}},
-            "properties": {"p": {"$ref": "common.schema.json#/$defs/b", "title": "P"}, "q": {"$ref": "#/$defs/c", "x": 2}},
+            "properties": {
+                "p": {"$ref": "common.schema.json#/$defs/b", "title": "P"},
+                "q": {"$ref": "#/$defs/c", "x": 2},
+            },
         },
     }
     monkeypatch.setattr(schemas, "source", files.__getitem__)

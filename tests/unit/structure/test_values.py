@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from kpss.structure.values import is_date, is_day, is_url, is_yearly
 
 
-@pytest.mark.parametrize("text", ["1900", "2199", "2017", "2017-01", "2017-12", "2017-07-16", "2016-02-29", "2000-02-29"])
+@pytest.mark.parametrize(
+    "text", ["1900", "2199", "2017", "2017-01", "2017-12", "2017-07-16", "2016-02-29", "2000-02-29"]
+)
 def test_date(text):
     assert is_date(text)
 
@@ -52,7 +54,9 @@ def test_day_of_any_year(text):
     assert is_yearly(text)
 
 
-@pytest.mark.parametrize("text", ["", "03-31", "--3-31", "--02-30", "--13-01", "--00-10", "--04-31", "--03-31\n", "2017-03-31", "--03"])
+@pytest.mark.parametrize(
+    "text", ["", "03-31", "--3-31", "--02-30", "--13-01", "--00-10", "--04-31", "--03-31\n", "2017-03-31", "--03"]
+)
 def test_no_day_of_any_year(text):
     assert not is_yearly(text)
 
@@ -63,7 +67,18 @@ def test_web_address(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "www.olkraj.cz", "ftp://a", "https://", "https://a b", "javascript:alert(1)", "https://a\n", 'https://a"b', "https://<b>"]
+    "text",
+    [
+        "",
+        "www.olkraj.cz",
+        "ftp://a",
+        "https://",
+        "https://a b",
+        "javascript:alert(1)",
+        "https://a\n",
+        'https://a"b',
+        "https://<b>",
+    ],
 )
 def test_no_web_address(text):
     assert not is_url(text)

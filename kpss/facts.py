@@ -87,7 +87,7 @@ def file_facts(path: str, data: bytes, limits: Limits = USUAL) -> FileFacts:
         garbled = repairs.looks_garbled(text) or repairs.LOST in text
     except Refusal as refusal:
         text = lenient(data)
-        found = _with_controls(text, refusal, limits)
+        found = repairs.read_garbled(text, refusal, limits.depth)
         if found is None:
             return _refuse(facts, refusal, Lines(text), text)
         documents, garbled = found, True
@@ -107,21 +107,6 @@ def file_facts(path: str, data: bytes, limits: Limits = USUAL) -> FileFacts:
         else:
             _remember(facts, record, text[document.place[0] : document.place[1]])
     return facts
-
-
-def _with_controls(text: str, refusal: Refusal, limits: Limits) -> list[Document] | None:
-    """The documents of a text refused for control characters that are garbled letters; None where they are not."""
-    if refusal.params.get("problem") != "character":
-        return None
-    try:
-        documents = read(repairs.hide_controls(text), limits.depth)
-    except Refusal:
-        return None
-    return documents if all(map(_shown, documents)) else None
-
-
-def _shown(document: Document) -> bool:
-    return repairs.show_controls(document.value)
 
 
 def _remember(facts: FileFacts, record: RecordFacts, text: str) -> None:

@@ -89,13 +89,20 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "chains": chains(choice, names, sources),
         "step_columns": STEP_COLUMNS,
         "used": used,
-        "responsible": [Line(text, names.of(role)) for role in roles for text in tidied(role.responsible_for)],
+        "responsible": _responsible(choice, names),
         "other_title": names.say(_others_title(choice)),
         "other_columns": used(OTHER_COLUMNS, others),
         "other_rows": others,
         "sources": sources.items,
     }
     return Source("structure.md", context, tuple(sorted({record.file for record in choice.used})))
+
+
+def _responsible(choice: Choice, names: Names) -> list[Line]:
+    """What is whose responsibility in the process: of bodies first, then of roles."""
+    found = [Line(text, names.of(body)) for body in choice.bodies.standing for text in tidied(body.responsible_for)]
+    found += [Line(text, names.of(role)) for role in choice.roles.standing for text in tidied(role.responsible_for)]
+    return found
 
 
 def _others_title(choice: Choice) -> Text:

@@ -101,7 +101,7 @@ def _section(body: Body, choice: Choice, names: Names, sources: Sources) -> Sect
 def _kind(body: Body, names: Names) -> str:
     level = LEVELS.get(body.level)
     shown = names.say(Text("úroveň: {level}", "level: {level}"), level=level) if level is not None else ""
-    return sentence("; ".join(tidied((capital(names.kind("body-type", body.type)), shown))))
+    return sentence("; ".join(tidied((capital(body.function or names.kind("body-type", body.type)), shown))))
 
 
 def _person(item: Membership, names: Names) -> str:

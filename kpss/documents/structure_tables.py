@@ -56,7 +56,7 @@ def _body_row(body: Body, choice: Choice, names: Names, *, has_levels: bool) -> 
     level = LEVELS.get(body.level) if has_levels else None
     shown = f"({names.say(level)})" if level is not None else ""
     return {
-        "part": " ".join(tidied((capital(names.kind("body-type", body.type)), shown))),
+        "part": " ".join(tidied((capital(body.function or names.kind("body-type", body.type)), shown))),
         "who": tidied((names.titled(body), instances_words(body.instances, names), _mark(body, choice, names))),
         "tasks": [*tidied((body.purpose, *body.tasks)), *([] if body.tasks else power_lines(body.powers, names))],
         "meetings": meeting_lines(body, names),

@@ -15,17 +15,22 @@ from kpss.model.records import Record
 from kpss.reports.words import ACTS
 
 _COUNTED = {
-    "orp": Text(", po jednom v každém ORP", ", one in each ORP"),
+    "orp": Text(", v každém ORP zvlášť", ", one in each ORP"),
     "target_group": Text(" podle cílových skupin", " by target group"),
     "area": Text(" podle území", " by area"),
     "ad_hoc": Text(" k jednotlivým tématům", " by topic"),
 }
-_INSTANCES = Text("{n:ustavení|ustavení|ustavení}", "{n:instance|instances}")
+_INSTANCES = Text("celkem {n}", "{n} in all")
 _UNCOUNTED = {
     "orp": Text("v jednotlivých ORP, počet není znám", "by ORP, number unknown"),
     "target_group": Text("podle cílových skupin, počet není znám", "by target group, number unknown"),
     "area": Text("podle území, počet není znám", "by area, number unknown"),
     "ad_hoc": Text("podle potřeby k jednotlivým tématům, počet není znám", "as needed, by topic, number unknown"),
+}
+_ACTS_ON = {
+    "comments": Text("připomínkuje", "comments on"),
+    "decides": Text("rozhoduje (o čem)", "decides on"),
+    "gives_opinion": Text("dává stanovisko (k čemu)", "gives an opinion on"),
 }
 _RELATIONS = (
     ("advises", Text("Komu radí", "Advises")),
@@ -37,9 +42,13 @@ _RELATIONS = (
 )
 
 
-def act_words(acts: Sequence[str], names: Names) -> str:
-    """``připomínkuje, projednává a doporučuje``; unknown acts as they are written."""
-    words = (names.say(ACTS[act]) if act in ACTS else tidy(act) for act in dict.fromkeys(acts))
+def act_words(acts: Sequence[str], names: Names, *, with_object: bool = False) -> str:
+    """``připomínkuje, projednává a doporučuje``; unknown acts as they are written.
+
+    Where documents in the nominative follow and the verb asks for another case, a question stands in for the ending.
+    """
+    known = {**ACTS, **_ACTS_ON} if with_object else ACTS
+    words = (names.say(known[act]) if act in known else tidy(act) for act in dict.fromkeys(acts))
     return join([word for word in words if word], names.language)
 
 
@@ -60,14 +69,14 @@ def power_lines(powers: Sequence[Power], names: Names) -> list[str]:
 
 
 def _power_line(acts: Sequence[str], documents: Sequence[str], note: str, names: Names) -> Line:
-    act = capital(act_words([act for act in acts if act], names))
+    act = capital(act_words([act for act in acts if act], names, with_object=bool(documents)))
     on = join([names.kind("document-type", code) for code in dict.fromkeys(documents)], names.language)
     text = noted(names, on, note)
     return Line(act, text) if text else Line("", act)
 
 
 def instances_words(instances: Instances | None, names: Names, noun: Text = _INSTANCES) -> str:
-    """``13 ustavení, po jednom v každém ORP``; empty for a body that exists once."""
+    """``celkem 13, v každém ORP zvlášť``; empty for a body that exists once."""
     if instances is None or instances.per not in _COUNTED:
         return ""
     if not instances.count:
@@ -82,9 +91,9 @@ def instances_line(body: Body, names: Names) -> Line:
     instances = body.instances or Instances({})
     text = instances_words(instances, names, noun=Text("{n}", "{n}"))
     if instances.per == "one":
-        text = names.say(Text("jedno", "one"))
+        text = names.say(Text("1", "1"))
     which = ", ".join(tidied((*map(names.orp, instances.orps), *instances.names)))
-    return line(names, Text("Ustavení", "Instances"), ": ".join(tidied((text, which))), instances.note)
+    return line(names, Text("Počet", "Number"), ": ".join(tidied((text, which))), instances.note)
 
 
 def area_line(body: Body, names: Names) -> Line:

@@ -33,7 +33,7 @@ def duty_words(duty: Duty | None, body: Body, names: Names, *, all_of: bool = Fa
     member = names.say(Text("člen", "a member"))
     words = [member if h.members_of == body.id else holder_words(h, names, body.id) for h in duty.may_authorise]
     who = either(tidied(words), names.language)
-    return ", ".join(tidied((text, names.say(Text("z pověření {who}", "with authorisation {who}"), who=who))))
+    return ", ".join(tidied((text, names.say(Text("z pověření {who}", "{who} when authorised"), who=who))))
 
 
 def papers_line(body: Body, names: Names) -> str:

@@ -19,7 +19,7 @@ _EACH = {
     "area": Text("v každém území", "in each area"),
 }
 _MEETS = Text("Schází se", "Meets")
-_EACH_ELSE = Text("v každém ustavení zvlášť", "in each instance")
+_EACH_ELSE = Text("v každém zvlášť", "in each instance")
 _LEAST, _ABOUT = Text("nejméně", "at least"), Text("přibližně", "about")
 
 

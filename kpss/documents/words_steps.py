@@ -57,7 +57,7 @@ def note_lines(place: int, steps: Sequence[Step], numbers: Sequence[str], names:
     by = step.by or Holder({})
     lines = (
         names.say(Text("nepovinný krok", "optional step")) if step.optional else "",
-        names.say(Text("v každém ustavení zvlášť", "in each instance")) if step.each_instance else "",
+        names.say(Text("v každém zvlášť", "in each instance")) if step.each_instance else "",
         _order(place, steps, numbers, names),
         _passed(Text("Předkládá", "Submitted by"), step.submitted_by, names),
         _passed(Text("Komu se předává", "Handed over to"), step.delivered_to, names),

@@ -23,15 +23,17 @@ NBSP = "\u00a0"
 def date_text(value: object, language: Language) -> str:
     """A date given as ``2017-07-16``, ``2017-07``, ``2017`` or ``--03-31`` in words; anything else as it is."""
     text = str(value)
-    if match := _DAY.match(text):
+    if (match := _DAY.match(text)) and 1 <= int(match[2]) <= len(_MONTHS_EN):
         year, month, day = match.groups()
         if language == "en":
             return f"{int(day)}{NBSP}{_MONTHS_EN[int(month) - 1]} {year}"
         return f"{int(day)}.{NBSP}{int(month)}.{NBSP}{year}"
-    if match := _MONTH.match(text):
+    if (match := _MONTH.match(text)) and 1 <= int(match[2]) <= len(_MONTHS_EN):
         months = _MONTHS_EN if language == "en" else _MONTHS_CS
         return f"{months[int(match[2]) - 1]} {match[1]}"
     if match := _YEARLY.match(text):
         month, day = int(match[1]), int(match[2])
+        if not 1 <= month <= len(_MONTHS_EN):
+            return text
         return f"{day}{NBSP}{_MONTHS_EN[month - 1]}" if language == "en" else f"{day}.{NBSP}{month}."
     return text

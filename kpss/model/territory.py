@@ -140,7 +140,7 @@ class Territory:
     def orp_name(self, code: str) -> str:
         """The name of an ORP by code; the code itself if it is not known."""
         orp = self.orps.get(code)
-        return orp.name if orp is not None else code
+        return (orp.name or code) if orp is not None else code
 
 
 def _listed(orp: Orp) -> Iterable[Belonging]:

@@ -198,4 +198,5 @@ class Workspace:
         """Whether *word* (an id, a name) may be defined in a file or record that could not be read."""
         if word in self.half_ids:
             return True
-        return any(facts["unread"] is None or word in facts["unread"] for facts in self.unread)
+        half = any(word in text for facts in self.files for text in facts["half_texts"])
+        return half or any(facts["unread"] is None or word in facts["unread"] for facts in self.unread)

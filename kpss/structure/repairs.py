@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from kpss.source.reader import Document, Refusal, read
 from kpss.structure.engines import SchemaError
 from kpss.structure.problems import Path
 
@@ -128,13 +129,22 @@ def _byte_by_byte(text: str, encoding: str) -> str | None:
         return None
 
 
-def hide_controls(text: str) -> str:
-    """*text* with the control characters of garbled letters as signs that a YAML parser lets pass."""
-    return text.translate(_HIDDEN)
+def read_garbled(text: str, refusal: Refusal, depth: int) -> list[Document] | None:
+    """The documents of a text refused for control characters that are garbled letters; None where they are not."""
+    if refusal.params.get("problem") != "character":
+        return None
+    try:
+        documents = read(text.translate(_HIDDEN), depth)
+    except Refusal:
+        return None
+    for document in documents:
+        if not _show_controls(document.value):
+            return None
+    return documents
 
 
-def show_controls(value: Any) -> bool:
-    """Put the characters that :func:`hide_controls` took away back into the values below *value*.
+def _show_controls(value: Any) -> bool:
+    """Put the characters that :func:`read_garbled` took away back into the values below *value*.
 
     The result says whether all of them were parts of garbled letters, which :func:`ungarble` mends.
     """
@@ -142,7 +152,7 @@ def show_controls(value: Any) -> bool:
         return value.translate(_SHOWN) == value
     if not isinstance(value, dict | list):
         return True
-    if isinstance(value, dict) and not all(map(show_controls, value)):
+    if isinstance(value, dict) and not all(map(_show_controls, value)):
         return False
     for step, inner in list(value.items()) if isinstance(value, dict) else list(enumerate(value)):
         if isinstance(inner, str):
@@ -150,6 +160,6 @@ def show_controls(value: Any) -> bool:
             if shown != inner and ungarble(shown) is None:
                 return False
             value[step] = shown
-        elif not show_controls(inner):
+        elif not _show_controls(inner):
             return False
     return True

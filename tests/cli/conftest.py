@@ -1,4 +1,4 @@
-"""Small workspaces, and the command line run within this process where a process of its own would prove nothing more."""
+"""Small workspaces, and the command line run within this process where one of its own would prove nothing more."""
 
 from __future__ import annotations
 

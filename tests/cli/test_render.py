@@ -18,10 +18,10 @@ def test_markdown_to_standard_output_by_default(inside: Inside, small: Path) -> 
         assert inside("render", "plans", "--format", word, cwd=small, today=DAY).stdout == done.stdout
 
 
-@pytest.mark.parametrize(("file", "start"), [("p.md", "# "), ("p.html", "<!doctype html>"), ("p.htm", "<!doctype html>")])
-def test_name_of_the_file_tells_the_format(
-    inside: Inside, small: Path, tmp_path: Path, file: str, start: str
-) -> None:
+@pytest.mark.parametrize(
+    ("file", "start"), [("p.md", "# "), ("p.html", "<!doctype html>"), ("p.htm", "<!doctype html>")]
+)
+def test_name_of_the_file_tells_the_format(inside: Inside, small: Path, tmp_path: Path, file: str, start: str) -> None:
     done = inside("render", "plans", "-o", tmp_path / file, cwd=small, today=DAY).expect()
     assert done.stdout == ""
     assert str(tmp_path / file) in done.stderr

@@ -50,12 +50,12 @@ def test_csv_holds_the_same_as_json(inside: Inside, small: Path, report: str) ->
 
 def test_coverage(inside: Inside, small: Path) -> None:
     rows = body(inside, small, "report", "coverage")["rows"]
-    assert rows == [
-        {"code": "500001", "name": "Alfa", "orp": "Alfa", "status": "covered", "plans": ["plan-alfa"], "uncertain": False},
-        {"code": "500002", "name": "Beta", "orp": "Alfa", "status": "covered", "plans": ["plan-alfa"], "uncertain": False},
-        {"code": "500004", "name": "Delta", "orp": "Delta", "status": "expired", "plans": ["plan-delta"], "uncertain": False},
-        {"code": "500005", "name": "Beta", "orp": "Delta", "status": "expired", "plans": ["plan-delta"], "uncertain": False},
-    ]  # fmt: skip
+    assert [list(row.values()) for row in rows] == [
+        ["500001", "Alfa", "Alfa", "covered", ["plan-alfa"], False],
+        ["500002", "Beta", "Alfa", "covered", ["plan-alfa"], False],
+        ["500004", "Delta", "Delta", "expired", ["plan-delta"], False],
+        ["500005", "Beta", "Delta", "expired", ["plan-delta"], False],
+    ]
 
 
 def test_plans(inside: Inside, small: Path) -> None:

@@ -53,7 +53,9 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize("lang", ["cs", "en"])
-@pytest.mark.parametrize(("typed", "czech", "english"), MISTAKES, ids=lambda value: " ".join(value) if isinstance(value, list) else "")
+@pytest.mark.parametrize(
+    ("typed", "czech", "english"), MISTAKES, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
 def test_mistake_is_one_sentence_that_helps(
     inside: Inside, small: Path, typed: list[str], czech: str, english: str, lang: str
 ) -> None:

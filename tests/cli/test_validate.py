@@ -43,7 +43,7 @@ def test_text_shows_place_excerpt_and_hint(run_kpss: RunKpss, broken: Path) -> N
         "   = The other place: plans/alfa.yaml:6:1\n"
         "   = Check both periods; if the earlier one was withdrawn, record it under “withdrawn”.\n"
         "\n"
-        "1 error, 1 warning, 4\xa0gaps (kpss report gaps), 3\xa0notes.\n"
+        "1 error, 1 warning, 4\xa0gaps (summary: kpss report gaps), 2\xa0notes.\n"
     ).replace("1 error, 1 warning", "1\xa0error, 1\xa0warning")
     assert done.stderr == ""
 
@@ -52,7 +52,7 @@ def test_json_of_findings(inside: Inside, broken: Path) -> None:
     body = inside("validate", "--format", "json", "--lang", "en", cwd=broken, today=DAY).expect(1).json()
     assert list(body) == ["format_version", "findings", "summary"]
     assert body["format_version"] == 1
-    assert body["summary"] == {"error": 1, "warning": 1, "gap": 4, "note": 3}
+    assert body["summary"] == {"error": 1, "warning": 1, "gap": 4, "note": 2}
     assert sum(body["summary"].values()) == len(body["findings"])  # all severities
     (wrong,) = (finding for finding in body["findings"] if finding["severity"] == "error")
     assert wrong == {
@@ -111,9 +111,7 @@ def test_chosen_code_is_shown_whatever_its_severity(inside: Inside, small: Path)
 
 def test_paths_filter_what_is_shown_and_never_what_is_read(inside: Inside, broken: Path) -> None:
     everything = findings(inside, broken)
-    assert findings(inside, broken, "plans/chyba.yaml") == [
-        pair for pair in everything if pair[1] == "plan-chyba"
-    ]
+    assert findings(inside, broken, "plans/chyba.yaml") == [pair for pair in everything if pair[1] == "plan-chyba"]
     # The overlap needs the other plan, which is not among the paths.
     assert ("KPSS305", "plan-druhy") in findings(inside, broken, "plans/druhy.yaml")
     assert findings(inside, broken, "plans", "territory") == everything
@@ -139,9 +137,7 @@ SETTINGS = {
 
 
 @pytest.mark.parametrize(("text", "code"), SETTINGS.values(), ids=SETTINGS)
-def test_broken_settings_are_a_finding(
-    inside: Inside, workspace: WriteWorkspace, text: str | bytes, code: str
-) -> None:
+def test_broken_settings_are_a_finding(inside: Inside, workspace: WriteWorkspace, text: str | bytes, code: str) -> None:
     folder = workspace({**FILES, "kpss.yaml": text})
     body = inside("validate", "--format", "json", cwd=folder, today=DAY).expect(1).json()
     wrong = [finding for finding in body["findings"] if finding["severity"] == "error"]

@@ -33,12 +33,8 @@ def olomoucky() -> Workspace:
     return api.open(EXAMPLES / "olomoucky", DAY)
 
 
-@pytest.mark.parametrize(
-    ("document", "identifier", "language"), DOCUMENTS_SHOWN, ids=lambda value: value or "all"
-)
-def test_document(
-    golden: Golden, olomoucky: Workspace, document: str, identifier: str, language: Language
-) -> None:
+@pytest.mark.parametrize(("document", "identifier", "language"), DOCUMENTS_SHOWN, ids=lambda value: value or "all")
+def test_document(golden: Golden, olomoucky: Workspace, document: str, identifier: str, language: Language) -> None:
     source = DOCUMENTS[document](olomoucky, language, identifier)
     name = "-".join(part for part in (document, identifier.lower()) if part)
     golden(f"{name}.{language}.md", render(olomoucky, source, "md", language))

@@ -42,16 +42,21 @@ def orp(identifier: str, code: str, name: str, municipalities: Sequence[tuple[st
             "region": "CZ071",
             "municipalities": items,
             **more,
-        }  # fmt: skip
+        }
     )
 
 
 def plan_data(identifier: str = "plan", **changes: Any) -> Data:
     """The least that a plan may be: approved, community, ORP Alfa, 2013 to 2017.  None takes a key away."""
     data = {
-        "kind": "plan", "id": identifier, "type": "community", "name": "Komunitní plán",
-        "area": {"include": [{"orp": "Alfa"}]}, "valid": {"from": 2013, "to": 2017}, "status": "approved",
-    }  # fmt: skip
+        "kind": "plan",
+        "id": identifier,
+        "type": "community",
+        "name": "Komunitní plán",
+        "area": {"include": [{"orp": "Alfa"}]},
+        "valid": {"from": 2013, "to": 2017},
+        "status": "approved",
+    }
     return {key: value for key, value in {**data, **changes}.items() if value is not None}
 
 

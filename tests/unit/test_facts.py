@@ -35,7 +35,7 @@ kind: plam
 ---
 jen text
 """
-FILES = {
+FILES: dict[str, str | bytes] = {
     "right": plan(sources=[{"title": "Zdroj", "page": 5}]),
     "wrong": WRONG,
     "syntax": "kind: plan\nid konicko\n",
@@ -75,11 +75,16 @@ def spoil(value: Any) -> None:
             value.append("spoilt")
 
 
+def carried(facts: Any) -> Any:
+    """What another process gets."""
+    return marshal.loads(marshal.dumps(facts))  # noqa: S302 - our own data
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_facts_are_plain_data_that_marshal_carries(name):
     facts = facts_of(FILES[name])
     assert {type(part) for part in walk(facts)} <= PLAIN
-    assert marshal.loads(marshal.dumps(facts)) == facts  # noqa: S302 - our own data
+    assert carried(facts) == facts
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -17,7 +17,7 @@ ENTRANCES = {"__init__", "__main__", "api"}
 COMMAND_LINE = {"cli", "__main__"}
 _ROW = re.compile(r"^\| `kpss/([a-z_]+)(?:\.py)?` \| .* \| (.+) \|$")
 _ENDS = {"exit", "quit", "breakpoint", "input", "print"}
-_ENDING_METHODS = {("sys", "exit"), ("os", "_exit"), ("os", "abort")}
+_OUTPUT = {"sys.exit", "os._exit", "os.abort", "sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__"}
 
 
 def table() -> dict[str, set[str]]:
@@ -78,11 +78,8 @@ def output_calls(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id in _ENDS | {"SystemExit"} and isinstance(node.ctx, ast.Load):
             yield node.id
-        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            if (node.value.id, node.attr) in _ENDING_METHODS or (
-                node.value.id == "sys" and node.attr.startswith("std")
-            ):
-                yield f"{node.value.id}.{node.attr}"
+        elif isinstance(node, ast.Attribute) and f"{ast.unparse(node.value)}.{node.attr}" in _OUTPUT:
+            yield node.attr
 
 
 def parsed(path: Path) -> ast.Module:

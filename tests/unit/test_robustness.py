@@ -29,19 +29,33 @@ READ_ALL_THE_SAME = {
 }  # fmt: skip
 # Where libyaml reads another value than the suite: "?" glued to a word, blanks after the last line.
 READ_OTHERWISE = {"652Z", "HM87/01", "JEF9/02", "L24T/01"}
+HAND_WRITTEN = """\
+# úvod
+kind: plan
+id: konicko
+type: community
+name: >-
+  Plán
+  Konicka
+area:
+  include:
+    - orp: Alfa  # celé
+    - {municipality: 'Beta (Delta)'}
+valid: {from: 2013-01, to: 2017}
+status: approved
+"""
 SEEDS = [
     records.plan(predecessors=["a", "b"], measures=[{"name": "m", "quantity": {"value": 1, "unit": "lůžek"}}]),
-    "# úvod\nkind: plan\nid: konicko\ntype: community\nname: >-\n  Plán\n  Konicka\narea:\n  include:\n    - orp: Alfa  # celé\n"
-    "    - {municipality: 'Beta (Delta)'}\nvalid: {from: 2013-01, to: 2017}\nstatus: approved\n",
+    HAND_WRITTEN,
     records.orp("orp-alfa", "7101", "Alfa", records.ALFA),
-    "kind: body\nid: rada\nname: Rada\ntype: executive_council\nlevel: municipality\n---\nkind: role\nid: role\nname: |\n  R\n",
+    "kind: body\nid: rada\nname: Rada\ntype: executive_council\n---\nkind: role\nid: role\nname: |\n  Role\n",
     records.settings(recorded={"plans": {"complete": True, "until": "2017-07-16"}}, ignore=["a/**"]),
 ]
 PIECES = [
-    "\n", "\r\n", "\r", "\t", " ", ":", ": ", "- ", "-", "{", "}", "[", "]", ",", "'", '"', "#", "&a ", "*a", "!", "!!str ", "|", ">",
-    "%", "@", "`", "?", "---\n", "...\n", "<<: ", "\x00", "\x1b", "\x85", "\u00a0", "\u2028", "\ufeff", "\u202e", "🙂", "=======",
-    "<<<<<<< a\n", "9" * 30, "1.5", "1,5", "no", "~", "null", "kind: plan\n", "id: a\n", "  ", "Ĺ™", "\\", "\\x00", "1e999", "-0",
-]  # fmt: skip
+    *"\n\r\t :-{}[],'\"#!|>%@`?~\\\x00\x1b\x85\u00a0\u2028\ufeff\u202e🙂",
+    *("\r\n", ": ", "- ", "  ", "&a ", "*a", "!!str ", "---\n", "...\n", "<<: ", "=======", "<<<<<<< a\n", "\\x00"),
+    *("9" * 30, "1.5", "1,5", "no", "null", "kind: plan\n", "id: a\n", "Ĺ™", "1e999", "-0"),
+]
 
 
 def suite(name: str) -> list[dict[str, Any]]:
@@ -53,10 +67,15 @@ SUITE = suite("yaml_test_suite.jsonl")
 SAMPLES = suite("js_yaml_samples.jsonl")
 
 
+def carried(facts: Any) -> Any:
+    """What another process gets."""
+    return marshal.loads(marshal.dumps(facts))  # noqa: S302 - our own data
+
+
 def checked(data: bytes, path: str = "a.yaml") -> FileFacts:
     """The facts of *data*; every file has records or says why it has none, and every place is in its text."""
     facts = file_facts(path, data)
-    assert marshal.loads(marshal.dumps(facts)) == facts  # noqa: S302 - our own data
+    assert carried(facts) == facts
     assert facts["problems"] or facts["records"]
     lines = Lines(lenient(data))
     for problem in facts["problems"]:
@@ -144,7 +163,7 @@ def test_random_bytes(data):
     checked(data)
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(
     st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join),
     st.sampled_from(["a.yaml", "kpss.yaml"]),
@@ -161,7 +180,7 @@ def test_random_yaml(text, path):
     checked(text.encode(errors="replace"), path)
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(
     st.sampled_from(SEEDS),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 6), st.sampled_from(PIECES)), min_size=1, max_size=3),
@@ -179,7 +198,7 @@ def test_records_that_break_off(text, end):
     checked(text.encode()[:end])
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(st.sampled_from(SEEDS), st.lists(st.tuples(st.floats(0, 1), st.sampled_from(PIECES)), max_size=3))
 def test_what_is_read_is_what_another_tool_reads(text, changes):
     for where, piece in changes:
@@ -190,7 +209,7 @@ def test_what_is_read_is_what_another_tool_reads(text, changes):
     except Refusal:
         return
     # The loader that makes nothing but texts.
-    other = list(pyyaml.load_all(text, pyyaml.CBaseLoader))  # noqa: S506
+    other = list(pyyaml.load_all(text, pyyaml.CBaseLoader))
     assert len(ours) == len(other)
     assert all(map(agrees, ours, other))
 

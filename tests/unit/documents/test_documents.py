@@ -22,7 +22,8 @@ def document(maker, files, identifier="", *, lang="cs", form="md", revision="", 
 
 def section(text, title):
     """The text under the heading that holds *title*."""
-    return re.search(rf"^#+ [^\n]*{re.escape(title)}\n(.*?)(?=^## |\Z)", text, flags=re.MULTILINE | re.DOTALL)[1]
+    found = re.findall(rf"^#+ [^\n]*{re.escape(title)}\n(.*?)(?=^## |\Z)", text, flags=re.MULTILINE | re.DOTALL)
+    return found[0]
 
 
 def row(text, word):
@@ -156,9 +157,7 @@ def test_unknown_plan(identifier, said):
 
 GAPS = records.plans(
     records.plan("a", name="Plán A", valid={"from": 2008, "to": 2012}),
-    records.plan(
-        "d", name="Plán D", area={"include": [{"municipality": "500004"}]}, valid={"from": 2014, "to": 2015}
-    ),
+    records.plan("d", name="Plán D", area={"include": [{"municipality": "500004"}]}, valid={"from": 2014, "to": 2015}),
 )
 
 
@@ -213,13 +212,17 @@ def test_documents_name_the_files_they_use(maker):
     assert {"plans/0.yaml", "plans/1.yaml"} <= set(maker.make(opened, "cs", "").files)
 
 
-@pytest.mark.xfail(reason="only the files of plans count: a change of an ORP or a microregion leaves the revision")
+@pytest.mark.xfail(
+    reason="only the files of plans count: a change of an ORP or a microregion leaves the revision", strict=False
+)
 def test_overview_uses_the_territory_too():
     opened = workspace(GAPS)
     assert "territory/alfa.yaml" in plans.make(opened, "cs", "").files
 
 
-@pytest.mark.xfail(reason="only the file of the plan counts, though names of others and municipalities stand in it")
+@pytest.mark.xfail(
+    reason="only the file of the plan counts, though names of others and municipalities stand in it", strict=False
+)
 def test_sheet_uses_what_it_names():
     files = records.plans(records.plan("a"), records.plan("b", predecessors=["a"], valid={"from": 2018, "to": 2020}))
     opened = workspace(files)

@@ -70,10 +70,11 @@ def test_tidy():
 
 def test_table_in_markdown():
     blocks = Blocks("cs")
-    rows = [{"name": "a|b", "count": 1234}, {"name": "- c", "count": None}]
+    rows: list[dict[str, object]] = [{"name": "a|b", "count": 1234}, {"name": "- c", "count": None}]
     text = to_markdown(f"Úvod{blocks.place(Table(COLUMNS, rows, 'Obce *kraje*'))}Konec", blocks)
     assert text == (
-        "Úvod\n\n*Tabulka 1: Obce \\*kraje\\**\n\n| Název | Obcí |\n|---|---:|\n| a\\|b | 1\xa0234 |\n| - c |  |\n\nKonec\n"
+        "Úvod\n\n*Tabulka 1: Obce \\*kraje\\**\n\n"
+        "| Název | Obcí |\n|---|---:|\n| a\\|b | 1\xa0234 |\n| - c |  |\n\nKonec\n"
     )
 
 

@@ -21,8 +21,11 @@ class Counting(MemoryTree):
 @pytest.fixture
 def tree() -> Counting:
     files: dict[str, str | bytes] = {
-        "a.yaml": TEXT, "crlf.yaml": TEXT.replace("\n", "\r\n"), "bad.yaml": "a: [\n", "old.yaml": "a: Příliš\n".encode("cp1250"),
-    }  # fmt: skip
+        "a.yaml": TEXT,
+        "crlf.yaml": TEXT.replace("\n", "\r\n"),
+        "bad.yaml": "a: [\n",
+        "old.yaml": "a: Příliš\n".encode("cp1250"),
+    }
     return Counting(files)
 
 

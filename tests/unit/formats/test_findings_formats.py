@@ -71,7 +71,7 @@ def test_second_place():
 def test_counts_of_all_severities_only_some_shown():
     findings = [made(severity=severity) for severity in ("error", "error", "warning", "gap", "note", "note")]
     shown = text(*findings)
-    assert shown.endswith("2\xa0errors, 1\xa0warning, 1\xa0gap (kpss report gaps), 2\xa0notes.\n")
+    assert shown.endswith("2\xa0errors, 1\xa0warning, 1\xa0gap (summary: kpss report gaps), 2\xa0notes.\n")
     assert shown.count("a.yaml:2:1:") == 3
 
 
@@ -94,8 +94,10 @@ def test_color_of_the_severity():
 
 def test_github_annotation():
     line = findings_github.render([made()], locator(), "en").splitlines()[0]
-    assert line == f"::error file=a.yaml,title=KPSS111,line=2,col=1,endLine=2,endColumn=5::{message(made(), 'en')} " + hint(
-        made(), "en"
+    assert (
+        line
+        == f"::error file=a.yaml,title=KPSS111,line=2,col=1,endLine=2,endColumn=5::{message(made(), 'en')} "
+        + hint(made(), "en")
     )
     over = findings_github.render([made(span=(2, 3, 4, 1))], locator(), "en")
     assert "endLine=4" in over
@@ -115,7 +117,7 @@ def test_github_shows_errors_before_warnings_and_counts_the_rest():
     findings = [made(severity=severity) for severity in ("note", "warning", "gap", "error")]
     lines = findings_github.render(findings, locator(), "en").splitlines()
     assert [line.split()[0] for line in lines[:-1]] == ["::error", "::warning"]
-    assert lines[-1] == "1\xa0error, 1\xa0warning, 1\xa0gap (kpss report gaps), 1\xa0note."
+    assert lines[-1] == "1\xa0error, 1\xa0warning, 1\xa0gap (summary: kpss report gaps), 1\xa0note."
 
 
 def test_json_of_a_finding():

@@ -11,7 +11,7 @@ from tests.unit.records import orp, plan, plans, workspace
 
 ALFA_SEAT, BETA, GAMA, DELTA_SEAT = "500001", "500002", "500003", "500004"
 IN_FORCE: dict[str, Any] = {}
-EXPIRED = {"valid": {"from": 2010, "to": 2014}}
+EXPIRED: dict[str, Any] = {"valid": {"from": 2010, "to": 2014}}
 PREPARING = {"status": "preparing"}
 SUBSTITUTE = {"type": "substitute"}
 STATES = {"covered": IN_FORCE, "preparing": PREPARING, "substitute": SUBSTITUTE, "expired": EXPIRED}
@@ -145,10 +145,14 @@ def test_of_expired_plans_the_latest_is_named_first():
 
 def test_municipality_that_moved_is_covered_where_it_was():
     files = {
-        "territory/alfa.yaml": orp("orp-alfa", "7101", "Alfa", [("500001", "Alfa"), {"code": BETA, "name": "Beta", "valid": {"to": 2015}}]),
-        "territory/delta.yaml": orp("orp-delta", "7102", "Delta", [("500004", "Delta"), {"code": BETA, "name": "Beta", "valid": {"from": 2016}}]),
+        "territory/alfa.yaml": orp(
+            "orp-alfa", "7101", "Alfa", [("500001", "Alfa"), {"code": BETA, "name": "Beta", "valid": {"to": 2015}}]
+        ),
+        "territory/delta.yaml": orp(
+            "orp-delta", "7102", "Delta", [("500004", "Delta"), {"code": BETA, "name": "Beta", "valid": {"from": 2016}}]
+        ),
         **plans(plan("alfa"), plan("delta", area={"include": [{"orp": "Delta"}]}, valid={"from": 2013, "to": 2015})),
-    }  # fmt: skip
+    }
     before, after = rows(files, "2015-12-31")[BETA], rows(files, "2016-01-01")[BETA]
     assert (before.belonging.orp, before.status, before.plans[0].id) == ("7101", "covered", "alfa")
     assert (after.belonging.orp, after.status) == ("7102", "none")  # Delta's plan ended before it came

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.model.periods import ALWAYS, DAY, Moment, Period, add_months, moment, period
+from kpss.model.periods import ALWAYS, DAY, Moment, add_months, moment, period
 from kpss.structure.values import is_date
 
 FIRST, LAST = dt.date(2010, 1, 1), dt.date(2019, 12, 31)
@@ -99,7 +99,8 @@ def test_every_valid_date_is_a_moment(text):
 
 
 def test_nothing_is_always():
-    for value in (None, "2017", [], {}, {"note": "x"}, {"from": None}, {"from": "x"}):
+    wrong: list[Any] = [None, "2017", [], {}, {"note": "x"}, {"from": None}, {"from": "x"}]
+    for value in wrong:
         assert period(value) == ALWAYS
     assert (ALWAYS.first, ALWAYS.last) == (dt.date.min, dt.date.max)
 

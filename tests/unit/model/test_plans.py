@@ -26,7 +26,10 @@ def state_on(day: str, **changes: Any) -> str:
         # Approved without a date: as its period says.
         ({}, {"2012-12-31": "future", "2013-01-01": "in_force", "2017-12-31": "in_force", "2018-01-01": "expired"}),
         # A draft covers nothing and cannot expire.
-        *[({"status": status}, {"2012-06-01": "preparing", "2015-06-01": "preparing", "2020-01-01": "preparing"}) for status in DRAFTS],
+        *[
+            ({"status": status}, {"2012-06-01": "preparing", "2015-06-01": "preparing", "2020-01-01": "preparing"})
+            for status in DRAFTS
+        ],
         # Since when the status holds.
         ({"status_since": "2013-04"}, {"2013-03-31": "preparing", "2013-04-01": "in_force", "2018-01-01": "expired"}),
         # Dated approvals decide, whatever the status says today.
@@ -35,7 +38,10 @@ def state_on(day: str, **changes: Any) -> str:
             {"2012-12-31": "preparing", "2013-03-19": "preparing", "2013-03-20": "in_force", "2018-01-01": "expired"},
         ),
         *[
-            ({"status": status, "approvals": [{"date": "2012-12"}]}, {"2012-11-30": "preparing", "2012-12-01": "future", "2013-01-01": "in_force"})
+            (
+                {"status": status, "approvals": [{"date": "2012-12"}]},
+                {"2012-11-30": "preparing", "2012-12-01": "future", "2013-01-01": "in_force"},
+            )
             for status in DRAFTS
         ],
         ({"approvals": [{"date": "2012-12"}], "status_since": "2014"}, {"2013-06-01": "in_force"}),
@@ -47,16 +53,25 @@ def state_on(day: str, **changes: Any) -> str:
             for outcome in ("rejected", "postponed")
         ],
         (
-            {"status": "draft", "approvals": [{"date": "2012-12", "outcome": "rejected"}, {"date": "2013-05", "outcome": "approved"}]},
+            {
+                "status": "draft",
+                "approvals": [{"date": "2012-12", "outcome": "rejected"}, {"date": "2013-05", "outcome": "approved"}],
+            },
             {"2013-04-30": "preparing", "2013-05-01": "in_force"},
         ),
         # Of proceedings the approval is one.
-        ({"status": "draft", "proceedings": [{"act": "approves", "date": "2013-02"}]}, {"2013-01-31": "preparing", "2013-02-01": "in_force"}),
+        (
+            {"status": "draft", "proceedings": [{"act": "approves", "date": "2013-02"}]},
+            {"2013-01-31": "preparing", "2013-02-01": "in_force"},
+        ),
         *[
             ({"status": "draft", "proceedings": [{"act": act, "date": "2012-02"}]}, {"2013-06-01": "preparing"})
             for act in ("commissions", "decides", "recommends", "comments", "discusses", "gives_opinion", "takes_note")
         ],
-        ({"status": "draft", "proceedings": [{"act": "approves", "date": "2012-02", "outcome": "rejected"}]}, {"2013-06-01": "preparing"}),
+        (
+            {"status": "draft", "proceedings": [{"act": "approves", "date": "2012-02", "outcome": "rejected"}]},
+            {"2013-06-01": "preparing"},
+        ),
         # Extensions count from the day on which they were decided.
         (
             {"extensions": [{"to": 2019, "date": "2017-11-15"}]},
@@ -83,7 +98,7 @@ def state_on(day: str, **changes: Any) -> str:
             {"2013-02-01": "preparing", "2013-03-01": "in_force", "2015-06-01": "withdrawn"},
         ),
     ],
-)  # fmt: skip
+)
 def test_state(changes, states):
     assert {day: state_on(day, **changes) for day in states} == states
 
@@ -133,12 +148,17 @@ def histories(draw: st.DrawFn) -> dict[str, Any]:
             {"status": st.sampled_from([*DRAFTS, "approved", "withdrawn"])},
             optional={
                 "status_since": day,
-                "approvals": st.lists(st.fixed_dictionaries({"date": day}, optional={"outcome": st.sampled_from(["approved", "rejected"])}), max_size=2),
+                "approvals": st.lists(
+                    st.fixed_dictionaries(
+                        {"date": day}, optional={"outcome": st.sampled_from(["approved", "rejected"])}
+                    ),
+                    max_size=2,
+                ),
                 "extensions": st.lists(st.fixed_dictionaries({"to": day, "date": day}), max_size=2),
                 "withdrawn": st.fixed_dictionaries({"date": day}),
             },
         )
-    )  # fmt: skip
+    )
 
 
 @given(histories(), events, st.sampled_from(["approvals", "extensions", "withdrawn"]), st.integers(1, 400))

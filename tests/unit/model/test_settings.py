@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from kpss.facts import Limits
 from kpss.model.settings import Settings, settings_of
@@ -103,7 +102,7 @@ def test_values_of_any_shape_are_read(key, junk):
     assert all(isinstance(options, dict) for options in found.rules.values())
 
 
-@given(mistaken("workspace"))
+@given(mistaken("workspace").filter(bool))
 def test_settings_with_mistakes_are_read(data):
     found = settings_of(facts_of(records.yaml(data), "kpss.yaml"))
     assert len(everything(found)) == 11

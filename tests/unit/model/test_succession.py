@@ -10,9 +10,9 @@ from kpss.model.succession import Succession
 from kpss.model.workspace import Workspace
 from tests.unit.records import orp, plan, plans, workspace
 
-OTHER_AREA = {"area": {"include": [{"orp": "Delta"}]}}
-PARTLY = {"area": {"include": [{"orp": "Delta"}, {"municipality": "Gama"}]}}
-LATER = {"valid": {"from": 2018, "to": 2020}}
+OTHER_AREA: dict[str, Any] = {"area": {"include": [{"orp": "Delta"}]}}
+PARTLY: dict[str, Any] = {"area": {"include": [{"orp": "Delta"}, {"municipality": "Gama"}]}}
+LATER: dict[str, Any] = {"valid": {"from": 2018, "to": 2020}}
 
 
 def space(*texts: str, day: str = "2018-06-01") -> Workspace:
@@ -42,7 +42,11 @@ def followers(*texts: str, of: str = "plan", day: str = "2018-06-01") -> list[st
         ({}, {**LATER, "area": {"include": [{"orp": "Alfa"}], "exclude": [{"municipality": "Gama"}]}}, False),
         ({}, {**LATER, "type": "medium_term"}, False),  # another type
         ({}, {**LATER, "type": "substitute"}, False),
-        ({}, {**LATER, "type": "substitute", "predecessors": ["plan"], "stands_in_for": ["plan"]}, False),  # no successor
+        (
+            {},
+            {**LATER, "type": "substitute", "predecessors": ["plan"], "stands_in_for": ["plan"]},
+            False,
+        ),  # no successor
         ({}, {**LATER, "type": "strategic", "predecessors": ["plan"]}, False),
         ({}, {**LATER, "status": "preparing"}, True),
         ({}, {**LATER, "status": "draft"}, True),
@@ -57,7 +61,7 @@ def followers(*texts: str, of: str = "plan", day: str = "2018-06-01") -> list[st
         ({}, {**PARTLY, "valid": {"from": 2013}, "predecessors": ["plan"]}, True),
         ({}, {**LATER, "valid": {"from": "2013-02"}}, True),
     ],
-)  # fmt: skip
+)
 def test_successor(first, second, follows):
     assert followers(plan(**first), plan("dalsi", **second)) == (["dalsi"] if follows else [])
 
@@ -78,9 +82,11 @@ def test_successors_are_in_order_of_time():
 
 def test_moved_border_makes_no_other_area_of_the_same_words():
     files = {
-        "territory/alfa.yaml": orp("orp-alfa", "7101", "Alfa", [("500001", "Alfa"), {"code": "500002", "name": "Beta", "valid": {"to": 2017}}]),
+        "territory/alfa.yaml": orp(
+            "orp-alfa", "7101", "Alfa", [("500001", "Alfa"), {"code": "500002", "name": "Beta", "valid": {"to": 2017}}]
+        ),
         **plans(plan(), plan("dalsi", **LATER)),
-    }  # fmt: skip
+    }
     found = workspace(files, "2018-06-01")
     first, second = found.plans
     assert found.area_of(first).codes != found.area_of(second).codes

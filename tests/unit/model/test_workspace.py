@@ -123,7 +123,7 @@ def test_facts_may_be_made_elsewhere():
 
     def backwards(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable[FileFacts]:
         asked.append((list(paths), limits))
-        return reversed(list(facts_in_order(tree, paths, limits)))
+        return list(facts_in_order(tree, paths, limits))[::-1]
 
     files = {
         "kpss.yaml": records.settings(limits={"depth": 9}, ignore=["x.yaml"]),

@@ -106,7 +106,9 @@ def test_rows_come_by_code():
 
 
 def test_extension_known_on_the_date_moves_the_end():
-    files = plans(plan(valid={"from": 2013, "to": 2014}, extensions=[{"to": 2016, "by_name": "Rada", "date": "2014-11-20"}]))
+    files = plans(
+        plan(valid={"from": 2013, "to": 2014}, extensions=[{"to": 2016, "by_name": "Rada", "date": "2014-11-20"}])
+    )
     assert [made("plans", files, day).rows[0]["to"] for day in ("2014-11-19", "2014-11-20")] == [
         "2014-12-31",
         "2016-12-31",

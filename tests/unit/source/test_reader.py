@@ -221,8 +221,8 @@ def test_plain_scalars(written, expected):
 @pytest.mark.parametrize(
     "written",
     [
-        "00302724", "14:00", "1:30:59", "no", "No", "NO", "yes", "on", "off", "y", "N", "+5", "+420585508111", "1_000", "1e3",
-        "1.5E-3", "0x1F", "0b1", "0o17", ".5", ".inf", "-.inf", ".nan", "007",
+        "00302724", "14:00", "1:30:59", "no", "No", "NO", "yes", "on", "off", "y", "N", "+5", "+420585508111",
+        "1_000", "1e3", "1.5E-3", "0x1F", "0b1", "0o17", ".5", ".inf", "-.inf", ".nan", "007",
     ],
 )  # fmt: skip
 def test_what_other_tools_read_otherwise_is_named(written):

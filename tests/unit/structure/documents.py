@@ -13,8 +13,9 @@ from kpss.structure.schemas import expanded
 
 # Values of every type that stand where something else is meant.
 JUNK: list[Any] = [
-    None, True, False, 0, 1, -1, 13, 2013, 1.0, 1.5, 1899, 10**15, "", " ", "x", "2013", "2013-02-30", "A b", "true", "1,5",
-    "http://", "CZ071", "--02-30", "a\u00a0b", "ž" * 120, [], {}, [None], ["a", "a"], [1, True], [{}], {"x": 1}, {"note": None},
+    None, True, False, 0, 1, -1, 13, 2013, 1.0, 1.5, 1899, 10**15, "", " ", "x", "2013", "2013-02-30", "A b",
+    "true", "1,5", "http://", "CZ071", "--02-30", "a\u00a0b", "ž" * 120, [], {}, [None], ["a", "a"], [1, True],
+    [{}], {"x": 1}, {"note": None},
 ]  # fmt: skip
 FORMATS = {
     "kpss-date": ["2013", "2013-07", "2013-07-16"],

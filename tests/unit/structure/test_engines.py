@@ -53,7 +53,7 @@ def test_two_engines_are_compared():
 
 
 @pytest.mark.parametrize("kind", EVERY)
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_good_documents(kind, data):
     document = data.draw(documents(kind))
@@ -61,7 +61,7 @@ def test_good_documents(kind, data):
 
 
 @pytest.mark.parametrize("kind", EVERY)
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_documents_with_mistakes(kind, data):
     errors(kind, data.draw(mistaken(kind)))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpss.documents.diagram import (
+from kpss.documents.diagrams.chain import chain_layout
+from kpss.documents.diagrams.drawing import (
     Box,
     Edge,
     Step,
@@ -17,11 +18,10 @@ from kpss.documents.diagram import (
     mermaid_structure,
     structure_svg,
 )
-from kpss.documents.diagram_chain import chain_layout
-from kpss.documents.diagram_layout import layout
-from kpss.documents.diagram_parts import Drawing, Line, Rect
-from kpss.documents.diagram_svg import DARK, LIGHT
-from kpss.documents.diagram_text import label, width, wrap
+from kpss.documents.diagrams.layout import layout
+from kpss.documents.diagrams.parts import Drawing, Line, Rect
+from kpss.documents.diagrams.svg import DARK, LIGHT
+from kpss.documents.diagrams.text import label, width, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
 LEGEND = {

@@ -11,16 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpss
-from kpss.documents import structure_figure
+from kpss.documents.organisation import figure as structure_figure
+from kpss.documents.organisation.choice import choose
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.structure import make
+from kpss.documents.organisation.words_bodies import instances_words
+from kpss.documents.organisation.words_frequency import frequency_lines
+from kpss.documents.organisation.words_holders import noted
+from kpss.documents.organisation.words_steps import step_numbers
+from kpss.documents.organisation.words_structure import lead_words, lower, moment_words, within_words
 from kpss.documents.render import render
-from kpss.documents.structure import make
-from kpss.documents.structure_choice import choose
-from kpss.documents.structure_names import Names
-from kpss.documents.words_bodies import instances_words
-from kpss.documents.words_frequency import frequency_lines
-from kpss.documents.words_holders import noted
-from kpss.documents.words_steps import step_numbers
-from kpss.documents.words_structure import lead_words, lower, moment_words, within_words
 from kpss.language.errors import UserError
 from kpss.language.text import Language
 from kpss.model.bodies import Body
@@ -352,7 +352,7 @@ def test_on_the_known_days_nothing_is_uncertain():
 
 def test_between_the_known_days_both_are_shown_and_marked():
     text = plain(markdown(EARLIER, LATER, RADA, day="2020-01-01"))
-    assert "platí nebo mohou platit: 3 orgány a skupiny." in text
+    assert "působí nebo mohou působit: 3 orgány a skupiny." in text
     assert "- **Orgány a skupiny – platnost k datu není jistá:** Nová struktura; Stará struktura\n" in text
     assert text.count("**Platnost k datu není jistá (1. 1. 2020).**") == 2
     assert "> U 2 záznamů není jisté, zda k tomuto datu platí" in text
@@ -641,6 +641,6 @@ def test_the_table_of_the_town_has_what_its_source_has():
 def test_instances_of_the_region():
     text = plain(document(kpss.open(EXAMPLES / "olomoucky", DAY)))
     assert "celkem 13, v každém ORP zvlášť" in text
-    assert "- **Ustavení:** 13, po jednom v každém ORP: Šumperk, Přerov, Olomouc" in text
+    assert "- **Počet:** 13, v každém ORP zvlášť: Šumperk, Přerov, Olomouc" in text
     assert "podle potřeby, nejméně však jednou ročně v každém správním obvodu ORP" in text
     assert "každoročně do 31. 3." in text

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kpss.documents.structure_names import Names
-from kpss.documents.words_holders import (
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.words_holders import (
     are_same,
     holder_notes,
     holders_line,
@@ -11,7 +11,7 @@ from kpss.documents.words_holders import (
     line,
     noted,
 )
-from kpss.documents.words_structure import SIDES, TRIAD, Line, labelled, lower, tidied, tidy, words_of
+from kpss.documents.organisation.words_structure import SIDES, TRIAD, Line, labelled, lower, tidied, tidy, words_of
 from kpss.language.phrases import number_text
 from kpss.language.slugs import fold
 from kpss.language.text import Text

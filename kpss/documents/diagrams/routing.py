@@ -10,8 +10,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping, Sequence
 
-from kpss.documents.diagram_field import BEND, LENGTH, Field
-from kpss.documents.diagram_parts import UNIT, Line, Point, Rect
+from kpss.documents.diagrams.field import BEND, LENGTH, Field
+from kpss.documents.diagrams.parts import UNIT, Line, Point, Rect
 
 _ROUND = 20  # pixels at the corners of a box where no arrow arrives: they may be round
 _CROWDED = 4

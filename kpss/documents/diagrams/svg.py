@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
-from kpss.documents.diagram_forest import SUBTITLE, SUBTITLE_LEADING, TITLE, TITLE_LEADING
-from kpss.documents.diagram_labels import LEADING, SIZE
-from kpss.documents.diagram_layout import KEY, KEY_LEADING, MARK
-from kpss.documents.diagram_parts import Drawing, Entry, Label, Line, Point, Rect, Route, Shape
-from kpss.documents.diagram_text import label
+from kpss.documents.diagrams.forest import SUBTITLE, SUBTITLE_LEADING, TITLE, TITLE_LEADING
+from kpss.documents.diagrams.labels import LEADING, SIZE
+from kpss.documents.diagrams.layout import KEY, KEY_LEADING, MARK
+from kpss.documents.diagrams.parts import Drawing, Entry, Label, Line, Point, Rect, Route, Shape
+from kpss.documents.diagrams.text import label
 
 LIGHT = {
     "paper": "#ffffff",

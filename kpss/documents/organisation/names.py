@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from kpss.documents.words_structure import lower, tidied, tidy
+from kpss.documents.organisation.words_structure import lower, tidied, tidy
 from kpss.language.phrases import phrase, quoted
 from kpss.language.text import Language, Text
 from kpss.model.bodies import Body, Role

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kpss.documents.diagram_parts import Box, Edge, Step
-from kpss.documents.diagram_text import label
+from kpss.documents.diagrams.parts import Box, Edge, Step
+from kpss.documents.diagrams.text import label
 
 # Besides: what would begin a list in Markdown, which some versions of Mermaid refuse in labels.
 _UNSAFE = re.compile(r"[^\w ,.–-]|_|(?<=^[0-9])\.|(?<=^[0-9]{2})\.|^-")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kpss.documents import words_bodies
-from kpss.documents.structure_names import Names
-from kpss.documents.words_holders import holder_words, line, noted
-from kpss.documents.words_structure import capital, lead_words, sentence, tidied, tidy
+from kpss.documents.organisation import words_bodies
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.words_holders import holder_words, line, noted
+from kpss.documents.organisation.words_structure import capital, lead_words, sentence, tidied, tidy
 from kpss.language.text import Text
 from kpss.model.parts import Holder, Lead
 from kpss.model.records import Step

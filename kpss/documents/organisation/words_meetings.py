@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kpss.documents.structure_names import Names
-from kpss.documents.words_duties import duty_line, minutes_line, papers_line, unless_said
-from kpss.documents.words_frequency import each_words, frequency_lines
-from kpss.documents.words_holders import line
-from kpss.documents.words_structure import BINDING, Line, lead_words, sentence, tidied, tidy
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.words_duties import duty_line, minutes_line, papers_line, unless_said
+from kpss.documents.organisation.words_frequency import each_words, frequency_lines
+from kpss.documents.organisation.words_holders import line
+from kpss.documents.organisation.words_structure import BINDING, Line, lead_words, sentence, tidied, tidy
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Duties, Meetings, Quorum, Statute
 from kpss.model.parts import Lead

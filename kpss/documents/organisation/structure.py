@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from kpss.documents.render import Source
-from kpss.documents.structure_choice import Change, Choice, choose
-from kpss.documents.structure_figure import picture
-from kpss.documents.structure_names import Names
-from kpss.documents.structure_procedures import STEP_COLUMNS, chains
-from kpss.documents.structure_sections import parts
-from kpss.documents.structure_sources import Sources
-from kpss.documents.structure_tables import (
+from kpss.documents.organisation.choice import Change, Choice, choose
+from kpss.documents.organisation.figure import picture
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.procedures import STEP_COLUMNS, chains
+from kpss.documents.organisation.sections import parts
+from kpss.documents.organisation.sources import Sources
+from kpss.documents.organisation.tables import (
     BODY_COLUMNS,
     OTHER_COLUMNS,
     ROLE_COLUMNS,
@@ -24,7 +23,8 @@ from kpss.documents.structure_tables import (
     role_rows,
     used,
 )
-from kpss.documents.words_structure import UNCERTAIN, Line, moment_words, tidied, tidy
+from kpss.documents.organisation.words_structure import UNCERTAIN, Line, moment_words, tidied, tidy
+from kpss.documents.render import Source
 from kpss.language.errors import UserError
 from kpss.language.phrases import join, quoted
 from kpss.language.text import Language, Text

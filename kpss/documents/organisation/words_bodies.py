@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kpss.documents.structure_names import Names
-from kpss.documents.words_holders import are_same, holders_line, line, noted
-from kpss.documents.words_structure import Line, capital, labelled, moment_words, tidied, tidy, words_of
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.words_holders import are_same, holders_line, line, noted
+from kpss.documents.organisation.words_structure import Line, capital, labelled, moment_words, tidied, tidy, words_of
 from kpss.language.phrases import join
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Instances, PartOf, Power

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kpss.documents.diagram_parts import Box, Edge
-from kpss.documents.diagram_text import label, widest, wrap
+from kpss.documents.diagrams.parts import Box, Edge
+from kpss.documents.diagrams.text import label, widest, wrap
 
 TITLE, SUBTITLE = 14, 12
 """Font sizes in pixels."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpss.documents.diagram import Step as Card
-from kpss.documents.diagram import chain_svg, mermaid_chain
-from kpss.documents.structure_choice import Choice
-from kpss.documents.structure_names import Names
-from kpss.documents.structure_sections import doubt_words
-from kpss.documents.structure_sources import Sources
-from kpss.documents.words_bodies import validity_line
-from kpss.documents.words_holders import line
-from kpss.documents.words_steps import act_words, note_lines, step_numbers, when_lines, who_words
-from kpss.documents.words_structure import BINDING, Line, capital, sentence, tidied, tidy
+from kpss.documents.diagrams.drawing import Step as Card
+from kpss.documents.diagrams.drawing import chain_svg, mermaid_chain
+from kpss.documents.organisation.choice import Choice
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.sections import doubt_words
+from kpss.documents.organisation.sources import Sources
+from kpss.documents.organisation.words_bodies import validity_line
+from kpss.documents.organisation.words_holders import line
+from kpss.documents.organisation.words_steps import act_words, note_lines, step_numbers, when_lines, who_words
+from kpss.documents.organisation.words_structure import BINDING, Line, capital, sentence, tidied, tidy
 from kpss.language.phrases import join
 from kpss.language.text import Text
 from kpss.model.records import Procedure, Step

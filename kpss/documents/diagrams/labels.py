@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kpss.documents.diagram_parts import UNIT, Anchor, Label, Line, Point, Rect
-from kpss.documents.diagram_text import label, widest, wrap
+from kpss.documents.diagrams.parts import UNIT, Anchor, Label, Line, Point, Rect
+from kpss.documents.diagrams.text import label, widest, wrap
 
 SIZE, LEADING = 12, 15
 """Font size and distance of lines in pixels."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kpss.documents.diagram_blocks import Gaps
-from kpss.documents.diagram_forest import forest
-from kpss.documents.diagram_labels import Notes, Scene, annotate
-from kpss.documents.diagram_parts import Box, Drawing, Edge, Entry, Line, Rect, Route, Shape
-from kpss.documents.diagram_routing import route
-from kpss.documents.diagram_text import label, widest, wrap
-from kpss.documents.diagram_tree import arrange
+from kpss.documents.diagrams.blocks import Gaps
+from kpss.documents.diagrams.forest import forest
+from kpss.documents.diagrams.labels import Notes, Scene, annotate
+from kpss.documents.diagrams.parts import Box, Drawing, Edge, Entry, Line, Rect, Route, Shape
+from kpss.documents.diagrams.routing import route
+from kpss.documents.diagrams.text import label, widest, wrap
+from kpss.documents.diagrams.tree import arrange
 
 KEY, KEY_LEADING = 13, 18
 """Font size and distance of lines of the key, in pixels."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kpss.documents import diagram_svg as svg
-from kpss.documents.diagram_parts import Line, Rect, Step
-from kpss.documents.diagram_text import label, width, wrap
+from kpss.documents.diagrams import svg
+from kpss.documents.diagrams.parts import Line, Rect, Step
+from kpss.documents.diagrams.text import label, width, wrap
 
 WIDTH = 400
 """Width of the drawing in pixels.  At 320 pixels, the narrowest screen, its text is still about 11 pixels high."""

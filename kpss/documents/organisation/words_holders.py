@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kpss.documents.structure_names import Names
-from kpss.documents.words_structure import Line, either, is_adverbial, lower, sentence, tidied, tidy
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.words_structure import Line, either, is_adverbial, lower, sentence, tidied, tidy
 from kpss.language.phrases import join
 from kpss.language.text import Text
 from kpss.model.parts import Holder

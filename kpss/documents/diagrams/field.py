@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from kpss.documents.diagram_parts import UNIT, Line, Point, Rect
+from kpss.documents.diagrams.parts import UNIT, Line, Point, Rect
 
 LENGTH, BEND = 4, 24
 """What one unit of a line and a bend cost."""

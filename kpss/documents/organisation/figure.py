@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kpss.documents.diagram import Box, Edge, mermaid_structure, structure_svg
-from kpss.documents.structure_choice import OFFICE, Choice
-from kpss.documents.structure_names import Names
-from kpss.documents.words_bodies import instances_words
-from kpss.documents.words_structure import UNCERTAIN, sentence, tidied
+from kpss.documents.diagrams.drawing import Box, Edge, mermaid_structure, structure_svg
+from kpss.documents.organisation.choice import OFFICE, Choice
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.words_bodies import instances_words
+from kpss.documents.organisation.words_structure import UNCERTAIN, sentence, tidied
 from kpss.language.phrases import join
 from kpss.language.slugs import fold
 from kpss.language.text import Text

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from kpss.documents.diagram_forest import Node
-from kpss.documents.diagram_parts import UNIT, Line
+from kpss.documents.diagrams.forest import Node
+from kpss.documents.diagrams.parts import UNIT, Line
 
 INDENT = 20
 """Length in pixels of the short connectors between a spine or a trunk and its boxes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kpss.documents.words_structure import moment_words, sentence, tidied, tidy
+from kpss.documents.organisation.words_structure import moment_words, sentence, tidied, tidy
 from kpss.language.text import Language, Text
 from kpss.model.parts import Source
 from kpss.model.periods import moment

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kpss.documents.structure_choice import Choice
-from kpss.documents.structure_names import Names
-from kpss.documents.words_bodies import instances_words, power_lines, validity_note
-from kpss.documents.words_meetings import meeting_lines
-from kpss.documents.words_members import membership_lines
-from kpss.documents.words_roles import filling_lines, holder_lines, task_lines
-from kpss.documents.words_structure import LEVELS, UNCERTAIN, capital, moment_words, tidied
+from kpss.documents.organisation.choice import Choice
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.words_bodies import instances_words, power_lines, validity_note
+from kpss.documents.organisation.words_meetings import meeting_lines
+from kpss.documents.organisation.words_members import membership_lines
+from kpss.documents.organisation.words_roles import filling_lines, holder_lines, task_lines
+from kpss.documents.organisation.words_structure import LEVELS, UNCERTAIN, capital, moment_words, tidied
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Role
 from kpss.model.records import Record

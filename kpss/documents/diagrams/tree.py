@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, product
 
-from kpss.documents.diagram_blocks import Block, Gaps, column, joined, single, spine, trunk, under
-from kpss.documents.diagram_forest import Node
+from kpss.documents.diagrams.blocks import Block, Gaps, column, joined, single, spine, trunk, under
+from kpss.documents.diagrams.forest import Node
 
 PAGE_WIDTH, PAGE_HEIGHT = 720, 1000
 """What an A4 page holds at full size, in pixels; larger drawings are scaled down by the page."""

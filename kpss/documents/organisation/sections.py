@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kpss.documents.structure_choice import Choice
-from kpss.documents.structure_names import Names
-from kpss.documents.structure_sources import Sources
-from kpss.documents.words_bodies import (
+from kpss.documents.organisation.choice import Choice
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.sources import Sources
+from kpss.documents.organisation.words_bodies import (
     area_line,
     founding_lines,
     instances_line,
@@ -16,11 +16,11 @@ from kpss.documents.words_bodies import (
     relation_lines,
     validity_line,
 )
-from kpss.documents.words_holders import line
-from kpss.documents.words_meetings import meeting_lines
-from kpss.documents.words_members import appointment_lines, chair_line, seat_item, side_lines
-from kpss.documents.words_roles import person_words
-from kpss.documents.words_structure import LEVELS, SIDES, UNCERTAIN, Line, capital, sentence, tidied, tidy
+from kpss.documents.organisation.words_holders import line
+from kpss.documents.organisation.words_meetings import meeting_lines
+from kpss.documents.organisation.words_members import appointment_lines, chair_line, seat_item, side_lines
+from kpss.documents.organisation.words_roles import person_words
+from kpss.documents.organisation.words_structure import LEVELS, SIDES, UNCERTAIN, Line, capital, sentence, tidied, tidy
 from kpss.language.dates import date_text
 from kpss.language.phrases import join
 from kpss.language.text import Text

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from kpss.documents import diagram_mermaid as mermaid
-from kpss.documents import diagram_svg as svg
-from kpss.documents.diagram_chain import chain_layout, elements
-from kpss.documents.diagram_layout import layout
-from kpss.documents.diagram_parts import Box, Edge, Step
+from kpss.documents.diagrams import mermaid, svg
+from kpss.documents.diagrams.chain import chain_layout, elements
+from kpss.documents.diagrams.layout import layout
+from kpss.documents.diagrams.parts import Box, Edge, Step
 
 __all__ = ["Box", "Edge", "Step", "chain_svg", "mermaid_chain", "mermaid_structure", "structure_svg"]
 

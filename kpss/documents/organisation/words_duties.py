@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kpss.documents.structure_names import Names
-from kpss.documents.words_holders import holder_notes, holder_words, holders_words, line, noted
-from kpss.documents.words_structure import Line, capital, either, lead_words, tidied, tidy, within_words
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.words_holders import holder_notes, holder_words, holders_words, line, noted
+from kpss.documents.organisation.words_structure import Line, capital, either, lead_words, tidied, tidy, within_words
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Duties, MinutesRule
 from kpss.model.parts import Duty, Lead

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kpss.documents.structure_names import Names
-from kpss.documents.words_holders import line
-from kpss.documents.words_structure import tidied, tidy
+from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.words_holders import line
+from kpss.documents.organisation.words_structure import tidied, tidy
 from kpss.language.phrases import join
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Frequency

@@ -1,0 +1,1 @@
+"""Drawings: organisation charts and approval chains as SVG and as Mermaid text."""

@@ -15,7 +15,7 @@ from kpss.exchange.timeline import Span
 from kpss.language.sorting import sort_key
 from kpss.model.periods import moment
 from kpss.source.edits import EditRefused, Splice, append_item, insert_item, replace_value, scalar, set_key
-from kpss.source.reader import Path, find_place
+from kpss.source.places import Path, find_place
 
 # Keys in the order of schemas/orp.schema.json (a test holds it).
 RECORD_KEYS = (

@@ -26,7 +26,8 @@ from kpss.source.layout import (
     next_line,
     without_bom,
 )
-from kpss.source.reader import Document, Path, Place, find_key, find_place
+from kpss.source.places import Path, Place, find_key, find_place
+from kpss.source.reader import Document
 from kpss.source.scalars import Scalar, scalar
 
 __all__ = [

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kpss.source.decoding import BOM
-from kpss.source.reader import Document, Path, Place, find_place
+from kpss.source.places import Path, Place, find_place
+from kpss.source.reader import Document
 
 STEP = 2  # spaces of indentation
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
@@ -25,17 +26,11 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
+from kpss.source.places import Place, place_of
 from kpss.source.syntax import NBSP, conflict_marker, explain_syntax
-
-# A place is (start, end) of a scalar, (start, end, {key: (key start, key end, place of the value)}) of a mapping and
-# (start, end, [place, …]) of a list; all are offsets in characters.  Plain tuples: they are made for every node.
-Place: TypeAlias = tuple[Any, ...]
-Path: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 64
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
 _WORDS: dict[str, bool | None] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
@@ -44,18 +39,23 @@ _WORDS: dict[str, bool | None] = {
 _OLD_BOOLEANS = frozenset(
     form for word in ("yes", "no", "on", "off", "y", "n") for form in (word, word.capitalize(), word.upper())
 )
-# What other tools read as a number although it is text here: octal, sexagesimal, underscores, exponents, phone numbers.
-_OLD_NUMBERS = re.compile(
-    r"(?:[-+]?0[0-9]+"
+# A whole number, a number with decimals, and what other tools read as a number although it is text here: octal,
+# sexagesimal, underscores, exponents, phone numbers.
+_NUMBERS = re.compile(
+    r"(?:(-?(?:0|[1-9][0-9]*))"
+    r"|(-?(?:0|[1-9][0-9]*)\.[0-9]+)"
+    r"|([-+]?0[0-9]+"
     r"|[-+]?[1-9][0-9]*(?::[0-5]?[0-9])+"
     r"|[-+]?[0-9]+(?:_[0-9]+)+"
     r"|\+[0-9]+"
     r"|[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[eE][-+]?[0-9]+"
     r"|0[xob][0-9a-fA-F]+"
-    r"|[-+]?\.(?:[0-9]+|inf|Inf|INF)|\.nan|\.NaN|\.NAN)\Z"
+    r"|[-+]?\.(?:[0-9]+|inf|Inf|INF)|\.nan|\.NaN|\.NAN))\Z"
 )
-# First characters after which a plain scalar may be more than text.
-_SPECIAL = frozenset("0123456789-+.~tTfFnNyYoO")
+_INTEGER, _DECIMAL, _LONGEST_INTEGER = 1, 2, 18  # groups of the pattern; digits that fit 64 bits, as in JSON tools
+# What the first character of a plain scalar says: it may be a word with a meaning (True) or a number (False).
+_MAY_BE_WORD = dict.fromkeys("0123456789-+.", False) | dict.fromkeys(["", *"~tTfFnNyYoO"], True)
+_LONGEST_WORD = 5
 
 
 class Suspect(NamedTuple):
@@ -66,17 +66,21 @@ class Suspect(NamedTuple):
     text: str
 
 
-class Document(NamedTuple):
-    """One YAML document: its value, where its parts stand, and the plain scalars that need care.
+class Document:
+    """One YAML document: its value, the plain scalars that need care, and where its parts stand.
 
-    ``decimals`` lists ``(container, key)`` of values given as numbers with decimals; the value stands there as float
-    until the schema has seen it, and its text is at the place (see :mod:`kpss.source.facts`).
+    ``decimals`` lists ``(container, key, text)`` of values given as numbers with decimals; the value stands there as
+    float until the schema has seen it (see :mod:`kpss.facts`).
     """
 
-    value: Any
-    place: Place
-    suspects: list[Suspect]
-    decimals: list[tuple[Any, Any, str]]
+    def __init__(self, value: Any, marks: Any, suspects: list[Suspect], decimals: list[tuple[Any, Any, str]]) -> None:
+        self.value, self.suspects, self.decimals = value, suspects, decimals
+        self._marks = marks
+
+    @cached_property
+    def place(self) -> Place:
+        """The places of all parts; most documents are right, and nobody asks."""
+        return place_of(self._marks)
 
 
 class Refusal(Exception):
@@ -115,65 +119,69 @@ def read(text: str, max_depth: int = MAX_DEPTH) -> list[Document]:
 def _read(text: str, max_depth: int) -> list[Document]:  # noqa: C901, PLR0912, PLR0915 - one hot loop, measured
     parser = CParser(text)
     get_event: Callable[[], Any] = parser.get_event
+    may_be_word = _MAY_BE_WORD.get
+    may_have_extras = "&" in text or "!" in text  # anchors and tags: two look-ups a node saved where there can be none
     documents: list[Document] = []
     suspects: list[Suspect] = []
     decimals: list[tuple[Any, Any, str]] = []
-    stack: list[tuple[Any, Any, int, Any, int, int]] = []
+    stack: list[tuple[Any, Any, Any]] = []
     value: Any = None
-    place: Place
+    node: Any  # what is kept of the value's place: its event, or the list of a container
     container: Any = None  # the open mapping or list; None at the root
-    places: Any = None  # the places beside it
-    start = 0  # where it opens
+    marks: Any = None  # the events of the open container
+    is_mapping = False
     key: Any = None  # the key that waits for its value
-    key_start = key_end = 0
     while True:
         event = get_event()
         kind = type(event)
         if kind is ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
+            if may_have_extras and (event.anchor is not None or event.tag is not None):
                 _refuse_extras(event)
             value = event.value
-            mark = event.start_mark.index
-            end = event.end_mark.index
-            if key is None and type(container) is dict:
-                if value in container:
-                    raise _duplicate(value, mark, end, places[value], len(stack))
-                if value == "<<" and event.implicit[0]:
-                    raise Refusal(104, {"problem": "merge"}, mark, end)
-                if value[:1] == NBSP:  # indented with non-breaking spaces: a key of the level above to any parser
-                    raise Refusal(102, {"problem": "nbsp"}, mark, mark + 1)
-                key, key_start, key_end = value, mark, end
+            if key is None and is_mapping:
+                if value in container or value == "<<" or value[:1] == NBSP:
+                    _refuse_key(event, container, marks, len(stack))
+                key = value
+                marks.append(event)
                 continue
-            place = (mark, end)
-            if event.implicit[0] and (not value or value[0] in _SPECIAL):
-                if value in _WORDS:
-                    value = _WORDS[value]
-                elif _INTEGER.match(value) and len(value) < 19:  # noqa: PLR2004 - fits 64 bits, as in JSON tools
-                    value = int(value)
-                elif _DECIMAL.match(value):
-                    decimals.append(
-                        (container, len(container) if key is None and container is not None else key, value)
-                    )
-                    value = float(value)
-                elif value in _OLD_BOOLEANS or _OLD_NUMBERS.match(value):
-                    suspects.append(Suspect(mark, end, value))
+            is_word = may_be_word(value[:1])
+            if is_word is not None and event.implicit[0]:
+                if is_word:
+                    if len(value) <= _LONGEST_WORD:
+                        if value in _WORDS:
+                            value = _WORDS[value]
+                        elif value in _OLD_BOOLEANS:
+                            suspects.append(_suspect(event))
+                elif (match := _NUMBERS.match(value)) is not None:
+                    if match.lastindex == _INTEGER and len(value) <= _LONGEST_INTEGER:
+                        value = int(value)
+                    elif match.lastindex == _DECIMAL:
+                        decimals.append((container, key if is_mapping or container is None else len(container), value))
+                        value = float(value)
+                    elif match.lastindex != _INTEGER:
+                        suspects.append(_suspect(event))
+            node = event
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if event.anchor is not None or event.tag is not None:
+            if may_have_extras and (event.anchor is not None or event.tag is not None):
                 _refuse_extras(event)
-            mark = event.start_mark.index
-            if key is None and type(container) is dict:
-                raise Refusal(104, {"problem": "complex_key"}, mark, event.end_mark.index)
+            if key is None and is_mapping:
+                raise Refusal(104, {"problem": "complex_key"}, event.start_mark.index, event.end_mark.index)
             if len(stack) >= max_depth:
-                raise Refusal(104, {"problem": "depth", "limit": max_depth}, mark, mark + 1)
-            stack.append((container, places, start, key, key_start, key_end))
-            start, key = mark, None
-            container, places = ({}, {}) if kind is MappingStartEvent else ([], [])
+                start = event.start_mark.index
+                raise Refusal(104, {"problem": "depth", "limit": max_depth}, start, start + 1)
+            stack.append((container, marks, key))
+            marks, key = [event], None
+            is_mapping = kind is MappingStartEvent
+            container = {} if is_mapping else []
             continue
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            value, place = container, (start, event.end_mark.index, places)
-            container, places, start, key, key_start, key_end = stack.pop()
+            marks.append(event)
+            value, node = container, marks
+            container, marks, key = stack.pop()
+            is_mapping = type(container) is dict
         elif kind is DocumentStartEvent:
-            container = places = key = None
+            container = marks = key = None
+            is_mapping = False
             suspects, decimals = [], []
             continue
         elif kind is AliasEvent:
@@ -183,48 +191,40 @@ def _read(text: str, max_depth: int) -> list[Document]:  # noqa: C901, PLR0912, 
         else:
             continue
         if container is None:
-            documents.append(Document(value, place, suspects, decimals))
-        elif key is None:
-            container.append(value)
-            places.append(place)
-        else:
+            documents.append(Document(value, node, suspects, decimals))
+            continue
+        marks.append(node)
+        if is_mapping:
             container[key] = value
-            places[key] = (key_start, key_end, place)
             key = None
+        else:
+            container.append(value)
 
 
-def _duplicate(key: str, start: int, end: int, first: Place, depth: int) -> Refusal:
+def _suspect(event: Any) -> Suspect:
+    return Suspect(event.start_mark.index, event.end_mark.index, event.value)
+
+
+def _refuse_key(event: Any, container: dict[str, Any], marks: list[Any], depth: int) -> None:
+    """Refuse a key that is there already, merges, or is indented with non-breaking spaces."""
+    key, start, end = event.value, event.start_mark.index, event.end_mark.index
+    if key in container:
+        first = next(mark for mark in marks[1::2] if mark.value == key)
+        raise _duplicate(key, start, end, (first.start_mark.index, first.end_mark.index), depth)
+    if key == "<<" and event.implicit[0]:
+        raise Refusal(104, {"problem": "merge"}, start, end)
+    if key[:1] == NBSP:  # to any parser this is a key of the level above
+        raise Refusal(102, {"problem": "nbsp"}, start, start + 1)
+
+
+def _duplicate(key: str, start: int, end: int, first: tuple[int, int], depth: int) -> Refusal:
     params = {"key": key}
     if key == "kind" and depth == 1:  # the next record begins here, and the line --- before it is missing
         params["problem"] = "separator"
-    return Refusal(103, params, start, end, (first[0], first[1]))
+    return Refusal(103, params, start, end, first)
 
 
 def _refuse_extras(event: Any) -> None:
     problem = "anchor" if event.anchor is not None else "tag"
     # The mark of an anchored or tagged node stands at the anchor or tag itself.
     raise Refusal(104, {"problem": problem}, event.start_mark.index, event.start_mark.index + 1)
-
-
-def find_place(place: Place, path: Path) -> Place:
-    """The place of the value at *path*; where the path leads nowhere, the nearest place above it."""
-    for step in path:
-        inner = place[2] if len(place) > 2 else None  # noqa: PLR2004 - see Place
-        if isinstance(step, int) and isinstance(inner, list) and step < len(inner):
-            place = inner[step]
-        elif isinstance(inner, dict) and step in inner:
-            place = inner[step][2]
-        else:
-            break
-    return place
-
-
-def find_key(place: Place, path: Path) -> Place | None:
-    """The place of the key that ends *path*, or None where it is a list item or is not there."""
-    if not path:
-        return None
-    inner = find_place(place, path[:-1])
-    keys = inner[2] if len(inner) > 2 else None  # noqa: PLR2004 - see Place
-    if isinstance(keys, dict) and path[-1] in keys:
-        return (keys[path[-1]][0], keys[path[-1]][1])
-    return None

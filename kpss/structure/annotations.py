@@ -66,7 +66,7 @@ def _mark(schema: dict[str, Any]) -> Mark | None:
 
 
 def references(kind: str, data: dict[str, Any]) -> list[Reference]:
-    """All values of a record that point to something, in the order of the record."""
+    """All values of a record that point to something."""
     top = marks(kind)
     found: list[Reference] = []
     if top is not None:
@@ -78,10 +78,14 @@ def _walk(value: Any, marked: Marks, path: Path, found: list[Reference]) -> None
     # One list is handed down: generators within generators took twice as long here.
     here, properties, items = marked
     if type(value) is dict:
-        for key, inner in value.items():
-            part = properties.get(key)
-            if part is not None:
-                _walk(inner, part, (*path, key), found)
+        if len(properties) < len(value):
+            for key, part in properties.items():
+                if key in value:
+                    _walk(value[key], part, (*path, key), found)
+        else:
+            for key, inner in value.items():
+                if key in properties:
+                    _walk(inner, properties[key], (*path, key), found)
     elif type(value) is list:
         if items is not None:
             for index, item in enumerate(value):

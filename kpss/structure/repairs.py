@@ -35,6 +35,8 @@ class Repair(NamedTuple):
 
 def plain_text(text: str) -> str:
     """*text* with ordinary spaces and without smart quotes around or inside it."""
+    if text.isascii():
+        return text.strip()
     return text.translate(_SPACES).translate(dict.fromkeys(map(ord, _QUOTES))).strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _YEARLY = re.compile(r"--([0-9]{2})-([0-9]{2})\Z")
@@ -12,6 +13,7 @@ _URL = re.compile(r"https?://[^\s<>\"]+\Z")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
+@lru_cache(maxsize=4096)  # the same dates stand in many records, and the compiled engine asks for each
 def is_date(text: str) -> bool:
     """Whether *text* is a year, a month or a real day (``2017``, ``2017-07``, ``2017-07-16``)."""
     match = _DATE.match(text)
@@ -20,6 +22,7 @@ def is_date(text: str) -> bool:
     return _real(int(match[1]), match[2], match[3])
 
 
+@lru_cache(maxsize=4096)
 def is_day(text: str) -> bool:
     """Whether *text* is a real day (``2017-07-16``)."""
     match = _DATE.match(text)

@@ -20,7 +20,8 @@ from kpss.source.edits import (
     scalar,
     set_key,
 )
-from kpss.source.reader import Document, Path, read
+from kpss.source.places import Path
+from kpss.source.reader import Document, read
 
 PIECES = [*"aŽ10-.: #,{}[]'\"\\\n\t\u00a0y~e_+\u2028\ufeff\x85\x07&*!|>?%@🙂=", "no", "null", "---"]
 texts = st.one_of(

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kpss.source.reader import Document, Place, find_key, find_place, read
+from kpss.source.places import Place, find_key, find_place
+from kpss.source.reader import Document, read
 
 LONGEST = 10**17
 ODD = [

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 
+from kpss.language.cleaning import one_line
 from kpss.language.errors import UserError
 
 USAGE, BUG, INTERRUPTED = 2, 3, 130
@@ -42,10 +42,6 @@ def run(arguments: Sequence[str]) -> int:
         return _say(error, arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader went away (kpss list plan | head); what is left to write must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         return _say(
@@ -64,12 +60,11 @@ def run(arguments: Sequence[str]) -> int:
 def _say(error: UserError, arguments: Sequence[str]) -> int:
     from kpss.cli.texts import chosen_language
 
-    text = error.text.in_language(chosen_language(arguments))
+    text = one_line(error.text.in_language(chosen_language(arguments)))
     if _value(arguments, "--format") == "json":
-        import json
+        from kpss.formats.json_text import dumps
 
-        body = {"format_version": 1, "error": {"message": text}}
-        sys.stdout.write(json.dumps(body, ensure_ascii=False) + "\n")
+        sys.stdout.write(dumps({"format_version": 1, "error": {"message": text}}))
     else:
         sys.stderr.write(f"kpss: {text}\n")
     return USAGE

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.options import LangOption, OutputOption
-from kpss.cli.texts import chosen_language, tr
+from kpss.cli.options import LangOption, OutputOption, own_language
+from kpss.cli.texts import tr
 
 HELP = tr(
     "Vysvětlí pravidlo: co hlídá, proč, příklady a nápravu.",
@@ -34,7 +34,7 @@ def command(
     from kpss.reports.words import SEVERITIES
     from kpss.rules import CATALOGUE, by_text
 
-    language = chosen_language(["--lang", lang]) if lang else chosen_language()
+    language = own_language(lang)
     if not code:
         off = tr("vypnuto", "off")
         rows = [

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.options import LangOption, QuietOption, choice
-from kpss.cli.texts import chosen_language, tr
+from kpss.cli.options import LangOption, QuietOption, choice, own_language
+from kpss.cli.texts import tr
 
 HELP = tr("Založí pracovní prostor; existující soubory nepřepíše.", "Makes a workspace; never overwrites a file.")
 _LEVELS = ("region", "orp", "microregion", "municipality")
@@ -58,7 +58,7 @@ def command(
     from kpss.cli.output import remark, write_file
     from kpss.exchange.skeleton import skeleton
 
-    language = chosen_language(["--lang", lang]) if lang else chosen_language()
+    language = own_language(lang)
     chosen = choice(level, _LEVELS, "--level")
     title = name or os.path.basename(os.path.abspath(folder)) or "kpss"
     for path, text in skeleton(title, chosen, area, language).items():

@@ -160,6 +160,13 @@ def open_workspace(given: str, as_of: str) -> Workspace:
     return Workspace.load(FolderTree(find_workspace(given)), date, make_facts)
 
 
+def own_language(lang: str) -> Language:
+    """The language asked for, else that of the command line; for commands without a workspace."""
+    if lang:
+        choice(lang, ("cs", "en"), "--lang")
+    return chosen_language(["--lang", lang] if lang else [])
+
+
 def language_of(workspace: Workspace, lang: str) -> Language:
     """The language asked for, else that of the workspace."""
     if lang:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 from kpss.cli.options import choice
 from kpss.language.errors import UserError
 
+# What the log of a build server takes for a command when a line begins with it.
+_LOG_COMMAND = re.compile(r"^(\s*)(:(?=:)|#(?=#\[))", re.MULTILINE)
 
-def write(text: str, output: str = "") -> None:
-    """Write *text* to the file *output*, or to standard output where none is given."""
+
+def write(text: str, output: str = "", *, commands: bool = False) -> None:
+    """Write *text* to the file *output*, or to standard output where none is given.
+
+    Unless the text is made of *commands* for a build server on purpose, no line of it can become one.
+    """
     if output and output != "-":
         if output.endswith((".yaml", ".yml")):  # no output of ours is YAML, so this would be a record file
             raise UserError(
@@ -19,8 +26,12 @@ def write(text: str, output: str = "") -> None:
             )
         write_file(output, text)
     else:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(text if commands else _LOG_COMMAND.sub(r"\1\2 ", text))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader went away (kpss list plan | head); what is left must not raise again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_file(path: str, text: str) -> None:

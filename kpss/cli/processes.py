@@ -78,5 +78,8 @@ def _collect(process: int, pipe: int) -> list[FileFacts] | None:
     _, status = os.waitpid(process, 0)
     if status != 0:
         return None
-    facts: list[FileFacts] = marshal.loads(b"".join(parts))  # noqa: S302 - from our own child
+    try:
+        facts: list[FileFacts] = marshal.loads(b"".join(parts))  # noqa: S302 - from our own child
+    except (EOFError, ValueError, TypeError):  # it ended early
+        return None
     return facts

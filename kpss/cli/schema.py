@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.options import LangOption, choice
-from kpss.cli.texts import chosen_language, tr
+from kpss.cli.options import LangOption, choice, own_language
+from kpss.cli.texts import tr
 
 HELP = tr(
     "Vypíše schéma druhu záznamu; s -o SLOŽKA zapíše všechna.", "Prints the schema of a kind; with -o DIR writes all."
@@ -42,7 +42,7 @@ def command(
     from kpss.structure.localised import localised
     from kpss.structure.schemas import SETTINGS_KIND, kinds, label, source
 
-    language = chosen_language(["--lang", lang]) if lang else chosen_language()
+    language = own_language(lang)
     names = [*kinds(), SETTINGS_KIND]
     if output:
         for name in [*names, "common"]:

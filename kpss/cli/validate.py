@@ -102,7 +102,7 @@ def command(
         if quiet and not findings:
             return 0
         text = findings_text.render(findings, locator, language, shown=shown, color=not output and colored(color))
-    write(text, output)
+    write(text, output, commands=kind == "github")
     failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level != "never" else ()
     return 1 if any(finding.severity in failing for finding in findings) else 0
 

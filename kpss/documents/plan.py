@@ -75,7 +75,15 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "sources": [source_words(source, language) for source in plan.sources],
         "remarks": [remark.in_language(language) for remark in remarks(workspace)],
     }
-    return Source("plan.md", context, (plan.file,))
+    return Source("plan.md", context, _files(workspace, plan))
+
+
+def _files(workspace: Workspace, plan: Plan) -> tuple[str, ...]:
+    """The files whose records the sheet shows: the plan, what it refers to, and the territory of its area."""
+    referred = (workspace.records.get(value) for _, sort, _, _, value in plan.references if sort == "record")
+    territory = (workspace.territory.orps.get(code) for code in workspace.orps_of(plan))
+    found = {record.file for record in (*referred, *territory) if record is not None}
+    return tuple(sorted({"kpss.yaml", plan.file} | found))
 
 
 def _used(columns: tuple[Column, ...], rows: list[dict[str, object]]) -> tuple[Column, ...]:

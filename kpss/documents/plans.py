@@ -50,7 +50,8 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:  
         "groups": groups,
         "sources": sources_of([*plans, *territory], language),
     }
-    return Source("plans.md", context, tuple(plan.file for plan in plans))
+    records: list[Record] = [*plans, *workspace.territory.orps.values(), *workspace.microregions.values()]
+    return Source("plans.md", context, ("kpss.yaml", *(record.file for record in records)))
 
 
 def _as_listed(plan: Plan) -> tuple[int, str]:

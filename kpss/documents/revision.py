@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-_SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=", "-c", "safe.bareRepository=explicit")
+_SAFE = (
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=",
+    "-c",
+    "safe.bareRepository=explicit",
+    "--literal-pathspecs",
+)
 
 
 def revision(root: str, files: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kpss import resources
 from kpss.documents.markdown import escape
+from kpss.language.cleaning import one_line
 from kpss.language.errors import UserError
 from kpss.language.text import Language, Text
 from kpss.source.trees import Tree
@@ -44,6 +45,7 @@ def environment(tree: Tree, language: Language, *, html: bool) -> jinja2.Environ
         keep_trailing_newline=True,
         finalize=None if html else lambda value: escape(value, language),
     )
+    made.filters["clean"] = lambda value: one_line(str(value))
     made.globals["t"] = lambda cs, en: Text(cs, en).in_language(language)
     return made
 
@@ -59,7 +61,16 @@ def render(made: jinja2.Environment, name: str, context: dict[str, Any]) -> str:
         raise UserError(f"Šablona {error.name} není.", f"There is no template {error.name}.") from None
     except jinja2.TemplateSyntaxError as error:
         raise _mistake(error.filename or name, error.lineno, error.message or "") from None
-    except (jinja2.TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
+    except (
+        jinja2.TemplateError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        RecursionError,
+        OverflowError,
+    ) as error:
         file, line = _where(error, name)
         raise _mistake(file, line, str(error)) from None
 

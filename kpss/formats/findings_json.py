@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from kpss.findings.finding import SEVERITIES, Finding, path_text
 from kpss.findings.locate import Locator
+from kpss.formats.json_text import dumps
 from kpss.formats.wording import hint, message
 from kpss.language.text import Language
 from kpss.rules import CATALOGUE
@@ -22,7 +22,7 @@ def render(findings: Sequence[Finding], locator: Locator, language: Language) ->
         "findings": [_finding(finding, language) for finding in locator.in_order(findings)],
         "summary": {severity: sum(1 for f in findings if f.severity == severity) for severity in SEVERITIES},
     }
-    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+    return dumps(body)
 
 
 def _finding(finding: Finding, language: Language) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from kpss.formats.json_text import dumps
 from kpss.formats.wording import message
 from kpss.language.cleaning import one_line
 from kpss.language.dates import date_text
@@ -24,7 +24,7 @@ def render_text(description: Description, language: Language) -> str:
     """The record under the labels of its schema, then what refers to it and its findings."""
     lines = [
         one_line(description.name),
-        f"{description.kind} {description.id} – {description.file}:{description.line}",
+        f"{description.kind} {one_line(description.id)} – {one_line(description.file)}:{description.line}",
         "",
     ]
     schema = expanded(description.schema_kind)
@@ -40,7 +40,7 @@ def render_text(description: Description, language: Language) -> str:
     if description.mentions:
         lines.append(f"{_REFERS.in_language(language)}:")
         for by in description.mentions:
-            lines.append(f"  {by.kind} {by.record} ({by.path}) – {by.file}:{by.line}")
+            lines.append(one_line(f"  {by.kind} {by.record} ({by.path}) – {by.file}:{by.line}"))
     else:
         lines.append(_NOBODY.in_language(language))
     if description.findings:
@@ -56,7 +56,7 @@ def _mapping(data: Any, schema: dict[str, Any], language: Language, depth: int) 
         if depth == 0 and key in ("kind", "id"):
             continue
         part = at_path(schema, (key,))
-        name = label(part, language) or key
+        name = label(part, language) or one_line(key)
         yield from _value(name, value, part, language, depth)
 
 
@@ -99,4 +99,4 @@ def render_json(description: Description, language: Language) -> str:
             {"code": f.code_text, "severity": f.severity, "message": message(f, language)} for f in description.findings
         ],
     }
-    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+    return dumps(body)

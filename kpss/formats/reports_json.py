@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 
 from kpss.formats.cells import plain
+from kpss.formats.json_text import dumps
+from kpss.language.cleaning import one_line
 from kpss.language.text import Language
 from kpss.reports.table import Report
 
@@ -25,7 +26,7 @@ def render_json(report: Report, language: Language) -> str:
         "remarks": [remark.in_language(language) for remark in report.remarks],
         "rows": [{key: plain(row.get(key), language) for key in keys} for row in report.rows],
     }
-    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+    return dumps(body)
 
 
 def render_csv(report: Report, language: Language) -> str:
@@ -44,5 +45,7 @@ def _field(value: object) -> object:
         return "true" if value else "false"
     if isinstance(value, list):
         value = " ".join(str(item) for item in value)
+    if isinstance(value, str):
+        value = one_line(value)
     # A text that a spreadsheet would run as a formula stays text.
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

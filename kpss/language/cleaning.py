@@ -14,6 +14,11 @@ def clean(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text)
 
 
+def escaped(text: str) -> str:
+    """*text* with the same characters as ``\\uXXXX``, which JSON reads back as they were."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
 def one_line(text: str) -> str:
     """*text* cleaned and on one line, so that no record can start a line of its own in a log."""
     return _BREAKS.sub(" ", clean(_BREAKS.sub(" ", text)))

@@ -9,6 +9,7 @@ from kpss.findings.finding import Finding, path_text
 from kpss.findings.locate import Locator
 from kpss.language.errors import UserError
 from kpss.language.nearest import nearest
+from kpss.language.phrases import Phrase
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
 from kpss.model.periods import Period
@@ -41,7 +42,11 @@ _RECORD_COLUMNS = (
 def kinds_report(workspace: Workspace) -> Report:
     """How many records of each kind there are."""
     rows = [
-        {"kind": kind, "label": label(source(kind), workspace.language), "count": _count(workspace, kind)}
+        {
+            "kind": kind,
+            "label": Phrase(Text(label(source(kind), "cs"), label(source(kind), "en"))),
+            "count": _count(workspace, kind),
+        }
         for kind in kinds()
     ]
     return Report("kinds", Text("Záznamy podle druhu", "Records by kind"), workspace.as_of, _KIND_COLUMNS, rows)

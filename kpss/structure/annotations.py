@@ -78,14 +78,10 @@ def _walk(value: Any, marked: Marks, path: Path, found: list[Reference]) -> None
     # One list is handed down: generators within generators took twice as long here.
     here, properties, items = marked
     if type(value) is dict:
-        if len(properties) < len(value):
-            for key, part in properties.items():
-                if key in value:
-                    _walk(value[key], part, (*path, key), found)
-        else:
-            for key, inner in value.items():
-                if key in properties:
-                    _walk(inner, properties[key], (*path, key), found)
+        shorter = properties if len(properties) < len(value) else value
+        for key in shorter:
+            if key in value and key in properties:
+                _walk(value[key], properties[key], (*path, key), found)
     elif type(value) is list:
         if items is not None:
             for index, item in enumerate(value):

@@ -5,15 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-_SAFE = (
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    "core.hooksPath=",
-    "-c",
-    "safe.bareRepository=explicit",
-    "--literal-pathspecs",
-)
+_SETTINGS = ("core.fsmonitor=false", "core.hooksPath=", "safe.bareRepository=explicit")
+_SAFE = (*(part for setting in _SETTINGS for part in ("-c", setting)), "--literal-pathspecs")
 
 
 def revision(root: str, files: Iterable[str]) -> str:

@@ -16,6 +16,8 @@ from kpss.language.text import Language, Text
 from kpss.source.trees import Tree
 
 OWN_FOLDER = "documents"
+# What a wrong template can raise; ArithmeticError holds the sandbox's refusal of an endless range.
+_MISTAKES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
 
 def own_loader(tree: Tree) -> jinja2.BaseLoader:
@@ -61,16 +63,7 @@ def render(made: jinja2.Environment, name: str, context: dict[str, Any]) -> str:
         raise UserError(f"Šablona {error.name} není.", f"There is no template {error.name}.") from None
     except jinja2.TemplateSyntaxError as error:
         raise _mistake(error.filename or name, error.lineno, error.message or "") from None
-    except (
-        jinja2.TemplateError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        RecursionError,
-        OverflowError,
-    ) as error:
+    except _MISTAKES as error:
         file, line = _where(error, name)
         raise _mistake(file, line, str(error)) from None
 

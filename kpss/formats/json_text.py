@@ -9,5 +9,5 @@ from kpss.language.cleaning import escaped
 
 
 def dumps(body: Any) -> str:
-    """*body* as indented JSON; control and bidirectional characters as ``\\\\uXXXX``, all others as they are."""
+    """*body* as indented JSON; control and bidirectional characters by their numbers, all others as they are."""
     return escaped(json.dumps(body, ensure_ascii=False, indent=1)) + "\n"

@@ -15,7 +15,7 @@ def clean(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """*text* with the same characters as ``\\uXXXX``, which JSON reads back as they were."""
+    """*text* with the same characters by their numbers, which JSON reads back as they were."""
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

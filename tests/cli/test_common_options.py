@@ -109,7 +109,6 @@ def test_unknown_language_is_a_mistake(inside: Inside, small: Path, command: lis
     assert "cs, en" in inside(*command, "--lang", "de", cwd=small).expect(2).stderr
 
 
-@pytest.mark.xfail(reason="explain, schema and init take any language for Czech", strict=False)
 @pytest.mark.parametrize("command", [["explain"], ["explain", "301"], ["schema"], ["init", "new"]], ids=" ".join)
 def test_unknown_language_is_a_mistake_without_a_workspace_too(
     inside: Inside, tmp_path: Path, command: list[str]
@@ -127,7 +126,6 @@ def test_both_languages_say_the_same_with_other_words(inside: Inside, small: Pat
     assert [line for line in czech.splitlines() if "^" in line] == [ln for ln in english.splitlines() if "^" in ln]
 
 
-@pytest.mark.xfail(reason="labels of kinds are in the language of the workspace, whatever --lang says", strict=False)
 def test_list_of_kinds_obeys_the_language(inside: Inside, small: Path) -> None:
     assert "Orgán" not in inside("list", "--lang", "en", cwd=small).expect().stdout
 

@@ -64,7 +64,7 @@ def picture(choice: Choice, names: Names, title: str) -> Picture | None:
     edges = [edge for edge in wanted if edge.target in titles]
     description = _described(titles, tree, edges, names)
     legend = {mark: names.say(text) for mark, text in _LEGEND.items()}
-    svg = structure_svg(boxes, tree, edges, title=title, description=description, ident="schema", legend=legend)
+    svg = structure_svg(boxes, tree, edges, title=title, description=description, ident="kpss-schema", legend=legend)
     return Picture(svg, mermaid_structure(boxes, tree, edges), description, left_out)
 
 

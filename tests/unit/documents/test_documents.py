@@ -212,17 +212,11 @@ def test_documents_name_the_files_they_use(maker):
     assert {"plans/0.yaml", "plans/1.yaml"} <= set(maker.make(opened, "cs", "").files)
 
 
-@pytest.mark.xfail(
-    reason="only the files of plans count: a change of an ORP or a microregion leaves the revision", strict=False
-)
 def test_overview_uses_the_territory_too():
     opened = workspace(GAPS)
     assert "territory/alfa.yaml" in plans.make(opened, "cs", "").files
 
 
-@pytest.mark.xfail(
-    reason="only the file of the plan counts, though names of others and municipalities stand in it", strict=False
-)
 def test_sheet_uses_what_it_names():
     files = records.plans(records.plan("a"), records.plan("b", predecessors=["a"], valid={"from": 2018, "to": 2020}))
     opened = workspace(files)

@@ -95,9 +95,6 @@ def test_name_that_looks_like_an_option(git):
     assert not os.path.exists(os.path.join(git.root, "x"))
 
 
-@pytest.mark.xfail(
-    reason="names of files are patterns for git: [ab].yaml takes a.yaml, :x.yaml is an error", strict=False
-)
 @pytest.mark.skipif(sys.platform == "win32", reason="such names are not to be had there")
 def test_name_is_no_pattern(git):
     write_files(Path(git.root), {"[ab].yaml": "x: 1\n", ":x.yaml": "x: 1\n"})

@@ -69,9 +69,6 @@ def test_mistake_in_an_included_part_names_the_part():
         made({"x.md": "\n{% include 'y.md' %}", "y.md": "\n\n{{ nobody }}"})
 
 
-@pytest.mark.xfail(
-    reason="these end as a bug of kpss (exit code 3), though the mistake is in the template", strict=False
-)
 @pytest.mark.parametrize(
     "text",
     ["{{ 1 / 0 }}", "{% for i in range(10 ** 7) %}x{% endfor %}", "{% include 'x.md' %}"],

@@ -101,7 +101,7 @@ def test_csv_of_the_data_columns():
     ]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
 def test_csv_keeps_formulas_as_text(start):
     for value in (f"{start}1+1", [f"{start}1+1", "b"]):
         row = {**ROW, "names": value} if isinstance(value, list) else {**ROW, "id": value}

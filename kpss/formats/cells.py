@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kpss.formats.wording import plain_spaces
 from kpss.language.cleaning import one_line
 from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase, number_text
@@ -34,7 +35,7 @@ def cell_text(column: Column, value: Any, language: Language) -> str:
 
 def plain(value: Any, language: Language) -> Any:
     """*value* for JSON: phrases become words, all else stays."""
-    return value.in_language(language) if isinstance(value, Phrase) else value
+    return plain_spaces(value.in_language(language)) if isinstance(value, Phrase) else value
 
 
 def heading(column: Column, language: Language) -> str:

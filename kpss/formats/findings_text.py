@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kpss.findings.finding import SEVERITIES, Finding, Severity
 from kpss.findings.locate import Locator
-from kpss.formats.wording import hint, message
+from kpss.formats.wording import hint, message, plain_spaces
 from kpss.language.cleaning import clean, one_line
 from kpss.language.phrases import phrase
 from kpss.language.text import Language, Text
@@ -40,7 +40,7 @@ def summary(findings: Sequence[Finding], language: Language) -> str:
     """The counts of *findings* by severity in words."""
     counts = {severity: sum(1 for f in findings if f.severity == severity) for severity in SEVERITIES}
     said = [phrase(_COUNTS[severity], {"n": count}, language) for severity, count in counts.items() if count]
-    return ", ".join(said) + "." if said else _CLEAN.in_language(language)
+    return plain_spaces(", ".join(said)) + "." if said else _CLEAN.in_language(language)
 
 
 def _finding(finding: Finding, locator: Locator, language: Language, *, color: bool) -> str:

@@ -11,13 +11,18 @@ import yaml as pyyaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from kpss import api
 from kpss.facts import FileFacts, file_facts
+from kpss.findings.locate import Locator
 from kpss.source.decoding import lenient
 from kpss.source.positions import Lines
 from kpss.source.reader import Refusal, read
+from kpss.source.trees import MemoryTree
+from kpss.structure.schemas import kinds
 from tests.support import ROOT
 from tests.unit import records
 from tests.unit.records import codes_of
+from tests.unit.structure.documents import mistaken
 
 DATA = ROOT / "tests" / "data" / "yaml"
 NOT_READ = {101, 102, 103, 104, 106}
@@ -212,6 +217,16 @@ def test_what_is_read_is_what_another_tool_reads(text, changes):
     other = list(pyyaml.load_all(text, pyyaml.CBaseLoader))
     assert len(ours) == len(other)
     assert all(map(agrees, ours, other))
+
+
+@settings(max_examples=100)
+@given(st.lists(st.sampled_from(kinds()).flatmap(mistaken), min_size=1, max_size=3), st.dates())
+def test_rules_take_any_records(data, day):
+    """Rules meet whatever is left of records with mistakes, on any day."""
+    files = {f"{number}.yaml": records.yaml(item) for number, item in enumerate(data) if item}
+    locator = Locator(MemoryTree(files))
+    for finding in api.findings(records.workspace(files, day.isoformat())):
+        assert locator.located(finding).place.span is not None
 
 
 @pytest.mark.parametrize(

@@ -120,13 +120,13 @@ def _remember(facts: FileFacts, record: RecordFacts, text: str) -> None:
         facts["half_ids"].append(record["id"])
 
 
-def refused_facts(path: str, reason: str) -> FileFacts:
-    """The facts of a file that must not be read (``outside``, ``not_regular``, ``unreadable``)."""
+def refused_facts(path: str, reason: str, **params: int) -> FileFacts:
+    """The facts of a file that must not be read (``outside``, ``not_regular``, ``unreadable``, ``size``)."""
     facts: FileFacts = {
         "path": path, "problems": [], "records": [], "half_ids": [], "half_texts": [],
         "readable": False, "unread": None,
     }  # fmt: skip
-    return _refuse(facts, Refusal(104, {"problem": reason}, 0, 0), Lines(""), None)
+    return _refuse(facts, Refusal(104, {"problem": reason, **params}, 0, 0), Lines(""), None)
 
 
 def _refuse(facts: FileFacts, refusal: Refusal, lines: Lines, text: str | None) -> FileFacts:

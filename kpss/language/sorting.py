@@ -21,7 +21,7 @@ def sort_key(text: str) -> SortKey:
     """A key that sorts *text* as a Czech index does: letters first, then accents, then the text itself."""
     letters: list[int] = []
     accents: list[int] = []
-    for piece in _PIECES.findall(text.casefold()):
+    for piece in _PIECES.findall(unicodedata.normalize("NFC", text).casefold()):
         rank, accent = _rank(piece)
         letters.append(rank)
         accents.append(accent)

@@ -60,7 +60,10 @@ def _area_is_known(workspace: Workspace, plan: Plan) -> bool:
 def _may_hold_plans(facts: FileFacts) -> bool:
     """Whether a file that could not be read may hold plans or the microregions that they are made of."""
     text = facts["unread"]
-    return text is None or _PLAN.search(text) is not None or _KIND.search(text) is None
+    if text is None:
+        return True
+    records = _SEPARATOR.split(text)
+    return any(_PLAN.search(record) is not None or _KIND.search(record) is None for record in records if record.strip())
 
 
 def _half_read(facts: FileFacts) -> bool:
@@ -75,5 +78,6 @@ def _half_read(facts: FileFacts) -> bool:
 
 
 _REPAIRED = 115  # read as it was meant
+_SEPARATOR = re.compile(r"^---", re.MULTILINE)
 _KIND = re.compile(r"^kind:", re.MULTILINE)
 _PLAN = re.compile(r"^kind:\s*[\"']?(?:plan|microregion)\b", re.MULTILINE)

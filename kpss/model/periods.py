@@ -78,9 +78,12 @@ class Period(NamedTuple):
 
     def meet(self, other: Period) -> Period:
         """The days of both periods."""
-        starts = [period.start for period in (self, other) if period.start is not None]
-        ends = [period.end for period in (self, other) if period.end is not None]
-        return Period(max(starts, default=None), min(ends, key=lambda end: end.latest, default=None))
+        starts = [period for period in (self, other) if period.start is not None]
+        ends = [period for period in (self, other) if period.end is not None]
+        return Period(
+            max(starts, key=lambda period: period.first).start if starts else None,
+            min(ends, key=lambda period: period.last).end if ends else None,
+        )
 
     def clamp(self, day: dt.date) -> dt.date:
         """The day of the period that is nearest to *day*, by convention."""

@@ -117,7 +117,9 @@ def withdrawn(plan: Plan, day: dt.date) -> bool:
     """Whether the plan was withdrawn as far as it was known on *day*."""
     if plan.withdrawn is not None:
         date = plan.withdrawn.date
-        return date is None or date.latest <= day  # not before it is certain
+        if date is not None:
+            return date.latest <= day  # not before it is certain
+        return known(plan.status_since, day) if plan.status == "withdrawn" else True
     return plan.status == "withdrawn" and known(plan.status_since, day)
 
 

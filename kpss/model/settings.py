@@ -7,7 +7,7 @@ from typing import Any
 
 from kpss.facts import FileFacts, Limits
 from kpss.language.text import DEFAULT, Language
-from kpss.model.fields import View, date, flag, many, text, texts
+from kpss.model.fields import View, date, flag, many, span, text, texts
 from kpss.model.periods import Moment
 
 
@@ -20,7 +20,7 @@ class Recorded(View):
 class VocabularyItem(View):
     """An item that the workspace adds to a vocabulary."""
 
-    code, name, name_en = text("code"), text("name"), text("name_en")
+    code, name, name_en, valid = text("code"), text("name"), text("name_en"), span("valid")
 
 
 class Waiver(View):

@@ -151,7 +151,7 @@ def _listed(orp: Orp) -> Iterable[Belonging]:
             continue
         valid = period(item["valid"]).meet(own) if "valid" in item else own
         military = item.get("type") == MILITARY
-        aliases = tuple(item.get("aliases") or ())
+        aliases = tuple(alias for alias in item.get("aliases") or () if isinstance(alias, str))
         yield Belonging(
             str(item["code"]), item["name"], orp.code, valid, military, orp, ("municipalities", index), aliases
         )

@@ -100,12 +100,12 @@ class Workspace:
         settings = settings_of(settings_file)
         entries = record_files(tree, settings.ignore)
         limits = settings.limits
-        too_big = [e.path for e in entries if not e.refused and e.size > limits.file_size]
+        too_big = [e for e in entries if not e.refused and e.size > limits.file_size]
         readable = [e.path for e in entries if not e.refused and e.size <= limits.file_size]
         files = [
             *make_facts(tree, readable, limits),
             *(refused_facts(entry.path, entry.refused) for entry in entries if entry.refused),
-            *facts_in_order(tree, too_big, limits),
+            *(refused_facts(e.path, "size", size=e.size, limit=limits.file_size) for e in too_big),
         ]
         files.sort(key=lambda facts: facts["path"])
         return cls(tree, as_of, files, settings_file)

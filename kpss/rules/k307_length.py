@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from kpss.findings.finding import Finding
@@ -44,7 +45,14 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
     for plan in workspace.plans:
         usual = options.get(plan.type)
         valid = plan.valid
-        if not usual or not plan.usable or valid.start is None or valid.end is None or valid.last < valid.first:
+        if (
+            not usual
+            or not plan.usable
+            or valid.start is None
+            or valid.end is None
+            or valid.last < valid.first
+            or valid.last == dt.date.max
+        ):
             continue
         first, after = valid.first, valid.last + DAY
         months = (after.year - first.year) * _MONTHS + after.month - first.month - (after.day < first.day)

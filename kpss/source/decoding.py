@@ -26,7 +26,8 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        offset = min(len(data[: error.start].decode("utf-8")), max(len(lenient(data)) - 1, 0))
+        # The text that is shown has one character a byte, except UTF-16, of which no place makes sense.
+        offset = min(error.start, max(len(lenient(data)) - 1, 0)) if not _utf16(data) else 0
         raise Refusal(101, _params(data), offset, offset + 1) from None
     return text[1:] if text.startswith(BOM) else text
 

@@ -30,6 +30,7 @@ from kpss.source.places import Place, place_of
 from kpss.source.syntax import NBSP, conflict_marker, explain_syntax
 
 MAX_DEPTH = 64
+_SEPARATORS = "\u0085\u2028\u2029"
 
 _WORDS: dict[str, bool | None] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -98,6 +99,11 @@ def read(text: str, max_depth: int = MAX_DEPTH) -> list[Document]:
 
     :raises Refusal: with code 102 (syntax), 103 (duplicate key) or 104 (what this format does not allow).
     """
+    for separator in _SEPARATORS:
+        if separator in text:  # to the parser a line ends here, to people it does not
+            position = text.index(separator)
+            character = f"U+{ord(separator):04X}"
+            raise Refusal(102, {"problem": "character", "character": character}, position, position + 1)
     conflict = conflict_marker(text)
     if conflict is not None:
         raise Refusal(102, {"problem": "conflict"}, conflict, conflict + 7)

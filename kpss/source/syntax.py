@@ -74,7 +74,7 @@ def _of_parser(text: str, problem: str, offset: int, context: int) -> SyntaxProb
     if "could not find expected ':'" in problem:
         return _missing_colon(text, context)
     if "expected ',' or" in problem:
-        same_line = "\n" not in text[context:offset]
+        same_line = "\n" not in text[context:offset] and text[offset:].strip()
         return at(text, offset, "missing_comma") if same_line else at(text, context, "unclosed_bracket")
     if "expected node content" in problem:
         return _no_content(text, offset)

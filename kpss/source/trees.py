@@ -95,7 +95,7 @@ class FolderTree:
             except OSError:
                 yield Entry(prefix.rstrip("/"), 0, "unreadable")
                 continue
-            if prefix and any(item.name == "kpss.yaml" for item in items):
+            if prefix and any(item.name == "kpss.yaml" and not item.is_dir() for item in items):
                 continue
             for item in items:
                 if item.name.startswith("."):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from kpss.language.nearest import nearest
-from kpss.source.reader import Document, Suspect
+from kpss.source.places import Place
+from kpss.source.reader import Document
 from kpss.structure import keys, repairs
 from kpss.structure.engines import Check, SchemaError, checker
 from kpss.structure.mistakes import key_label, shown, value_at, value_problem
@@ -136,8 +137,9 @@ def _value_problems(kind: str, document: Document, errors: list[SchemaError], me
 
 def _suspect_problems(kind: str, document: Document, known: list[Problem]) -> Iterator[Problem]:
     taken = {problem.path for problem in known}
+    paths = dict(_scalars(document.place)) if document.suspects else {}
     for suspect in document.suspects:
-        path = _path_at(document.place, suspect)
+        path = paths.get(suspect.start)
         if path is None or path in taken:
             continue
         if "x-kpss-territory" in at_path(expanded(kind), path) and suspect.text.isdecimal():
@@ -146,18 +148,15 @@ def _suspect_problems(kind: str, document: Document, known: list[Problem]) -> It
         yield Problem(_REPAIRED, path, params)
 
 
-def _path_at(place: Any, suspect: Suspect) -> Path | None:
-    """The key path of the scalar at the offsets of *suspect*."""
+def _scalars(place: Place, path: Path = ()) -> Iterator[tuple[int, Path]]:
+    """Where each scalar begins, and its key path."""
     if len(place) == 2:  # noqa: PLR2004 - a scalar
-        return () if place[0] == suspect.start else None
+        yield place[0], path
+        return
     inner = place[2]
     children = ((key, item[2]) for key, item in inner.items()) if isinstance(inner, dict) else enumerate(inner)
     for step, child in children:
-        if child[0] <= suspect.start <= child[1]:
-            path = _path_at(child, suspect)
-            if path is not None:
-                return (step, *path)
-    return None
+        yield from _scalars(child, (*path, step))
 
 
 def _garbled(data: Any, path: Path) -> Iterator[Problem]:

@@ -37,6 +37,9 @@ class Keys(NamedTuple):
     errors: list[SchemaError]
 
 
+_MOST = 60  # wrong keys of a document that are explained one by one
+
+
 class _Meaning(NamedTuple):
     """What a wrong key means: its finding, where its content belongs (from its mapping), and whether that is sure."""
 
@@ -54,8 +57,10 @@ def mend(kind: str, document: Document, find_errors: Check, errors: list[SchemaE
         if not fresh:
             break
         seen.update(fresh)
-        for path in fresh:
+        for path in fresh[:_MOST]:
             _mend_one(kind, document, find_errors, path, found)
+        for path in fresh[_MOST:]:  # not a record at all: no use in guessing what each was meant to be
+            found.problems.append(Problem(111, path, {"key": str(path[-1])}, on_key=True))
         found = found._replace(errors=find_errors(document.value))
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from kpss.language.slugs import slug
 from kpss.source.reader import Document, Refusal, read
 from kpss.structure.engines import SchemaError
 from kpss.structure.problems import Path
@@ -54,7 +55,8 @@ def repair_of(error: SchemaError, value: Any) -> Repair | None:
         return None
     if error.keyword in _FORMAL:
         variant = odd_variant(value)
-        return Repair(error.path, plain_text(value), variant) if variant else None
+        is_slug = str(error.params.get("pattern", "")).startswith("^[a-z0-9]+(-")
+        return Repair(error.path, slug(value) if is_slug else plain_text(value), variant) if variant else None
     if error.keyword not in _EXPECTED_TYPE:
         return None
     expected = error.params["types"]

@@ -48,18 +48,12 @@ def test_findings_of_any_workspace(data, day):
     api.findings(workspace(files, day.isoformat()))
 
 
-def test_separator_inside_a_line_makes_no_new_key():
-    try:
-        assert read("id: x\u2028status: approved\n")[0].value == {"id": "x\u2028status: approved"}
-    except Refusal as refusal:
-        assert refusal.code == 102
-
-
-def test_next_line_character_in_quotes_is_not_changed():
-    try:
-        assert read('name: "a\x85b"\n')[0].value == {"name": "a\x85b"}
-    except Refusal as refusal:
-        assert refusal.params["character"] == "U+0085"
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
+@pytest.mark.parametrize("text", ["id: x{}status: approved\n", 'name: "a{}b"\n'])
+def test_separator_that_nobody_sees_is_refused(text, sign):
+    with pytest.raises(Refusal) as refused:
+        read(text.format(sign))
+    assert (refused.value.code, refused.value.params["character"]) == (102, f"U+{ord(sign):04X}")
 
 
 def test_withdrawn_without_a_date_follows_status_since():

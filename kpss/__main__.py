@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -12,9 +13,15 @@ def main() -> None:
 
         sys.stdout.write(f"kpss {__version__}\n")
         return
+    import contextlib
+
     from kpss.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    with contextlib.suppress(OSError):  # what could not be written has been told already
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)  # to take ten thousand records apart would take longer than to make them
 
 
 if __name__ == "__main__":

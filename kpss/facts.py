@@ -80,7 +80,7 @@ def file_facts(path: str, data: bytes, limits: Limits = USUAL) -> FileFacts:
         "path": path, "problems": [], "records": [], "half_ids": [], "half_texts": [], "readable": True, "unread": None,
     }  # fmt: skip
     if len(data) > limits.file_size:
-        params = {"problem": "size", "size": len(data), "limit": limits.file_size}
+        params = {"problem": "size", "limit": limits.file_size}
         return _refuse(facts, Refusal(104, params, 0, 0), Lines(""), None)
     try:
         text = decode(data)

@@ -15,8 +15,8 @@ import pytest
 
 from kpss import api
 from kpss.model.workspace import Workspace
-from kpss.reports import REPORTS
 from kpss.reports.filters import Filters
+from kpss.reports.registry import REPORTS
 from tests.support import EXAMPLES
 
 SEMINAR = "2017-07-16"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -35,6 +36,12 @@ def run(arguments: Sequence[str]) -> int:
     _utf8()
     arguments = _common_last(arguments)
     try:
+        if arguments[:1] == ["validate"] and "_KPSS_COMPLETE" not in os.environ:
+            from kpss.cli.checking import quick
+
+            code = quick(arguments[1:])
+            if code is not None:
+                return code
         from kpss.cli.app import dispatch
 
         return dispatch(arguments)

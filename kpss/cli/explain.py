@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.options import LangOption, OutputOption, own_language
+from kpss.cli.common import own_language
+from kpss.cli.options import LangOption, OutputOption
 from kpss.cli.texts import tr
 
 HELP = tr(

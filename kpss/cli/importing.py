@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpss.cli.options import LangOption, QuietOption, WorkspaceOption, find_workspace, language_of, open_workspace
+from kpss.cli.common import find_workspace, language_of, open_workspace
+from kpss.cli.options import LangOption, QuietOption, WorkspaceOption
 from kpss.cli.texts import tr
 
 if TYPE_CHECKING:

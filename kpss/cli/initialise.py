@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.options import LangOption, QuietOption, choice, own_language
+from kpss.cli.common import choice, own_language
+from kpss.cli.options import LangOption, QuietOption
 from kpss.cli.texts import tr
 
 HELP = tr("Založí pracovní prostor; existující soubory nepřepíše.", "Makes a workspace; never overwrites a file.")

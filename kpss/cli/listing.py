@@ -7,17 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.options import (
-    AsOfOption,
-    ColorOption,
-    LangOption,
-    OutputOption,
-    WorkspaceOption,
-    choice,
-    format_option,
-    language_of,
-    open_workspace,
-)
+from kpss.cli.common import choice, language_of, open_workspace
+from kpss.cli.options import AsOfOption, ColorOption, LangOption, OutputOption, WorkspaceOption, format_option
 from kpss.cli.texts import tr
 
 LIST_HELP = tr("Vypíše záznamy jednoho druhu.", "Lists the records of one kind.")

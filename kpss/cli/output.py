@@ -6,7 +6,7 @@ import os
 import re
 import sys
 
-from kpss.cli.options import choice
+from kpss.cli.common import choice
 from kpss.language.errors import UserError
 
 # What the log of a build server takes for a command when a line begins with it.

@@ -6,18 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.options import (
-    AsOfOption,
-    LangOption,
-    OutputOption,
-    QuietOption,
-    WorkspaceOption,
-    choice,
-    find_workspace,
-    format_option,
-    language_of,
-    open_workspace,
-)
+from kpss.cli.common import choice, find_workspace, language_of, open_workspace
+from kpss.cli.options import AsOfOption, LangOption, OutputOption, QuietOption, WorkspaceOption, format_option
 from kpss.cli.texts import tr
 
 HELP = tr(

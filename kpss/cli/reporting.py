@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from kpss.cli.common import choice, language_of, open_workspace
 from kpss.cli.options import (
     AsOfOption,
     CodeOption,
@@ -17,10 +18,7 @@ from kpss.cli.options import (
     PlanOption,
     QuietOption,
     WorkspaceOption,
-    choice,
     format_option,
-    language_of,
-    open_workspace,
 )
 from kpss.cli.texts import tr
 
@@ -55,8 +53,8 @@ def command(
     from kpss.cli import tables
     from kpss.cli.output import colored, remark, write
     from kpss.formats import reports_json
-    from kpss.reports import REPORTS
     from kpss.reports.filters import Filters
+    from kpss.reports.registry import REPORTS
 
     wanted = choice(name, NAMES, tr("Přehled", "Report"))
     kind = choice(format, FORMATS, "--format")

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.options import LangOption, choice, own_language
+from kpss.cli.common import choice, own_language
+from kpss.cli.options import LangOption
 from kpss.cli.texts import tr
 
 HELP = tr(

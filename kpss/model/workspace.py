@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -43,8 +44,9 @@ def facts_in_order(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable
     for path in paths:
         try:
             data = tree.read(path)
-        except OSError:
-            yield refused_facts(path, "unreadable")
+        except OSError as error:
+            too_big = error.errno == errno.EFBIG
+            yield refused_facts(path, "size", limit=limits.file_size) if too_big else refused_facts(path, "unreadable")
         else:
             yield file_facts(path, data, limits)
 
@@ -100,12 +102,10 @@ class Workspace:
         settings = settings_of(settings_file)
         entries = record_files(tree, settings.ignore)
         limits = settings.limits
-        too_big = [e for e in entries if not e.refused and e.size > limits.file_size]
-        readable = [e.path for e in entries if not e.refused and e.size <= limits.file_size]
+        readable = [entry.path for entry in entries if not entry.refused]
         files = [
             *make_facts(tree, readable, limits),
             *(refused_facts(entry.path, entry.refused) for entry in entries if entry.refused),
-            *(refused_facts(e.path, "size", size=e.size, limit=limits.file_size) for e in too_big),
         ]
         files.sort(key=lambda facts: facts["path"])
         return cls(tree, as_of, files, settings_file)

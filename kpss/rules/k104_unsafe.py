@@ -60,8 +60,8 @@ RULE = Rule(
             "The limit can be raised in kpss.yaml: limits: {{depth: …}}.",
         ),
         "size": _wording(
-            "Soubor má {size:bajt|bajty|bajtů}, mez je {limit}.",
-            "The file has {size:byte|bytes}, the limit is {limit}.",
+            "Soubor je větší než {limit:bajt|bajty|bajtů}.",
+            "The file is larger than {limit:byte|bytes}.",
             "Rozdělte ho, nebo zvyšte mez v kpss.yaml: limits: {{file_size: …}}.",
             "Split it, or raise the limit in kpss.yaml: limits: {{file_size: …}}.",
         ),

@@ -45,7 +45,7 @@ def _periods(record: Record) -> Iterator[tuple[Path, object]]:
     for key, value in record.data.items():
         if key == "valid":
             yield (key,), value
-        elif isinstance(value, list):
+        elif type(value) is list and value and type(value[0]) is not str:
             for index, item in enumerate(value):
                 if isinstance(item, dict) and "valid" in item:
                     yield (key, index, "valid"), item["valid"]

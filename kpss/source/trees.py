@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -10,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from kpss.language.errors import UserError
 
+LARGEST = 64 * 1024 * 1024  # bytes of a file that is read at all, whatever the settings allow
 _BUFFER = 65536  # one read for almost every record file; bigger buffers cost page faults
 
 
@@ -17,7 +19,6 @@ class Entry(NamedTuple):
     """One file of a tree.  ``path`` is relative with ``/``; ``refused`` says why it must not be read, or is empty."""
 
     path: str
-    size: int
     refused: str = ""
 
 
@@ -33,7 +34,7 @@ class Tree(Protocol):
     def read(self, path: str) -> bytes:
         """The bytes of *path*.
 
-        :raises OSError: if it cannot be read.
+        :raises OSError: if it cannot be read; with ``errno.EFBIG`` if it is larger than :data:`LARGEST`.
         """
 
     def identity(self, path: str) -> str:
@@ -54,11 +55,11 @@ class MemoryTree:
     def entries(self) -> Iterator[Entry]:
         """See :class:`Tree`."""
         nested = [path[: -len("kpss.yaml")] for path in self._files if path.endswith("/kpss.yaml")]
-        for path, data in self._files.items():
+        for path in self._files:
             if any(part.startswith(".") for part in path.split("/")):
                 continue
             if not any(path.startswith(folder) for folder in nested):
-                yield Entry(path, len(data))
+                yield Entry(path)
 
     def read(self, path: str) -> bytes:
         """See :class:`Tree`."""
@@ -93,7 +94,7 @@ class FolderTree:
             try:
                 items = list(os.scandir(folder))
             except OSError:
-                yield Entry(prefix.rstrip("/"), 0, "unreadable")
+                yield Entry(prefix.rstrip("/"), "unreadable")
                 continue
             if prefix and any(item.name == "kpss.yaml" and not item.is_dir() for item in items):
                 continue
@@ -106,11 +107,10 @@ class FolderTree:
                 elif item.is_dir(follow_symlinks=False):
                     folders.append((path + "/", item.path))
                 elif item.name.endswith((".yaml", ".yml")):
-                    info = item.stat(follow_symlinks=False)
-                    regular = stat.S_ISREG(info.st_mode)
+                    regular = item.is_file(follow_symlinks=False)  # the folder says; to ask each file takes longer
                     if regular:
                         self._listed.add(path)
-                    yield Entry(path, info.st_size, "" if regular else "not_regular")
+                    yield Entry(path, "" if regular else "not_regular")
 
     def _link(self, path: str, place: str, real_root: str) -> Iterator[Entry]:
         # What a link inside the workspace leads to is read under its own name; reading it twice would only repeat
@@ -118,9 +118,9 @@ class FolderTree:
         target = os.path.realpath(place)
         if target != real_root and not target.startswith(real_root + os.sep):
             if os.path.isdir(target) or path.endswith((".yaml", ".yml")):
-                yield Entry(path, 0, "outside")
+                yield Entry(path, "outside")
         elif path.endswith((".yaml", ".yml")) and not os.path.exists(target):
-            yield Entry(path, 0, "unreadable")
+            yield Entry(path, "unreadable")
 
     def _check(self, path: str) -> None:
         place = os.path.realpath(os.path.join(self.root, path))
@@ -138,6 +138,9 @@ class FolderTree:
             data = os.read(handle, _BUFFER)
             if len(data) < _BUFFER:
                 return data
+            size = os.fstat(handle).st_size
+            if size > LARGEST:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
             parts = [data]
             while data := os.read(handle, 1 << 20):
                 parts.append(data)

@@ -14,8 +14,8 @@ from kpss.documents.registry import DOCUMENTS
 from kpss.documents.render import render
 from kpss.documents.reports import render_report
 from kpss.language.text import Language
-from kpss.reports import REPORTS
 from kpss.reports.filters import Filters
+from kpss.reports.registry import REPORTS
 from tests.browser.tools import check_axe, html_validate
 from tests.support import EXAMPLES
 

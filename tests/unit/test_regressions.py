@@ -67,17 +67,15 @@ def test_ignore_is_quick():
     assert time.process_time() - start < 0.5
 
 
-def test_too_big_file_is_not_read(tmp_path):
-    class Watched(FolderTree):
-        def read(self, path: str) -> bytes:
-            assert path != "big.yaml"
-            return super().read(path)
-
+def test_huge_file_is_not_read_into_memory(tmp_path):
     (tmp_path / "kpss.yaml").write_text(records.settings(), encoding="utf-8")
     with (tmp_path / "big.yaml").open("wb") as file:
         file.truncate(100 << 20)
-    space = Workspace.load(Watched(str(tmp_path)), dt.date(2015, 1, 1))
-    assert [facts["path"] for facts in space.unread] == ["big.yaml"]
+    tree = FolderTree(str(tmp_path))
+    with pytest.raises(OSError, match=r"big\.yaml"):
+        tree.read("big.yaml")
+    space = Workspace.load(tree, dt.date(2015, 1, 1))
+    assert [facts["problems"][0]["params"]["problem"] for facts in space.unread] == ["size"]
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from kpss.documents.reports import render_report
 from kpss.documents.templates import environment, own_loader, render
 from kpss.language.errors import UserError
 from kpss.model.workspace import Workspace
-from kpss.reports import REPORTS
 from kpss.reports.filters import Filters
+from kpss.reports.registry import REPORTS
 from kpss.source.trees import FolderTree, MemoryTree
 from tests.support import write_files
 from tests.unit.records import settings, workspace

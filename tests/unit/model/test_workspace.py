@@ -135,7 +135,7 @@ def test_facts_may_be_made_elsewhere():
         "big.yaml": "#" * 3_000_000,
     }
     space = Workspace.load(MemoryTree(files), DAY, backwards)
-    assert asked == [(["a.yaml", "b.yaml"], Limits(depth=9))]  # a file that is too big is nobody's work
+    assert asked == [(["a.yaml", "b.yaml", "big.yaml"], Limits(depth=9))]
     assert [facts["path"] for facts in space.files] == ["a.yaml", "b.yaml", "big.yaml"]
     assert list(space.files) == list(Workspace.load(MemoryTree(files), DAY).files)
 

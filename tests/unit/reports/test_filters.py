@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from kpss.language.errors import UserError
-from kpss.reports import REPORTS
 from kpss.reports.filters import Chosen, Filters, choose, finding_orps, shows_finding
+from kpss.reports.registry import REPORTS
 from kpss.rules.engine import find
 from tests.unit.records import plan, plans, workspace
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from kpss.reports import REPORTS
 from kpss.reports.filters import Filters
 from kpss.reports.gaps import priority
+from kpss.reports.registry import REPORTS
 from kpss.reports.remarks import known_until, remarks
 from kpss.reports.words import COVERAGE, PLAN_TYPES, SEVERITIES, STATES, STATUSES
 from kpss.rules import CATALOGUE

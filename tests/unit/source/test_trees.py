@@ -81,7 +81,7 @@ def test_same_files_of_both_trees(workspace: WriteWorkspace):
     folder, memory = FolderTree(str(workspace(FILES))), MemoryTree(FILES)
     assert [entry.path for entry in listed(folder)] == READ
     assert listed(folder) == listed(memory)
-    assert all(entry.size == len(memory.read(entry.path)) and not entry.refused for entry in listed(memory))
+    assert not any(entry.refused for entry in listed(memory))
 
 
 UNREAD = {"plans/velky.yaml", "plans/vadny.yaml", "plans/stary.yaml"}

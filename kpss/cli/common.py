@@ -1,0 +1,97 @@
+"""What options stand for: choices, dates, the workspace, the language."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kpss.cli.texts import chosen_language
+from kpss.language.errors import UserError
+from kpss.language.text import Language
+
+if TYPE_CHECKING:
+    from kpss.model.workspace import Workspace
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # as in records
+
+
+def choice(value: str, allowed: Sequence[str], option: str) -> str:
+    """*value* if it is *allowed*; ``markdown`` and ``md`` are one word.
+
+    :raises UserError: naming what is allowed.
+    """
+    if value in allowed:
+        return value
+    same = {"md": "markdown", "markdown": "md"}.get(value)
+    if same in allowed:
+        return str(same)
+    from kpss.language.nearest import nearest
+
+    near = nearest(value, allowed)
+    listed = ", ".join(allowed)
+    raise UserError(
+        f"{option}: „{value}“ tu není; použijte {listed}." + (f" Nemělo to být „{near}“?" if near else ""),
+        f"{option}: there is no “{value}”; use {listed}." + (f" Did you mean “{near}”?" if near else ""),
+    )
+
+
+def day(text: str) -> dt.date:
+    """The date to look at: *text*, else ``KPSS_TODAY``, else today.
+
+    :raises UserError: if it is not a day.
+    """
+    value = text or os.environ.get("KPSS_TODAY", "")
+    if not value:
+        return dt.date.today()  # noqa: DTZ011 - a local day
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        with contextlib.suppress(ValueError):
+            date = dt.date.fromisoformat(value)
+            if _FIRST_YEAR <= date.year <= _LAST_YEAR:
+                return date
+    raise UserError(
+        f"„{value}“ není den; pište ho jako 2017-07-16.", f"“{value}” is not a day; write it as 2017-07-16."
+    )
+
+
+def find_workspace(given: str) -> str:
+    """The folder of the workspace: *given*, or the nearest one from here upwards that holds ``kpss.yaml``."""
+    if given:
+        return given
+    here = os.getcwd()
+    folder = here
+    while not os.path.isfile(os.path.join(folder, "kpss.yaml")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return here  # loading says that there is no workspace
+        folder = above
+    return folder
+
+
+def open_workspace(given: str, as_of: str) -> Workspace:
+    """Read the workspace with as many processes as help."""
+    from kpss.cli.processes import make_facts
+    from kpss.model.workspace import Workspace
+    from kpss.source.trees import FolderTree
+
+    date = day(as_of)
+    return Workspace.load(FolderTree(find_workspace(given)), date, make_facts)
+
+
+def own_language(lang: str) -> Language:
+    """The language asked for, else that of the command line; for commands without a workspace."""
+    if lang:
+        choice(lang, ("cs", "en"), "--lang")
+    return chosen_language(["--lang", lang] if lang else [])
+
+
+def language_of(workspace: Workspace, lang: str) -> Language:
+    """The language asked for, else that of the workspace."""
+    if lang:
+        choice(lang, ("cs", "en"), "--lang")
+    if lang or os.environ.get("KPSS_LANG"):
+        return chosen_language(["--lang", lang] if lang else [])
+    return workspace.language

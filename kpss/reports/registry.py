@@ -1,0 +1,14 @@
+"""The reports by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kpss.model.workspace import Workspace
+from kpss.reports import coverage, gaps, plans
+from kpss.reports.filters import Filters
+from kpss.reports.table import Report
+
+ReportMaker = Callable[[Workspace, Filters], Report]
+
+REPORTS: dict[str, ReportMaker] = {"gaps": gaps.make, "plans": plans.make, "coverage": coverage.make}

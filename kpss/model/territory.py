@@ -64,10 +64,12 @@ class Territory:
         places = (
             [(item.orp, item.valid) for item in record.orps] if "orps" in data else [(str(data.get("orp", "")), own)]
         )
+        name, military = str(data.get("name", "")), data.get("type") == MILITARY
+        aliases = record.aliases if "aliases" in data else ()
         for reference, valid in places if code else ():
             codes = self.find_orp(reference) if reference else []
             orp = codes[0] if len(codes) == 1 else ""
-            yield Belonging(code, record.name, orp, valid, data.get("type") == MILITARY, record, (), record.aliases)
+            yield Belonging(code, name, orp, valid, military, record, (), aliases)
 
     # -- on a date ----------------------------------------------------------------------------------------------------
 
@@ -101,15 +103,15 @@ class Territory:
     @cached_property
     def _names(self) -> dict[str, list[str]]:
         """Every way to name a municipality (name, alias, ``Name (ORP)``) → codes."""
+        districts = {code: [f" ({name})" for name in (orp.name, *orp.aliases)] for code, orp in self.orps.items()}
         names: dict[str, list[str]] = defaultdict(list)
         for code, belongings in self.by_code.items():
-            ways = set()
+            ways: dict[str, None] = {}  # in order, so that suggestions do not change from run to run
             for belonging in belongings:
-                orp = self.orps.get(belonging.orp)
-                districts = (orp.name, *orp.aliases) if orp is not None else ()
                 for name in (belonging.name, *belonging.aliases):
-                    ways.add(name)
-                    ways.update(f"{name} ({district})" for district in districts)
+                    ways[name] = None
+                    for district in districts.get(belonging.orp, ()):
+                        ways[name + district] = None
             for way in ways:
                 names[way].append(code)
         return names

@@ -40,17 +40,19 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
             params = {"name": target.name, "theirs": _text(target.valid), "ours": _text(record.valid)}
             yield finding(RULE, record, path, params=params, other=place_of(target, ("valid",)))
     for record, path, _, timeless, value in workspace.pointers.get("orp", ()):
+        if timeless or "valid" not in record.data:
+            continue
         orps = workspace.territory.find_orp(value)
         orp = workspace.territory.orps[orps[0]] if len(orps) == 1 else None
-        if not timeless and orp is not None and "valid" in record.data and record.valid.surely_apart(orp.valid):
+        if orp is not None and record.valid.surely_apart(orp.valid):
             params = {"name": f"ORP {orp.name}", "theirs": _text(orp.valid), "ours": _text(record.valid)}
             yield finding(RULE, record, path, params=params, other=place_of(orp, ("valid",)))
     for record, path, _, timeless, value in workspace.pointers.get("municipality", ()):
-        codes = workspace.territory.find_municipality(value)
-        if timeless or len(codes) != 1 or "valid" not in record.data:
+        if timeless or "valid" not in record.data:
             continue
-        belongings = workspace.territory.by_code[codes[0]]
-        if all(record.valid.surely_apart(belonging.valid) for belonging in belongings):
+        codes = workspace.territory.find_municipality(value)
+        belongings = workspace.territory.by_code[codes[0]] if len(codes) == 1 else []
+        if belongings and all(record.valid.surely_apart(belonging.valid) for belonging in belongings):
             first = belongings[0]
             params = {"name": first.name, "theirs": _text(first.valid), "ours": _text(record.valid)}
             yield finding(RULE, record, path, params=params, other=place_of(first.record, first.path))

@@ -31,6 +31,7 @@ class Succession:
         self._workspace = workspace
         self._families: dict[Hashable, list[Plan]] = defaultdict(list)
         self._naming: dict[str, list[Plan]] = defaultdict(list)
+        self._keys_of: dict[str, list[Hashable]] = {}
         plans = [plan for plan in workspace.plans if plan.type in PLANNING and plan.usable]
         for plan in sorted(plans, key=_order):
             for key in self._keys(plan):
@@ -43,6 +44,11 @@ class Succession:
         }
 
     def _keys(self, plan: Plan) -> list[Hashable]:
+        if plan.id not in self._keys_of:
+            self._keys_of[plan.id] = self._make_keys(plan)
+        return self._keys_of[plan.id]
+
+    def _make_keys(self, plan: Plan) -> list[Hashable]:
         keys: list[Hashable] = []
         if (planner := planner_key(self._workspace, plan)) is not None:
             keys.append((plan.type, planner))

@@ -103,6 +103,8 @@ def _common_last(arguments: Sequence[str]) -> list[str]:
         moved += arguments[index : index + takes]
         index += takes
     rest = list(arguments[index:])
+    if not rest or rest[0].startswith("-"):
+        return rest  # no command that they could belong to; the language of the help is taken from them all the same
     command = 2 if rest[:1] == ["import"] else 1  # words of the command
     return [*rest[:command], *moved, *rest[command:]]
 

@@ -64,10 +64,10 @@ def check(
     """Check the workspace and show the findings."""
     from kpss.cli.common import choice, find_workspace, language_of, open_workspace
     from kpss.cli.output import colored, write
+    from kpss.cli.processes import find_all
     from kpss.findings.finding import SEVERITIES
     from kpss.findings.locate import Locator
     from kpss.reports.filters import Filters, choose, shows_finding
-    from kpss.rules.engine import find
 
     kind = choice(format, FORMATS, "--format")
     level = choice(fail_on, LEVELS, "--fail-on")
@@ -78,7 +78,7 @@ def check(
     wanted = _relative(paths, root)
     findings = [
         finding
-        for finding in find(opened)
+        for finding in find_all(opened)
         if shows_finding(opened, chosen, finding) and _under(finding.place.file, wanted)
     ]
     locator = Locator(opened.tree)

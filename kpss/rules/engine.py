@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from kpss.findings.finding import Finding, Severity
@@ -20,7 +20,12 @@ def find(workspace: Workspace, codes: Collection[int] | None = None) -> list[Fin
             found += (
                 f if f.severity == severity else f._replace(severity=severity) for f in _run(workspace, code, options)
             )
-    return sorted(found, key=_order)
+    return in_order(found)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """*findings* by file, then code and record."""
+    return sorted(findings, key=_order)
 
 
 def _run(workspace: Workspace, code: int, options: Mapping[str, Any]) -> Iterator[Finding]:

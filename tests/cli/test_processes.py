@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ import pytest
 import kpss
 from kpss import api
 from kpss.cli import processes
+from kpss.cli.processes import find_all
 from kpss.facts import FileFacts, Limits
-from kpss.model.workspace import facts_in_order
+from kpss.findings.finding import Finding
+from kpss.model.workspace import Workspace, facts_in_order
+from kpss.rules.engine import find
 from kpss.source.trees import FolderTree, Tree
 from tests.cli.conftest import BROKEN, DAY, Inside
 from tests.support import EXAMPLES, ROOT, clean_environment, run, write_files
@@ -38,8 +42,8 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     numbers: list[int] = []
     start = processes._start
 
-    def noted(tree: Tree, paths: Sequence[str], limits: Limits) -> tuple[int, int]:
-        number, pipe = start(tree, paths, limits)
+    def noted(work: Callable[[], bytes]) -> tuple[int, int]:
+        number, pipe = start(work)
         numbers.append(number)
         return number, pipe
 
@@ -74,6 +78,36 @@ def test_facts_come_back_whole(started: list[int], tmp_path: Path) -> None:
     paths = sorted(entry.path for entry in tree.entries() if entry.path != "kpss.yaml")
     assert _facts(tmp_path) == list(facts_in_order(tree, paths, Limits()))
     assert len(started) == 2
+
+
+@needs_fork
+def test_rules_in_two_processes_find_the_same(
+    started: list[int], broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Workspace.load(FolderTree(str(broken)), dt.date.fromisoformat(DAY))
+    assert find(opened) == find_all(opened)
+    assert started == []  # a few records are not worth it
+    monkeypatch.setattr(processes, "WORTH_IT_RULES", 1)
+    assert find(opened) == find_all(opened)
+    assert len(started) == 1
+
+
+@needs_fork
+def test_rules_of_a_child_that_dies_are_run_by_the_parent(
+    started: list[int], broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Workspace.load(FolderTree(str(broken)), dt.date.fromisoformat(DAY))
+    expected, parent = find(opened), os.getpid()
+
+    def dying(workspace: Workspace, codes: frozenset[int]) -> list[Finding]:
+        if os.getpid() != parent:
+            os._exit(7)
+        return find(workspace, codes)
+
+    monkeypatch.setattr(processes, "WORTH_IT_RULES", 1)
+    monkeypatch.setattr(processes, "find", dying)
+    assert find_all(opened) == expected
+    assert len(started) == 1
 
 
 def _in_child(monkeypatch: pytest.MonkeyPatch, act: object) -> None:

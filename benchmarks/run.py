@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.bundle import write_bundle
@@ -21,6 +22,7 @@ REGION_FILES = 1500
 SAMPLE = 400
 START_ROUNDS = 4  # times as many as for the rest: these commands are short, and so is what disturbs them
 GROUPS = ("country", "region", "growth", "check-jsonschema", "start")
+_HAS_RYCHLE = importlib.util.find_spec("ryaml") is not None
 _COUNTRY = frozenset(("country", "growth", "check-jsonschema"))
 
 
@@ -100,6 +102,8 @@ class Bench:
 
     def _country(self) -> None:
         turns = {"kpss-country": self._validate("country")}
+        if _HAS_RYCHLE and "country" in self.options.groups:
+            turns["rychle-country"] = self._validate("country", reader="ryaml")
         if "country" in self.options.groups:
             self._peers.install_ajv()
             turns["ajv-country"] = self._peers.ajv("ajv-cli, country", self._corpus("country"), self._schema)
@@ -107,14 +111,17 @@ class Bench:
             turns["kpss-one"] = self._validate("one")
             turns["kpss-empty"] = self._validate("empty")
         self._in_turn(turns, self.options.rounds)
-        for key in ("kpss-country", "ajv-country"):
+        for key in ("kpss-country", "rychle-country", "ajv-country"):
             if key in turns:
                 watch_memory(turns[key], self.results[key])
 
     def _region(self) -> None:
         self._peers.install_ajv()
         peer = self._peers.ajv("ajv-cli, region", self._corpus("region"), self._schema)
-        self._in_turn({"kpss-region": self._validate("region"), "ajv-region": peer}, self.options.rounds)
+        turns = {"kpss-region": self._validate("region")}
+        if _HAS_RYCHLE:
+            turns["rychle-region"] = self._validate("region", reader="ryaml")
+        self._in_turn({**turns, "ajv-region": peer}, self.options.rounds)
 
     def _check_jsonschema(self) -> None:
         """All files once, or the time of a sample and of one file, from which the rest follows."""
@@ -160,8 +167,10 @@ class Bench:
         self.say(f"{rounds} rounds: " + ", ".join(command.name for command in turns.values()))
         interleave(pairs, rounds)
 
-    def _validate(self, corpus: str) -> Command:
-        return self._kpss(f"kpss validate, {corpus}", self._corpus(corpus), "validate", "--as-of", AS_OF)
+    def _validate(self, corpus: str, reader: str = "pyyaml") -> Command:
+        extra = " [rychle]" if reader != "pyyaml" else ""
+        command = self._kpss(f"kpss{extra} validate, {corpus}", self._corpus(corpus), "validate", "--as-of", AS_OF)
+        return replace(command, environment={**command.environment, "KPSS_READER": reader})
 
     def _kpss(self, name: str, folder: Path, *arguments: str) -> Command:
         """kpss as it is installed beside this Python, else from the checkout."""

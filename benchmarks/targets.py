@@ -29,13 +29,15 @@ class Ratio:
 def ratios(results: Results) -> list[Ratio]:
     """The comparisons that *results* (by their keys in :mod:`benchmarks.run`) allow."""
     found: list[Ratio] = []
-    _time(found, results, "country: kpss / ajv-cli", ("kpss-country", "ajv-country"), 1.0)
-    _time(found, results, "region: kpss / ajv-cli", ("kpss-region", "ajv-region"), 0.6)
-    if {"kpss-country", "check-jsonschema"} <= results.keys():
-        value = results["check-jsonschema"].seconds / results["kpss-country"].seconds
-        found.append(Ratio("country: check-jsonschema / kpss", value, 30, at_least=True))
-    if "kpss-country" in results and results["kpss-country"].peak:
-        found.append(Ratio("country: peak memory of kpss", results["kpss-country"].peak / MIB, 400, unit="MiB"))
+    for name, ours in (("kpss", "kpss"), ("kpss [rychle]", "rychle")):
+        _time(found, results, f"country: {name} / ajv-cli", (f"{ours}-country", "ajv-country"), 1.0)
+        _time(found, results, f"region: {name} / ajv-cli", (f"{ours}-region", "ajv-region"), 0.6)
+        country = results.get(f"{ours}-country")
+        if country is not None and "check-jsonschema" in results:
+            value = results["check-jsonschema"].seconds / country.seconds
+            found.append(Ratio(f"country: check-jsonschema / {name}", value, 30, at_least=True))
+        if country is not None and country.peak:
+            found.append(Ratio(f"country: peak memory of {name}", country.peak / MIB, 400, unit="MiB"))
     if {"kpss-empty", "kpss-one", "kpss-country"} <= results.keys():
         found.append(Ratio("growth: processor time a file, country / one region", _growth(results), 1.1))
     _time(found, results, "start: kpss --version / python -c pass", ("version", "pass"), 2)

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple, TypedDict
 
 from kpss.source.decoding import decode, lenient
 from kpss.source.discovery import SETTINGS
+from kpss.source.document import MAX_DEPTH, Document, Refusal
 from kpss.source.places import Place, find_key, find_place
 from kpss.source.positions import Lines, Span
-from kpss.source.reader import MAX_DEPTH, Document, Refusal, read
+from kpss.source.reader import read
 from kpss.structure import repairs
 from kpss.structure.annotations import references
 from kpss.structure.check import check, check_kind

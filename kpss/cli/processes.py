@@ -9,9 +9,10 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from threading import Thread
+from typing import NamedTuple
 
 from kpss.facts import FileFacts, Limits
 from kpss.findings.finding import Finding
@@ -25,8 +26,16 @@ WORTH_IT_RULES = 4000  # records
 _FIRST_OF_TIME = 300  # rules before this read records, not plans in time
 _WITHOUT_AREAS = (303, 306)
 _MOST = 4
-_CHUNK = 1 << 20
-_OF = 100
+_PIPE = 1 << 20
+_HEAD = 8  # bytes that say how long a part is
+_PARCELS = 32  # for each process; with four their numbers fit a byte
+
+
+class _Child(NamedTuple):
+    """A process, and the end of the pipe to read its results from."""
+
+    process: int
+    pipe: int
 
 
 def make_facts(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable[FileFacts]:
@@ -35,17 +44,33 @@ def make_facts(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable[Fil
     if count < 2:  # noqa: PLR2004 - alone
         return list(facts_in_order(tree, paths, limits))
     _warm_up()
-    mine, shares = _shares(paths, count)
-    children = [(share, _start(partial(_packed_facts, tree, share, limits))) for share in shares]
-    found = list(facts_in_order(tree, mine, limits))
-    for share, child in children:
-        theirs = _unpacked(_collect(child), marshal.loads)
-        found += theirs if theirs is not None else facts_in_order(tree, share, limits)
-    return found
+    # Whoever is free takes the next parcel, so that nobody waits long for the others.
+    parcels = [paths[start :: _PARCELS * count] for start in range(_PARCELS * count)]
+    queue = _queue(bytes(range(len(parcels))))
+    found: dict[int, list[FileFacts]] = {}
 
+    def work() -> Iterator[tuple[int, list[FileFacts]]]:
+        while number := os.read(queue, 1):
+            yield number[0], list(facts_in_order(tree, parcels[number[0]], limits))
 
-def _packed_facts(tree: Tree, paths: Sequence[str], limits: Limits) -> bytes:
-    return marshal.dumps(list(facts_in_order(tree, paths, limits)))
+    def collect(child: _Child) -> None:
+        for part in _parts(child):
+            number, facts = marshal.loads(part)  # noqa: S302 - our own child
+            found[number] = facts
+
+    children = [_start(lambda: map(marshal.dumps, work())) for _ in range(count - 1)]
+    threads = [Thread(target=collect, args=(child,)) for child in children]
+    for thread in threads:
+        thread.start()
+    found.update(work())
+    for thread in threads:
+        thread.join()
+    os.close(queue)
+    return [
+        facts
+        for number, parcel in enumerate(parcels)
+        for facts in (found[number] if number in found else facts_in_order(tree, parcel, limits))
+    ]
 
 
 def find_all(workspace: Workspace) -> list[Finding]:
@@ -56,21 +81,19 @@ def find_all(workspace: Workspace) -> list[Finding]:
 
     theirs = frozenset(code for code in CATALOGUE if code < _FIRST_OF_TIME or code in _WITHOUT_AREAS)
     mine = frozenset(CATALOGUE) - theirs
-    child = _start(lambda: pickle.dumps(find(workspace, theirs)))
+    child = _start(lambda: [pickle.dumps(find(workspace, theirs))])
     found = find(workspace, mine)
-    others = _unpacked(_collect(child), pickle.loads)
-    return in_order([*found, *(others if others is not None else find(workspace, theirs))])
+    parts = list(_parts(child))
+    others: list[Finding] = pickle.loads(parts[0]) if parts else find(workspace, theirs)  # noqa: S301 - our own child
+    return in_order([*found, *others])
 
 
-def _shares(paths: Sequence[str], count: int) -> tuple[list[str], list[list[str]]]:
-    """The parent's share of *paths* and those of its children, each with files of all folders.
-
-    The parent's is smaller by a tenth, for it has the children's facts to unpack.
-    """
-    part = round(_OF * 0.9 / count)
-    mine = [path for number, path in enumerate(paths) if number % _OF < part]
-    rest = [path for number, path in enumerate(paths) if number % _OF >= part]
-    return mine, [rest[start :: count - 1] for start in range(count - 1)]
+def _queue(items: bytes) -> int:
+    """A pipe from which processes take one byte each until it is empty."""
+    reading, writing = os.pipe()
+    os.write(writing, items)
+    os.close(writing)
+    return reading
 
 
 def _processors() -> int:
@@ -92,40 +115,39 @@ def _warm_up() -> None:
         marks(kind)
 
 
-def _start(work: Callable[[], bytes]) -> tuple[int, int]:
-    """Start a child that does *work*; return its number and the end of the pipe to read its result from."""
+def _start(work: Callable[[], Iterable[bytes]]) -> _Child:
+    """Start a child that sends the parts of *work* through a pipe as they come."""
     reading, writing = os.pipe()
     process = os.fork()
     if process:
         os.close(writing)
-        return process, reading
+        return _Child(process, reading)
     code = 1
     try:
         os.close(reading)
-        data = work()
+        _widen(writing)
         with os.fdopen(writing, "wb") as pipe:
-            pipe.write(data)
+            for part in work():
+                pipe.write(len(part).to_bytes(_HEAD) + part)
+                pipe.flush()
         code = 0
     finally:
         os._exit(code)  # no handlers, no buffers of the parent
 
 
-def _collect(child: tuple[int, int]) -> bytes | None:
-    """What a child sent; None if it failed, so that the parent does its work itself."""
-    process, pipe = child
-    parts = []
-    with os.fdopen(pipe, "rb") as file:
-        while part := file.read(_CHUNK):
-            parts.append(part)
-    _, status = os.waitpid(process, 0)
-    return b"".join(parts) if status == 0 else None
+def _widen(pipe: int) -> None:
+    """Let a child send a parcel and go on while the parent is busy."""
+    import fcntl
+
+    with suppress(AttributeError, OSError):  # not every system can
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
-def _unpacked(data: bytes | None, loads: Callable[[bytes], Any]) -> Any:
-    """The result in *data* from a child of ours; None where it ended early."""
-    if data is None:
-        return None
-    try:
-        return loads(data)
-    except (EOFError, ValueError, TypeError):
-        return None
+def _parts(child: _Child) -> Iterator[bytes]:
+    """The whole parts that *child* sent."""
+    with os.fdopen(child.pipe, "rb") as file:
+        while len(head := file.read(_HEAD)) == _HEAD:
+            size = int.from_bytes(head)
+            if len(part := file.read(size)) == size:
+                yield part
+    os.waitpid(child.process, 0)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kpss.language.errors import UserError
 from kpss.source.decoding import decode
-from kpss.source.reader import Refusal
+from kpss.source.document import Refusal
 
 MAX_UNPACKED = 64 * 1024 * 1024  # bytes; the table of the whole country has 2.7 million
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"

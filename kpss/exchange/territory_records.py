@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kpss.language.errors import UserError
-from kpss.source.reader import Document, Refusal, read
+from kpss.source.document import Document, Refusal
+from kpss.source.reader import read
 from kpss.structure.values import is_day
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from kpss.facts import span_of
 from kpss.findings.finding import Finding, Place
 from kpss.source.decoding import lenient
+from kpss.source.document import Document, Refusal
 from kpss.source.positions import Lines, Span
-from kpss.source.reader import Document, Refusal, read
+from kpss.source.reader import read
 from kpss.source.trees import Tree
 
 _START = Span(1, 1, 1, 1)

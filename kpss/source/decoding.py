@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kpss.language.text import Text
-from kpss.source.reader import Refusal
+from kpss.source.document import Refusal
 
 BOM = "\ufeff"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kpss.source.document import Document
 from kpss.source.layout import (
     STEP,
     EditRefused,
@@ -27,7 +28,6 @@ from kpss.source.layout import (
     without_bom,
 )
 from kpss.source.places import Path, Place, find_key, find_place
-from kpss.source.reader import Document
 from kpss.source.scalars import Scalar, scalar
 
 __all__ = [

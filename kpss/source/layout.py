@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kpss.source.decoding import BOM
+from kpss.source.document import Document
 from kpss.source.places import Path, Place, find_place
-from kpss.source.reader import Document
 
 STEP = 2  # spaces of indentation
 

@@ -11,7 +11,8 @@ from typing import TypeAlias
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
-from kpss.source.reader import Refusal, read
+from kpss.source.document import Refusal
+from kpss.source.reader import read
 
 Scalar: TypeAlias = str | bool | int | Decimal | dt.date
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from yaml.error import MarkedYAMLError
+from typing import TYPE_CHECKING
 
 from kpss.source.syntax_lines import (
     NBSP,
@@ -19,6 +18,9 @@ from kpss.source.syntax_lines import (
     pair,
     previous_line,
 )
+
+if TYPE_CHECKING:
+    from yaml.error import MarkedYAMLError
 
 __all__ = ["NBSP", "SyntaxProblem", "conflict_marker", "explain_syntax"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from kpss.language.nearest import nearest
+from kpss.source.document import Document
 from kpss.source.places import Place
-from kpss.source.reader import Document
 from kpss.structure import keys, repairs
 from kpss.structure.engines import Check, SchemaError, checker
 from kpss.structure.mistakes import key_label, shown, value_at, value_problem

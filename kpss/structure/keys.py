@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from kpss.language.nearest import nearest
 from kpss.language.slugs import slug
+from kpss.source.document import Document
 from kpss.source.places import find_place
-from kpss.source.reader import Document
 from kpss.structure import repairs
 from kpss.structure.engines import Check, SchemaError
 from kpss.structure.mistakes import value_at

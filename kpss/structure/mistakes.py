@@ -7,7 +7,7 @@ from typing import Any
 
 from kpss.language.nearest import nearest
 from kpss.language.slugs import slug
-from kpss.source.reader import Document
+from kpss.source.document import Document
 from kpss.source.syntax_lines import in_quotes
 from kpss.structure.engines import SchemaError
 from kpss.structure.guesses import date_guess, item_guess, number_guess, period_guess

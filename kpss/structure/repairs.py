@@ -10,7 +10,8 @@ import re
 from typing import Any, NamedTuple
 
 from kpss.language.slugs import slug
-from kpss.source.reader import Document, Refusal, read
+from kpss.source.document import Document, Refusal
+from kpss.source.reader import read
 from kpss.structure.engines import SchemaError
 from kpss.structure.problems import Path
 

@@ -42,10 +42,10 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     numbers: list[int] = []
     start = processes._start
 
-    def noted(work: Callable[[], bytes]) -> tuple[int, int]:
-        number, pipe = start(work)
-        numbers.append(number)
-        return number, pipe
+    def noted(work: Callable[[], Iterable[bytes]]) -> processes._Child:
+        child = start(work)
+        numbers.append(child.process)
+        return child
 
     monkeypatch.setattr(processes, "WORTH_IT", 1)
     monkeypatch.setattr(processes, "_processors", lambda: 3)
@@ -111,13 +111,18 @@ def test_rules_of_a_child_that_dies_are_run_by_the_parent(
 
 
 def _in_child(monkeypatch: pytest.MonkeyPatch, act: object) -> None:
-    """Do *act* instead of reading, in the children only."""
+    """Do *act* instead of reading, in the children only; the parent waits until each of them has come to it."""
     parent = os.getpid()
+    reading_end, writing_end = os.pipe()
+    waiting = [1, 1]
 
     def reading(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable[FileFacts]:
         if os.getpid() != parent:
+            os.write(writing_end, b".")
             assert callable(act)
             act()
+        elif waiting:
+            os.read(reading_end, waiting.pop())
         return facts_in_order(tree, paths, limits)
 
     monkeypatch.setattr(processes, "facts_in_order", reading)

@@ -19,7 +19,8 @@ from kpss.model.plans import state
 from kpss.model.settings import VocabularyItem
 from kpss.model.workspace import Workspace
 from kpss.source.discovery import record_files
-from kpss.source.reader import Refusal, read
+from kpss.source.document import Refusal
+from kpss.source.reader import read
 from kpss.source.trees import FolderTree, MemoryTree
 from kpss.structure.schemas import at_path, expanded, kinds
 from tests.unit import records

@@ -15,8 +15,9 @@ from kpss import api
 from kpss.facts import FileFacts, file_facts
 from kpss.findings.locate import Locator
 from kpss.source.decoding import lenient
+from kpss.source.document import Refusal
 from kpss.source.positions import Lines
-from kpss.source.reader import Refusal, read
+from kpss.source.reader import read
 from kpss.source.trees import MemoryTree
 from kpss.structure.schemas import kinds
 from tests.support import ROOT

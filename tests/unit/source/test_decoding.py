@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpss.source.decoding import BOM, decode, guess, lenient
-from kpss.source.reader import Refusal
+from kpss.source.document import Refusal
 
 CZECH = "name: Příliš žluťoučký kůň\n"
 

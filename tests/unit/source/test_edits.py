@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kpss.source.document import Document
 from kpss.source.edits import (
     EditRefused,
     Splice,
@@ -21,7 +22,7 @@ from kpss.source.edits import (
     set_key,
 )
 from kpss.source.places import Path
-from kpss.source.reader import Document, read
+from kpss.source.reader import read
 
 PIECES = [*"aŽ10-.: #,{}[]'\"\\\n\t\u00a0y~e_+\u2028\ufeff\x85\x07&*!|>?%@🙂=", "no", "null", "---"]
 texts = st.one_of(

@@ -9,8 +9,9 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from kpss.source.document import Document
 from kpss.source.places import Place, find_key, find_place
-from kpss.source.reader import Document, read
+from kpss.source.reader import read
 
 LONGEST = 10**17
 ODD = [

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from kpss.source.document import Refusal
 from kpss.source.positions import Lines
-from kpss.source.reader import Refusal, read
+from kpss.source.reader import read
 
 NBSP = "\u00a0"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kpss.model.fields import View, flag, many, number, one, text, texts
-from kpss.model.parts import Area, Contact, DatedName, Duty, Holder, Lead
+from kpss.model.fields import View, date, flag, many, number, one, span, text, texts
+from kpss.model.meeting_rules import Meetings
+from kpss.model.parts import Area, Contact, DatedName, Deliverable, Duty, Holder
 from kpss.model.records import Record
 
 RELATIONS = ("advises", "accountable_to", "submits_to", "delegates_to", "tasked_by", "informs")
@@ -12,7 +13,7 @@ RELATIONS = ("advises", "accountable_to", "submits_to", "delegates_to", "tasked_
 class Power(View):
     """An act that a body may do, and on which documents."""
 
-    act, on, note = text("act"), texts("on"), text("note")
+    act, on, valid, note = text("act"), texts("on"), span("valid"), text("note")
 
 
 class PartOf(View):
@@ -24,7 +25,8 @@ class PartOf(View):
 class Instances(View):
     """How many times a body exists; unknown where ``count`` is missing."""
 
-    per, count, orps, names, note = text("per"), number("count"), texts("orps"), texts("names"), text("note")
+    per, count, orps, names = text("per"), number("count"), texts("orps"), texts("names")
+    topic, until, note = text("topic"), date("until"), text("note")
 
 
 class Seat(View):
@@ -33,6 +35,7 @@ class Seat(View):
     role, body, who, count, side = text("role"), text("body"), text("who"), number("count"), text("side")
     ex_officio, alternative, voting, note = flag("ex_officio"), text("alternative"), flag("voting"), text("note")
     nominated_by, appointed_by = many("nominated_by", Holder), many("appointed_by", Holder)
+    unit, term_years = text("unit"), number("term_years")
 
 
 class Chair(View):
@@ -49,33 +52,11 @@ class Duties(View):
     submits_papers, receives_minutes = one("submits_papers", Duty), one("receives_minutes", Duty)
 
 
-class Frequency(View):
-    """How often a body meets; several combine."""
+class Admission(View):
+    """How new members are admitted."""
 
-    as_needed, monthly, approximate = flag("as_needed"), flag("monthly"), flag("approximate")
-    at_least, every_months, per = number("at_least"), number("every_months"), text("per")
-    each_instance, on_days_of, before = flag("each_instance"), text("on_days_of"), texts("before")
-    time, note = text("time"), text("note")
-
-
-class MinutesRule(View):
-    """What is asked of minutes."""
-
-    required, days, working, note = flag("required"), number("days"), flag("working"), text("note")
-
-
-class Quorum(View):
-    """When a body can decide."""
-
-    share, at_least, note = text("share"), number("at_least"), text("note")
-
-
-class Meetings(View):
-    """Rules of meetings."""
-
-    frequency, invitation, papers = many("frequency", Frequency), one("invitation", Lead), one("papers", Lead)
-    minutes, quorum = one("minutes", MinutesRule), one("quorum", Quorum)
-    public, separately, note = flag("public"), flag("separately"), text("note")
+    by, guest_meetings, within_months = many("by", Holder), number("guest_meetings"), number("within_months")
+    note = text("note")
 
 
 class Statute(View):
@@ -98,6 +79,8 @@ class Body(Record):
     members, triad, political = many("members", Seat), text("triad"), flag("political")
     nominated_by, appointed_by = many("nominated_by", Holder), many("appointed_by", Holder)
     recalled_by, chair, duties = many("recalled_by", Holder), one("chair", Chair), one("duties", Duties)
+    term_years, admission, absence = number("term_years"), one("admission", Admission), text("absence")
+    deliverables = many("deliverables", Deliverable)
     meetings, statute, contact = one("meetings", Meetings), one("statute", Statute), one("contact", Contact)
 
 
@@ -115,4 +98,5 @@ class Role(Record):
     filled_by, recalled_by = one("filled_by", Filling), many("recalled_by", Holder)
     accountable_to, advises = many("accountable_to", Holder), many("advises", Holder)
     tasked_by, informs = many("tasked_by", Holder), many("informs", Holder)
-    responsible_for = texts("responsible_for")
+    responsible_for, term_years = texts("responsible_for"), number("term_years")
+    deliverables = many("deliverables", Deliverable)

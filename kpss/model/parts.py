@@ -43,14 +43,16 @@ class Lead(View):
     """How long ahead something must be done."""
 
     days, months, working = number("days"), number("months"), flag("working")
-    content, urgent, note = text("content"), text("urgent"), text("note")
+    content, urgent, urgent_days = text("content"), text("urgent"), number("urgent_days")
+    note = text("note")
 
 
 class Approval(View):
     """A decision of a body; without ``outcome`` it approved."""
 
-    by, by_name, date, resolution = text("by"), text("by_name"), date("date"), text("resolution")
-    outcome, note, source = text("outcome"), text("note"), one("source", Source)
+    by, by_name, instance, date = text("by"), text("by_name"), text("instance"), date("date")
+    resolution, outcome, note = text("resolution"), text("outcome"), text("note")
+    source = one("source", Source)
 
 
 class Proceeding(View):
@@ -80,3 +82,10 @@ class Contact(View):
 
     address, web, email, phone = text("address"), text("web"), text("email"), text("phone")
     data_box, hours = text("data_box"), text("hours")
+
+
+class Deliverable(View):
+    """What a role or a body submits again and again; ``each`` is month, quarter, half_year or year, or unknown."""
+
+    id, name, to, each = text("id"), text("name"), many("to", Holder), text("each")
+    due, type, note = text("due"), text("type"), text("note")

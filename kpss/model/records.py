@@ -66,7 +66,8 @@ class Microregion(Record):
 class Membership(Record):
     """Who holds a post; nobody where ``vacant``."""
 
-    body, role, instance, side = text("body"), text("role"), text("instance"), text("side")
+    body, role, instance, group = text("body"), text("role"), text("instance"), text("group")
+    side, voting, unit = text("side"), flag("voting"), text("unit")
     represents, person, vacant = text("represents"), text("person"), flag("vacant")
     appointed = one("appointed", Approval)
 
@@ -77,7 +78,8 @@ class Step(View):
     id, name, act = text("id"), text("name"), text("act")
     by, submitted_by, delivered_to = one("by", Holder), one("submitted_by", Holder), one("delivered_to", Holder)
     also, after, alternative_to, due = texts("also"), texts("after"), text("alternative_to"), text("due")
-    each_instance, optional, lead, note = flag("each_instance"), flag("optional"), one("lead", Lead), text("note")
+    each_instance, optional, consultation = flag("each_instance"), flag("optional"), flag("consultation")
+    lead, takes, document, note = one("lead", Lead), one("takes", Lead), text("document"), text("note")
 
 
 class Procedure(Record):

@@ -14,7 +14,7 @@ from kpss.model.periods import Moment
 class Recorded(View):
     """How far the records of one sort claim to be complete."""
 
-    complete, until, note = flag("complete"), date("until"), text("note")
+    complete, since, until, note = flag("complete"), date("since"), date("until"), text("note")
 
 
 class VocabularyItem(View):
@@ -67,6 +67,14 @@ class Settings(View):
     def known_until(self, sort: str) -> Moment | None:
         """The date to which the records of *sort* reach, if it is given."""
         return self._recorded(sort).until
+
+    def known_since(self, sort: str) -> Moment | None:
+        """The date from which the records of *sort* are, if it is given."""
+        return self._recorded(sort).since
+
+    def claims_complete(self, sort: str) -> bool:
+        """Whether the workspace says in so many words that the records of *sort* are complete."""
+        return "recorded" not in self.broken and self._recorded(sort).complete is True
 
     def _recorded(self, sort: str) -> Recorded:
         given = self.data.get("recorded")

@@ -14,6 +14,8 @@ from kpss.language.errors import UserError
 from kpss.language.text import Language
 from kpss.model.areas import NOWHERE, AreaOn, area_on
 from kpss.model.bodies import Body, Role
+from kpss.model.consultations import Consultation
+from kpss.model.meetings import Meeting
 from kpss.model.plans import Plan, State, period_on, state
 from kpss.model.records import (
     DocumentRecord,
@@ -36,6 +38,7 @@ FactsMaker = Callable[[Tree, Sequence[str], Limits], Iterable[FileFacts]]
 RECORD_TYPES: dict[str, type[Record]] = {
     "orp": Orp, "municipality": Municipality, "microregion": Microregion, "body": Body, "role": Role,
     "membership": Membership, "procedure": Procedure, "plan": Plan, "document": DocumentRecord, "project": Project,
+    "meeting": Meeting, "consultation": Consultation,
 }  # fmt: skip
 
 

@@ -11,7 +11,10 @@ from kpss.rules import CATALOGUE
 from tests.cli.conftest import Inside
 from tests.support import ROOT
 
-KINDS = ("body", "document", "membership", "microregion", "municipality", "orp", "plan", "procedure", "project", "role")
+KINDS = (
+    "body", "consultation", "document", "meeting", "membership", "microregion", "municipality", "orp", "plan", "procedure",
+    "project", "role",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("lang", ["cs", "en"])

@@ -9,7 +9,8 @@ from kpss.documents.organisation.words_holders import line
 from kpss.documents.organisation.words_structure import tidied, tidy
 from kpss.language.phrases import join
 from kpss.language.text import Text
-from kpss.model.bodies import Body, Frequency
+from kpss.model.bodies import Body
+from kpss.model.meeting_rules import Frequency
 
 _TIMES = {1: Text("jednou", "once"), 2: Text("dvakrát", "twice"), 3: Text("třikrát", "three times")}
 _PER = {"year": Text("ročně", "a year"), "quarter": Text("za čtvrtletí", "a quarter")}

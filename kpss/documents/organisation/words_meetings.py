@@ -8,7 +8,8 @@ from kpss.documents.organisation.words_frequency import each_words, frequency_li
 from kpss.documents.organisation.words_holders import line
 from kpss.documents.organisation.words_structure import BINDING, Line, lead_words, sentence, tidied, tidy
 from kpss.language.text import Text
-from kpss.model.bodies import Body, Duties, Meetings, Quorum, Statute
+from kpss.model.bodies import Body, Duties, Statute
+from kpss.model.meeting_rules import Meetings, Quorum
 from kpss.model.parts import Lead
 
 _SHARES = {

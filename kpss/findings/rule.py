@@ -10,10 +10,14 @@ from kpss.language.text import Text
 
 
 class Wording(NamedTuple):
-    """A message and a hint; both are templates for the finding's parameters."""
+    """A message and a hint; both are templates for the finding's parameters.
+
+    ``severity`` is that of a variant which is graver or lighter than its rule, unless the workspace sets another.
+    """
 
     message: Text
     hint: Text | None = None
+    severity: Severity | None = None
 
 
 class Rule(NamedTuple):

@@ -17,9 +17,9 @@ def find(workspace: Workspace, codes: Collection[int] | None = None) -> list[Fin
     for code, rule in CATALOGUE.items():
         severity, options = configured(workspace, rule)
         if severity != "off" and (codes is None or code in codes):
-            found += (
-                f if f.severity == severity else f._replace(severity=severity) for f in _run(workspace, code, options)
-            )
+            for one in _run(workspace, code, options):
+                wanted = rule.wording_of(one.params).severity if severity == rule.severity else None
+                found.append(one if one.severity == (wanted or severity) else one._replace(severity=wanted or severity))
     return in_order(found)
 
 

@@ -1,0 +1,24 @@
+"""KPSS501: a vacant role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpss.findings.finding import Finding
+from kpss.findings.rule import Rule, Wording
+from kpss.language.text import Text
+from kpss.model.workspace import Workspace
+from kpss.rules.base import Options
+
+RULE = Rule(
+    501,
+    "vacant",
+    "gap",
+    Text("Neobsazená role", "A vacant role"),
+    Wording(Text("…", "…")),
+)
+
+
+def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """To be written."""
+    yield from ()

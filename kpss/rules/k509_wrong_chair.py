@@ -1,0 +1,24 @@
+"""KPSS509: the chair does not hold the required role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpss.findings.finding import Finding
+from kpss.findings.rule import Rule, Wording
+from kpss.language.text import Text
+from kpss.model.workspace import Workspace
+from kpss.rules.base import Options
+
+RULE = Rule(
+    509,
+    "wrong-chair",
+    "gap",
+    Text("Předsedal někdo jiný, než má", "The chair does not hold the required role"),
+    Wording(Text("…", "…")),
+)
+
+
+def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """To be written."""
+    yield from ()

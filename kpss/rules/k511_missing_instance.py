@@ -1,0 +1,24 @@
+"""KPSS511: an orp without its instance of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpss.findings.finding import Finding
+from kpss.findings.rule import Rule, Wording
+from kpss.language.text import Text
+from kpss.model.workspace import Workspace
+from kpss.rules.base import Options
+
+RULE = Rule(
+    511,
+    "missing-instance",
+    "gap",
+    Text("ORP bez svého orgánu", "An ORP without its instance of a body"),
+    Wording(Text("…", "…")),
+)
+
+
+def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """To be written."""
+    yield from ()

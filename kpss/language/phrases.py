@@ -92,16 +92,20 @@ class _Formatter(string.Formatter):
         if format_spec == "date":
             return one_line(date_text(value, self.language))
         if format_spec == "list":
-            return join([one_line(str(item)) for item in value], self.language)
+            return join(self._items(value), self.language)
         if format_spec == "quote":
             text = one_line(str(value))
             return quoted(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…", self.language)
         if format_spec == "options":
-            return join([one_line(str(item)) for item in value], self.language, _OR)
+            return join(self._items(value), self.language, _OR)
         if format_spec == "types":
             names = [_TYPES[item].in_language(self.language) for item in value]
             return join(names, self.language, _OR)
         return one_line(str(value))
+
+
+    def _items(self, values: Sequence[Any]) -> list[str]:
+        return [one_line(v.in_language(self.language) if isinstance(v, Text) else str(v)) for v in values]
 
 
 def phrase(template: Text, params: Mapping[str, Any], language: Language) -> str:

@@ -72,10 +72,6 @@ class Period(NamedTuple):
         """Whether the two periods have no day in common, whatever the imprecise dates really are."""
         return _ends_before(self, other) or _ends_before(other, self)
 
-    def overlaps(self, other: Period) -> bool:
-        """Whether the two periods have a day in common by convention."""
-        return self.first <= other.last and other.first <= self.last
-
     def meet(self, other: Period) -> Period:
         """The days of both periods."""
         starts = [period for period in (self, other) if period.start is not None]

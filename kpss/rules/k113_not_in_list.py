@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from kpss.findings.finding import Finding, Place
 from kpss.findings.rule import Rule, Wording
-from kpss.language.nearest import nearest
 from kpss.language.text import Text
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding, reading_problems
+from kpss.structure.mistakes import meant
 from kpss.structure.schemas import vocabularies
 
 RULE = Rule(
@@ -33,7 +34,8 @@ _read = reading_problems(RULE)
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
     """Values outside the schema's lists and outside the vocabularies with the workspace's own items."""
-    yield from _read(workspace, options)
+    for one in _read(workspace, options):
+        yield one._replace(params=_with_words(one.params))
     own = workspace.settings.vocabularies
     known = {
         name: [str(item["code"]) for item in items] + [item.code for item in own.get(name, ())]
@@ -41,8 +43,27 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
     }
     for record, path, targets, _, value in workspace.pointers.get("vocabulary", ()):
         if value not in known.get(targets[0], ()):
-            yield finding(RULE, record, path, params=_params(value, known.get(targets[0], [])))
+            params = _params(value, known.get(targets[0], []), _names(workspace, targets[0]))
+            yield finding(RULE, record, path, params=_with_words(params))
     yield from _settings(workspace, list(known))
+
+
+def _names(workspace: Workspace, vocabulary: str) -> dict[str, tuple[str, str]]:
+    """The words for the codes of a vocabulary, Czech and English."""
+    shipped = vocabularies().get(vocabulary, ())
+    words = {str(item["code"]): (str(item["name"]), str(item["name_en"])) for item in shipped}
+    own = workspace.settings.vocabularies.get(vocabulary, ())
+    return words | {item.code: (item.name, item.name_en or item.name) for item in own}
+
+
+def _with_words(params: Mapping[str, Any]) -> dict[str, Any]:
+    """*params* with each option followed by what it means."""
+    words = params.get("words", {})
+    options = [
+        Text(*(f"{option} ({word})" if word and word != option else option for word in words.get(option, ("", ""))))
+        for option in params.get("options", ())
+    ]
+    return {**params, "options": options}
 
 
 def _settings(workspace: Workspace, names: list[str]) -> Iterator[Finding]:
@@ -68,6 +89,6 @@ def _in_settings(path: tuple[str, ...], params: dict[str, object]) -> Finding:
     return Finding(RULE.code, RULE.severity, Place("kpss.yaml", 0, path, on_key=True), "workspace", path, params=params)
 
 
-def _params(value: str, options: list[str]) -> dict[str, object]:
-    near = nearest(value, options)
-    return {"value": value, "options": options, **({"nearest": near} if near else {})}
+def _params(value: str, options: list[str], words: Mapping[str, tuple[str, str]] | None = None) -> dict[str, object]:
+    near = meant(value, options, words or {})
+    return {"value": value, "options": options, "words": words or {}, **({"nearest": near} if near else {})}

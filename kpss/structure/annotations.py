@@ -88,9 +88,3 @@ def _walk(value: Any, marked: Marks, path: Path, found: list[Reference]) -> None
                 _walk(item, items, (*path, index), found)
     elif here is not None and type(value) in (str, int):
         found.append(Reference(path, here.sort, here.targets, here.timeless, str(value)))
-
-
-def follow_up_keys(kind: str) -> frozenset[str]:
-    """Top-level keys that may change after approval without changing what was approved."""
-    properties = expanded(kind)["properties"]
-    return frozenset(key for key, part in properties.items() if part.get("x-kpss-follow-up"))

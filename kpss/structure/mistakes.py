@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kpss.language.nearest import nearest
@@ -50,7 +51,11 @@ def value_problem(kind: str, document: Document, error: SchemaError) -> Problem 
     if error.keyword in ("enum", "const"):
         options = error.params.get("options", [error.params.get("expected_value")])
         params = {"value": text, "options": [str(option) for option in options]}
-        near = nearest(text, params["options"])
+        if "enumDescriptions" in part:
+            english = part["x-kpss-en"]["enumDescriptions"]
+            words = zip(part["enumDescriptions"], english, strict=True)
+            params["words"] = dict(zip(params["options"], words, strict=True))
+        near = meant(text, params["options"], params.get("words", {}))
         return Problem(113, error.path, {**params, "nearest": near} if near else params)
     if error.keyword in ("type", "maxProperties", "minProperties"):
         code, params = 112, _type_params(error, value, text, part)
@@ -63,6 +68,13 @@ def value_problem(kind: str, document: Document, error: SchemaError) -> Problem 
         elif error.path and error.path[-1] in above.get("required", ()):
             params["problem"] += "_required"
     return Problem(code, error.path, params)
+
+
+def meant(text: str, options: Sequence[str], words: Mapping[str, Sequence[str]]) -> str | None:
+    """The one of *options* that was probably meant by *text*: a misspelt code, or the word for it in a language."""
+    codes = {word: option for option in options for word in words.get(option, ())}
+    near = nearest(text, options) or nearest(text, list(codes))
+    return codes.get(near, near) if near is not None else None
 
 
 def _fails_format(part: dict[str, Any], keyword: str, value: Any) -> bool:

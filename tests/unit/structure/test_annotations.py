@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpss.structure.annotations import follow_up_keys, marks, references
+from kpss.structure.annotations import marks, references
 from kpss.structure.schemas import kinds
 from tests.unit.records import plan_data
 
@@ -61,7 +61,3 @@ def test_vocabulary():
         found for found in references("body", {"kind": "body", "type": "commission"}) if found.path == ("type",)
     ]
     assert (reference.sort, reference.targets) == ("vocabulary", ("body-type",))
-
-
-def test_keys_that_may_change_after_approval_are_keys_of_the_kind():
-    assert all(isinstance(follow_up_keys(kind), frozenset) for kind in kinds())

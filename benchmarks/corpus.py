@@ -5,11 +5,12 @@ Nothing in it is real: names of places are put together from parts, persons do n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from benchmarks.synthetic.meetings import meeting_records
 from benchmarks.synthetic.plans import plan_records
 from benchmarks.synthetic.structure import document_records, membership_records, structure_records
 from benchmarks.synthetic.territory import Entry, make_region, territory_records
@@ -61,22 +62,45 @@ def generate(folder: Path, regions: int = 14, seed: int = 1, files_per_region: i
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty")
     folder.mkdir(parents=True, exist_ok=True)
-    settings = _SETTINGS.format(name="Syntetická země" if regions > 1 else "Syntetický kraj").encode()
-    (folder / "kpss.yaml").write_bytes(settings)
-    files, written, kinds = 1, len(settings), dict[str, int]()
-    made: set[Path] = set()
+    writer = _Writer(folder, "Syntetická země" if regions > 1 else "Syntetický kraj")
     for number in range(regions):
         rng = Random(f"{seed}/{number}/{files_per_region}")
-        for path, record, remark in region_entries(number, files_per_region, rng):
+        writer.write(region_entries(number, files_per_region, rng), rng)
+    return writer.size
+
+
+def generate_meetings(folder: Path, meetings: int, seed: int = 1) -> Size:
+    """Write a workspace with *meetings* meetings into *folder*, which must not exist."""
+    folder.mkdir(parents=True)
+    rng = Random(seed)
+    writer = _Writer(folder, "Syntetická jednání")
+    writer.write(meeting_records(meetings, rng), rng)
+    return writer.size
+
+
+class _Writer:
+    """Writes files into a workspace and counts them."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.folder = folder
+        settings = _SETTINGS.format(name=name).encode()
+        (folder / "kpss.yaml").write_bytes(settings)
+        self.size = Size(1, len(settings), {})
+
+    def write(self, entries: Iterable[Entry], rng: Random) -> None:
+        """Write the records of *entries*, each into its file."""
+        files, written, kinds = self.size.files, self.size.bytes, self.size.kinds
+        made: set[Path] = set()
+        for path, record, remark in entries:
             data = to_yaml(record, rng.choice(_STYLES), remark).encode()
-            target = folder / path
+            target = self.folder / path
             if target.parent not in made:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 made.add(target.parent)
             target.write_bytes(data)
             files, written = files + 1, written + len(data)
             kinds[record["kind"]] = kinds.get(record["kind"], 0) + 1
-    return Size(files, written, kinds)
+        self.size = Size(files, written, kinds)
 
 
 def region_entries(number: int, files: int, rng: Random) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.bundle import write_bundle
-from benchmarks.corpus import FILES_PER_REGION, Size, generate
+from benchmarks.corpus import FILES_PER_REGION, Size, generate, generate_meetings
 from benchmarks.measure import Command, Result, check, interleave, time_once, watch_memory
 from benchmarks.peers import Peers
 
@@ -20,8 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 AS_OF = "2026-06-30"
 REGION_FILES = 1500
 SAMPLE = 400
+_MEETINGS = {"nomeetings": 0, "meetings1000": 1000, "meetings10000": 10_000}
 START_ROUNDS = 4  # times as many as for the rest: these commands are short, and so is what disturbs them
-GROUPS = ("country", "region", "growth", "check-jsonschema", "start")
+GROUPS = ("country", "region", "growth", "meetings", "check-jsonschema", "start")
 _HAS_RYCHLE = importlib.util.find_spec("ryaml") is not None
 _COUNTRY = frozenset(("country", "growth", "check-jsonschema"))
 
@@ -60,6 +61,8 @@ class Bench:
                 self._country()
             if "region" in wanted:
                 self._region()
+            if "meetings" in wanted:
+                self._in_turn({f"kpss-{name}": self._validate(name) for name in _MEETINGS}, self.options.rounds)
             if "check-jsonschema" in wanted:
                 self._check_jsonschema()
             if "start" in wanted:
@@ -92,6 +95,8 @@ class Bench:
             for name, (regions, files) in plans.items():
                 self.sizes[name] = generate(self._corpus(name), regions, files_per_region=files)
                 self.say(f"{name}: {self.sizes[name].files} files, {self.sizes[name].mean:.0f} bytes on average")
+            for name, meetings in _MEETINGS.items() if "meetings" in self.options.groups else ():
+                self.sizes[name] = generate_meetings(self._corpus(name), meetings)
             if "growth" in self.options.groups:
                 self._corpus("empty").mkdir()
                 shutil.copy(self._corpus("one") / "kpss.yaml", self._corpus("empty"))

@@ -39,7 +39,11 @@ def ratios(results: Results) -> list[Ratio]:
         if country is not None and country.peak:
             found.append(Ratio(f"country: peak memory of {name}", country.peak / MIB, 400, unit="MiB"))
     if {"kpss-empty", "kpss-one", "kpss-country"} <= results.keys():
-        found.append(Ratio("growth: processor time a file, country / one region", _growth(results), 1.1))
+        value = _growth(results, "kpss-empty", "kpss-one", "kpss-country")
+        found.append(Ratio("growth: processor time a file, country / one region", value, 1.1))
+    if {"kpss-nomeetings", "kpss-meetings1000", "kpss-meetings10000"} <= results.keys():
+        value = _growth(results, "kpss-nomeetings", "kpss-meetings1000", "kpss-meetings10000")
+        found.append(Ratio("meetings: processor time a file, 10 000 / 1 000", value, 1.1))
     _time(found, results, "start: kpss --version / python -c pass", ("version", "pass"), 2)
     _time(found, results, "start: kpss --help / python -c pass", ("help", "pass"), 8)
     return found
@@ -51,11 +55,11 @@ def _time(found: list[Ratio], results: Results, name: str, pair: tuple[str, str]
         found.append(Ratio(name, results[ours].seconds / results[other].seconds, limit))
 
 
-def _growth(results: Results) -> float:
-    """How much dearer a file is in the country than in one region, without what kpss costs on no files at all.
+def _growth(results: Results, none: str, few: str, many: str) -> float:
+    """How much dearer a file is among *many* than among *few*, without what kpss costs on *none* at all.
 
     Processor time, because a small workspace may be read by one process and a large one by two.
     """
-    start = results["kpss-empty"].cpu_seconds
-    country, one = results["kpss-country"], results["kpss-one"]
-    return ((country.cpu_seconds - start) / country.files) / ((one.cpu_seconds - start) / one.files)
+    start = results[none].cpu_seconds
+    more, less = results[many], results[few]
+    return ((more.cpu_seconds - start) / more.files) / ((less.cpu_seconds - start) / less.files)

@@ -18,6 +18,7 @@ from kpss.source.reader import read
 from kpss.structure import repairs
 from kpss.structure.annotations import references
 from kpss.structure.check import check, check_kind
+from kpss.structure.privacy import Owner, PrivateFact, private_facts
 from kpss.structure.problems import Path, Problem
 from kpss.structure.schemas import SETTINGS_KIND
 
@@ -63,7 +64,8 @@ class RecordFacts(TypedDict):
 class FileFacts(TypedDict):
     """All facts of a file.  ``unread`` is its text where it could not be read as records (None: not even as text).
 
-    ``half_ids`` and ``half_texts`` are the ids and the texts of records whose kind or id cannot be told.
+    ``half_ids`` and ``half_texts`` are the ids and the texts of records whose kind or id cannot be told; ``private`` is
+    what stands in the file, comments too, and should not.
     """
 
     path: str
@@ -73,13 +75,12 @@ class FileFacts(TypedDict):
     half_texts: list[str]
     readable: bool
     unread: str | None
+    private: list[PrivateFact]
 
 
 def file_facts(path: str, data: bytes, limits: Limits = USUAL) -> FileFacts:
     """The facts of one record file (``kpss.yaml`` is read as the record ``workspace``)."""
-    facts: FileFacts = {
-        "path": path, "problems": [], "records": [], "half_ids": [], "half_texts": [], "readable": True, "unread": None,
-    }  # fmt: skip
+    facts = _no_facts(path)
     if len(data) > limits.file_size:
         params = {"problem": "size", "limit": limits.file_size}
         return _refuse(facts, Refusal(104, params, 0, 0), Lines(""), None)
@@ -91,12 +92,15 @@ def file_facts(path: str, data: bytes, limits: Limits = USUAL) -> FileFacts:
         text = lenient(data)
         found = repairs.read_garbled(text, refusal, limits.depth)
         if found is None:
+            facts["private"] = private_facts(text) if refusal.params.get("problem") != "binary" else []
             return _refuse(facts, refusal, Lines(text), text)
         documents, garbled = found, True
     if not any(document.value is not None for document in documents):
         params = {"problem": "settings"} if path == SETTINGS else {}
+        facts["private"] = private_facts(text)
         return _refuse(facts, Refusal(_EMPTY, params, 0, 0), Lines(text), "")
     lines: Lines | None = None
+    owners = []
     for number, document in enumerate(documents):
         if document.value is None:
             continue
@@ -108,6 +112,8 @@ def file_facts(path: str, data: bytes, limits: Limits = USUAL) -> FileFacts:
             facts["records"].append(record)
         else:
             _remember(facts, record, text[document.place[0] : document.place[1]])
+        owners.append(Owner(document, record["kind"], record["id"], record["data"]))
+    facts["private"] = private_facts(text, owners)
     return facts
 
 
@@ -123,11 +129,14 @@ def _remember(facts: FileFacts, record: RecordFacts, text: str) -> None:
 
 def refused_facts(path: str, reason: str, **params: int) -> FileFacts:
     """The facts of a file that must not be read (``outside``, ``not_regular``, ``unreadable``, ``size``)."""
-    facts: FileFacts = {
-        "path": path, "problems": [], "records": [], "half_ids": [], "half_texts": [],
-        "readable": False, "unread": None,
+    return _refuse(_no_facts(path), Refusal(104, {"problem": reason, **params}, 0, 0), Lines(""), None)
+
+
+def _no_facts(path: str) -> FileFacts:
+    return {
+        "path": path, "problems": [], "records": [], "half_ids": [], "half_texts": [], "readable": True, "unread": None,
+        "private": [],
     }  # fmt: skip
-    return _refuse(facts, Refusal(104, {"problem": reason, **params}, 0, 0), Lines(""), None)
 
 
 def _refuse(facts: FileFacts, refusal: Refusal, lines: Lines, text: str | None) -> FileFacts:

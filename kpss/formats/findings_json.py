@@ -11,6 +11,7 @@ from kpss.formats.json_text import dumps
 from kpss.formats.wording import hint, message
 from kpss.language.text import Language
 from kpss.rules import CATALOGUE
+from kpss.source.birth_numbers import masked
 
 FORMAT_VERSION = 1
 
@@ -37,9 +38,9 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "column": span.column if span is not None else 1,
         "end_line": span.end_line if span is not None else 1,
         "end_column": span.end_column if span is not None else 1,
-        "record": finding.record or None,
-        "path": path_text(finding.path),
-        "subject": finding.subject or None,
+        "record": masked(finding.record) or None,
+        "path": masked(path_text(finding.path)),
+        "subject": masked(finding.subject) or None,
         "hint": hint(finding, language),
         "rule": rule.law.in_language(language) if rule.law is not None else None,
         "other": None,

@@ -11,6 +11,7 @@ from kpss.language.cleaning import clean, one_line
 from kpss.language.phrases import phrase
 from kpss.language.text import Language, Text
 from kpss.reports.words import SEVERITIES as WORDS
+from kpss.source.birth_numbers import masked
 
 _COLORS = {"error": "31", "warning": "33", "gap": "36", "note": "34"}
 _COUNTS = {
@@ -65,7 +66,7 @@ def _excerpt(finding: Finding, locator: Locator, margin: str) -> str:
     span = finding.place.span
     if span is None:
         return ""
-    source = locator.lines(finding.place.file).line(span.line)
+    source = masked(locator.lines(finding.place.file).line(span.line))  # a log is read by more people than the file
     if not source.strip():
         return ""
     start = span.column - 1

@@ -6,6 +6,7 @@ import datetime as dt
 import errno
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -16,7 +17,7 @@ from kpss.model.areas import NOWHERE, AreaOn, area_on
 from kpss.model.bodies import Body, Role
 from kpss.model.consultations import Consultation
 from kpss.model.meetings import Meeting
-from kpss.model.plans import Plan, State, period_on, state
+from kpss.model.plans import Plan, State, begun, period_on, state
 from kpss.model.records import (
     DocumentRecord,
     Membership,
@@ -29,8 +30,10 @@ from kpss.model.records import (
 )
 from kpss.model.settings import Settings, settings_of
 from kpss.model.territory import Territory
-from kpss.source.discovery import SETTINGS, record_files
+from kpss.source.decoding import lenient
+from kpss.source.discovery import SETTINGS, find_files
 from kpss.source.trees import Tree
+from kpss.structure.privacy import PrivateFact, plain_facts
 
 R = TypeVar("R", bound=Record)
 FactsMaker = Callable[[Tree, Sequence[str], Limits], Iterable[FileFacts]]
@@ -70,8 +73,16 @@ class Workspace:
     Made by :meth:`load`; a record whose id is taken already is left out of the indexes (201 reports it).
     """
 
-    def __init__(self, tree: Tree, as_of: dt.date, files: Sequence[FileFacts], settings_file: FileFacts | None) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        as_of: dt.date,
+        files: Sequence[FileFacts],
+        settings_file: FileFacts | None,
+        chapter_paths: Sequence[str] = (),
+    ) -> None:
         self.tree, self.as_of, self.files, self.settings_file = tree, as_of, files, settings_file
+        self._chapter_paths = chapter_paths
         self.settings: Settings = settings_of(settings_file)
         self.records: dict[str, Record] = {}
         self.duplicates: list[tuple[Record, Record]] = []
@@ -103,7 +114,7 @@ class Workspace:
                 "Make one with “kpss init”, or give its folder: -C DIR.",
             ) from None
         settings = settings_of(settings_file)
-        entries = record_files(tree, settings.ignore)
+        entries, chapter_paths = find_files(tree, settings.ignore)
         limits = settings.limits
         readable = [entry.path for entry in entries if not entry.refused]
         files = [
@@ -111,7 +122,7 @@ class Workspace:
             *(refused_facts(entry.path, entry.refused) for entry in entries if entry.refused),
         ]
         files.sort(key=lambda facts: facts["path"])
-        return cls(tree, as_of, files, settings_file)
+        return cls(tree, as_of, files, settings_file, chapter_paths)
 
     @property
     def language(self) -> Language:
@@ -134,8 +145,8 @@ class Workspace:
 
     @cached_property
     def plans(self) -> list[Plan]:
-        """All plans."""
-        return self.of(Plan)
+        """All plans that had been begun by the workspace's date."""
+        return [plan for plan in self.of(Plan) if begun(plan, self.as_of)]
 
     def state_of(self, plan: Plan) -> State:
         """The state of *plan* on the workspace's date."""
@@ -167,6 +178,22 @@ class Workspace:
                 found[sort].append(Pointer(record, path, targets, timeless, value))
         return found
 
+    @cached_property
+    def chapters(self) -> dict[str, str]:
+        """The texts of the Markdown files by path, as far as they may be read; rules that need none read none."""
+        found = {}
+        for path in self._chapter_paths:
+            with suppress(OSError):
+                found[path] = lenient(self.tree.read(path))[: self.settings.limits.file_size]
+        return found
+
+    @cached_property
+    def private(self) -> list[tuple[str, PrivateFact]]:
+        """What stands in settings, records and chapters and should not: (file, what)."""
+        settings = [self.settings_file] if self.settings_file else []
+        found = [(facts["path"], item) for facts in (*settings, *self.files) for item in facts["private"]]
+        return found + [(path, item) for path, text in self.chapters.items() for item in plain_facts(text)]
+
     # -- areas of plans -----------------------------------------------------------------------------------------------
 
     @cached_property
@@ -197,9 +224,14 @@ class Workspace:
         settings = [self.settings_file] if self.settings_file and not self.settings_file["readable"] else []
         return [facts for facts in (*self.files, *settings) if not facts["readable"]]
 
+    @cached_property
+    def _half_texts(self) -> list[str]:
+        return [text for facts in self.files for text in facts["half_texts"]]
+
     def may_be_unread(self, word: str) -> bool:
         """Whether *word* (an id, a name) may be defined in a file or record that could not be read."""
         if word in self.half_ids:
             return True
-        half = any(word in text for facts in self.files for text in facts["half_texts"])
-        return half or any(facts["unread"] is None or word in facts["unread"] for facts in self.unread)
+        return any(word in text for text in self._half_texts) or any(
+            facts["unread"] is None or word in facts["unread"] for facts in self.unread
+        )

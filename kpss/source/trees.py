@@ -10,7 +10,9 @@ from typing import NamedTuple, Protocol
 
 from kpss.language.errors import UserError
 
+RECORDS, CHAPTERS = (".yaml", ".yml"), ".md"  # how the names of the files end that hold records, and chapters
 LARGEST = 64 * 1024 * 1024  # bytes of a file that is read at all, whatever the settings allow
+_READ = (*RECORDS, CHAPTERS)
 _BUFFER = 65536  # one read for almost every record file; bigger buffers cost page faults
 
 
@@ -25,7 +27,7 @@ class Tree(Protocol):
     """A tree of files: a folder, a revision of git, texts in memory."""
 
     def entries(self) -> Iterator[Entry]:
-        """All YAML files of which no name begins with a dot, in no particular order.
+        """All YAML and Markdown files of which no name begins with a dot, in no particular order.
 
         Folders that hold a ``kpss.yaml`` of their own (other than the root) are left out.
         """
@@ -107,7 +109,7 @@ class FolderTree:
                     yield from self._link(path, item.path, real_root)
                 elif item.is_dir(follow_symlinks=False):
                     folders.append((path + "/", item.path))
-                elif item.name.endswith((".yaml", ".yml")):
+                elif item.name.endswith(_READ):
                     regular = item.is_file(follow_symlinks=False)  # the folder says; to ask each file takes longer
                     if regular:
                         self._listed.add(path)
@@ -115,12 +117,12 @@ class FolderTree:
 
     def _link(self, path: str, place: str, real_root: str) -> Iterator[Entry]:
         # What a link inside the workspace leads to is read under its own name; reading it twice would only repeat
-        # its records.
+        # its records.  A chapter elsewhere is none of this workspace.
         target = os.path.realpath(place)
         if target != real_root and not target.startswith(real_root + os.sep):
-            if os.path.isdir(target) or path.endswith((".yaml", ".yml")):
+            if os.path.isdir(target) or path.endswith(RECORDS):
                 yield Entry(path, "outside")
-        elif path.endswith((".yaml", ".yml")) and not os.path.exists(target):
+        elif path.endswith(RECORDS) and not os.path.exists(target):
             yield Entry(path, "unreadable")
 
     def _check(self, path: str) -> None:

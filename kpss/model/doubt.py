@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from kpss.facts import FileFacts
@@ -16,9 +17,7 @@ def plans_in_doubt(workspace: Workspace) -> frozenset[str] | None:
 
     None stands for all of them.
     """
-    if any(_may_hold_plans(facts) for facts in workspace.unread) or any(map(_half_read, workspace.files)):
-        return None
-    if any(record.kind in ("plan", "microregion") for record, _ in workspace.duplicates):
+    if kinds_in_doubt(workspace, "plan", "microregion"):
         return None
     if any("members" in record.broken for record in workspace.microregions.values()):
         return None
@@ -31,6 +30,14 @@ def plans_in_doubt(workspace: Workspace) -> frozenset[str] | None:
         elif not _area_is_known(workspace, plan):
             return None
     return frozenset(codes)
+
+
+@lru_cache(maxsize=16)
+def kinds_in_doubt(workspace: Workspace, *kinds: str) -> bool:
+    """Whether a record of one of *kinds* may be missing: it could not be read, or another one took its id."""
+    if any(_may_hold(facts, kinds) for facts in workspace.unread) or any(map(_half_read, workspace.files)):
+        return True
+    return any(record.kind in kinds for record, _ in workspace.duplicates)
 
 
 @lru_cache(maxsize=4)
@@ -57,17 +64,17 @@ def _area_is_known(workspace: Workspace, plan: Plan) -> bool:
     return True
 
 
-def _may_hold_plans(facts: FileFacts) -> bool:
-    """Whether a file that could not be read may hold plans or the microregions that they are made of."""
+def _may_hold(facts: FileFacts, kinds: Collection[str]) -> bool:
+    """Whether a file that could not be read may hold a record of one of *kinds*."""
     text = facts["unread"]
     if text is None:
         return True
-    records = _SEPARATOR.split(text)
-    return any(_PLAN.search(record) is not None or _KIND.search(record) is None for record in records if record.strip())
+    found = (_KIND.findall(record) for record in _SEPARATOR.split(text) if record.strip())
+    return any(not words or any(word in kinds for word in words) for words in found)
 
 
 def _half_read(facts: FileFacts) -> bool:
-    """Whether a file has a record whose kind or id could not be told: it may be a plan."""
+    """Whether a file has a record whose kind or id could not be told: it may be of any kind."""
     return any(
         problem["path"][:1] in (("kind",), ("id",))
         or problem["params"].get("nearest") in ("kind", "id")
@@ -79,5 +86,4 @@ def _half_read(facts: FileFacts) -> bool:
 
 _REPAIRED = 115  # read as it was meant
 _SEPARATOR = re.compile(r"^---", re.MULTILINE)
-_KIND = re.compile(r"^kind:", re.MULTILINE)
-_PLAN = re.compile(r"^kind:\s*[\"']?(?:plan|microregion)\b", re.MULTILINE)
+_KIND = re.compile(r"^kind:[ \t]*[\"']?([\w-]*)", re.MULTILINE)

@@ -7,11 +7,12 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
-from kpss.model.meetings import Meeting
+from kpss.model.instances import orp_of
+from kpss.model.meetings import Meeting, Resolution
 from kpss.model.parts import Approval, Proceeding
 from kpss.model.periods import Moment
 from kpss.model.plans import Plan, known
-from kpss.model.records import DocumentRecord, Record
+from kpss.model.records import DocumentRecord, Procedure, Record
 from kpss.model.sessions import meeting_state
 from kpss.model.workspace import Workspace
 
@@ -20,7 +21,10 @@ REFUSED = ("rejected", "postponed")
 
 
 class Event(NamedTuple):
-    """An act of a body on a date.  ``record`` and ``path`` say where it is written; ``orp`` is the instance's code."""
+    """An act of a body on a date; ``act`` is empty where a resolution does not say.
+
+    ``record`` and ``path`` say where it is written; ``orp`` (its code) or ``group`` is the instance of the body.
+    """
 
     by: str
     act: str
@@ -32,6 +36,7 @@ class Event(NamedTuple):
     step: str = ""
     outcome: str = ""
     resolution: str = ""
+    group: str = ""
 
     @property
     def refused(self) -> bool:
@@ -39,7 +44,8 @@ class Event(NamedTuple):
         return self.outcome in REFUSED
 
 
-def _own(workspace: Workspace, record: Plan | DocumentRecord) -> list[Event]:
+def own_events(workspace: Workspace, record: Plan | DocumentRecord) -> list[Event]:
+    """Approvals and proceedings written in *record* itself, whatever the date."""
     found = []
     if "approvals" not in record.broken:
         found += [
@@ -68,23 +74,36 @@ def _of_meetings(workspace: Workspace) -> dict[str, list[Event]]:
     for meeting in workspace.of(Meeting):
         if meeting_state(meeting, workspace.as_of) != "held" or not meeting.broken.isdisjoint(("resolutions", "body")):
             continue
-        codes = workspace.territory.find_orp(meeting.instance) if meeting.instance else []
-        orp = codes[0] if len(codes) == 1 else meeting.instance
-        about = {item.id: item.about for item in meeting.agenda if item.id}
+        orp = orp_of(workspace, meeting)
         for index, resolution in enumerate(meeting.resolutions):
             event = Event(
-                meeting.body, resolution.act or "discusses", meeting.date, meeting, ("resolutions", index),
-                orp=orp, step=resolution.step, outcome=resolution.outcome, resolution=resolution.number,
+                meeting.body, resolution.act, meeting.date, meeting, ("resolutions", index), orp=orp,
+                step=resolution.step, outcome=resolution.outcome, resolution=resolution.number, group=meeting.group,
             )  # fmt: skip
-            for identifier in dict.fromkeys((*resolution.about, *about.get(resolution.item, ()))):
+            for identifier in subjects(meeting, resolution):
                 found[identifier].append(event)
     return found
 
 
+def subjects(meeting: Meeting, resolution: Resolution) -> list[str]:
+    """Ids of the records that a resolution is about; those of its item on the agenda where it names none itself."""
+    about = resolution.about
+    if not about and resolution.item:
+        about = next((item.about for item in meeting.agenda if item.id == resolution.item), ())
+    return list(dict.fromkeys(about))
+
+
 def events(workspace: Workspace, record: Plan | DocumentRecord) -> list[Event]:
-    """What happened to *record* as far as it was known on the workspace's date, by date; undated acts come last."""
-    found = [*_own(workspace, record), *_of_meetings(workspace).get(record.id, ())]
+    """What happened to *record* as far as it was known on the workspace's date, by date; undated acts come last.
+
+    A step that the procedure of a plan does not have says nothing: such an act is one of its body alone.
+    """
+    found = [*own_events(workspace, record), *_of_meetings(workspace).get(record.id, ())]
     shown = [event for event in found if known(event.date, workspace.as_of)]
+    procedure = workspace.get(record.procedure, Procedure) if isinstance(record, Plan) else None
+    if procedure is not None and "steps" not in procedure.broken:
+        steps = {step.id for step in procedure.steps}
+        shown = [event if event.step in steps else event._replace(step="") for event in shown]
     return sorted(shown, key=lambda event: (event.date is None, event.date or Moment(*_FAR, "")))
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kpss.model.areas import area_on
 from kpss.model.bodies import Body
 from kpss.model.meetings import Meeting
+from kpss.model.naming import name_on
 from kpss.model.records import Membership
 from kpss.model.workspace import Workspace
 
@@ -22,26 +23,43 @@ class Seat(NamedTuple):
 
 
 def seat_of(workspace: Workspace, record: Meeting | Membership) -> Seat:
-    """The instance of its body that a meeting or a membership belongs to."""
+    """The instance of its body that a meeting or a membership belongs to.
+
+    Where a body is not one for each ORP, the ORP says whom a member acts for, not which instance is meant.
+    """
+    body = workspace.get(record.body, Body)
+    if body is not None and (body.instances is None or body.instances.per == "one"):
+        return Seat(record.body)
+    if record.group and body is not None and body.instances is not None and body.instances.per != "orp":
+        return Seat(record.body, group=record.group)
+    return Seat(record.body, orp_of(workspace, record), record.group)
+
+
+def orp_of(workspace: Workspace, record: Meeting | Membership) -> str:
+    """The code of the ORP that a record names; its own words where they are not known."""
     codes = workspace.territory.find_orp(record.instance) if record.instance else []
-    return Seat(record.body, codes[0] if len(codes) == 1 else record.instance, record.group)
+    return codes[0] if len(codes) == 1 else record.instance
 
 
 def seat_name(workspace: Workspace, seat: Seat) -> str:
     """The body and, where there are several, its instance: ``Kolegium obcí (Konice)``."""
     body = workspace.records.get(seat.body)
-    name = body.name if body is not None else seat.body
-    which = workspace.territory.orp_name(seat.orp) if seat.orp else seat.group
+    name = name_on(body, workspace.as_of) if body is not None else seat.body
+    which = ", ".join(filter(None, (workspace.territory.orp_name(seat.orp) if seat.orp else "", seat.group)))
     return f"{name} ({which})" if which else name
 
 
 def wanted_orps(workspace: Workspace, body: Body, day: dt.date) -> list[str]:
-    """Codes of the ORPs in which a body that exists in every ORP ought to be, in order."""
-    territory = workspace.territory
+    """Codes of the ORPs in which a body that exists in every ORP ought to be, in order.
+
+    A body without an area works in that of the workspace.
+    """
+    territory, settings = workspace.territory, workspace.settings
     if body.area is not None:
         codes = area_on(body.area, territory, workspace.microregions, day).codes
         return sorted({orp for code in codes if (orp := territory.orp_of(code, day))})
-    return sorted(code for code, orp in territory.orps.items() if orp.valid.contains(day))
+    own = territory.region(settings.area) if settings.level == "region" and settings.area else territory.orps
+    return sorted(code for code in own if territory.orps[code].valid.contains(day))
 
 
 def seats(workspace: Workspace, body: Body, day: dt.date) -> list[Seat] | None:

@@ -16,7 +16,12 @@ _MONTHS = 12
 
 
 def term(workspace: Workspace, membership: Membership) -> Period:
-    """The period of a membership: as written, else its beginning and the term of the seat, body or role."""
+    """The period of a membership: as written, else its beginning and the term of the seat, body or role.
+
+    A vacancy has no term.
+    """
+    if membership.vacant:
+        return membership.valid
     start = membership.valid.start or (membership.appointed.date if membership.appointed else None)
     if membership.valid.end is not None or start is None:
         return Period(start, membership.valid.end)
@@ -28,14 +33,20 @@ def term(workspace: Workspace, membership: Membership) -> Period:
 
 
 def _term_years(workspace: Workspace, membership: Membership) -> int | None:
+    """The term of the kind of member, else of the body, else of the role; None where it cannot be told."""
     body, role = workspace.get(membership.body, Body), workspace.get(membership.role, Role)
+    if any(not record.broken.isdisjoint(("members", "term_years")) for record in (body, role) if record is not None):
+        return None
     if body is not None:
-        for seat in body.members:
-            if seat.term_years and seat.role == membership.role and seat.side in ("", membership.side):
-                return seat.term_years
-        if body.term_years:
-            return body.term_years
+        kinds = [seat for seat in body.members if seat.role == membership.role and _same_side(seat.side, membership)]
+        years = {seat.term_years or body.term_years for seat in kinds} or {body.term_years}
+        if years != {None}:
+            return years.pop() if len(years) == 1 else None
     return role.term_years if role is not None else None
+
+
+def _same_side(side: str, membership: Membership) -> bool:
+    return side == membership.side or not side or not membership.side
 
 
 class Mandates:
@@ -45,15 +56,23 @@ class Mandates:
         self.workspace, self.day = workspace, workspace.as_of
         self.by_seat: dict[Seat, list[Membership]] = defaultdict(list)
         self.by_role: dict[str, list[Membership]] = defaultdict(list)
+        self._terms: dict[str, Period] = {}
         needed = ("body", "role", "instance", "group", "valid", "vacant", "side", "appointed")
         for membership in workspace.of(Membership):
             if membership.broken.isdisjoint(needed):
                 self.by_seat[seat_of(workspace, membership)].append(membership)
                 self.by_role[membership.role].append(membership)
 
+    def term(self, membership: Membership) -> Period:
+        """The period of a membership, see :func:`term`."""
+        found = self._terms.get(membership.id)
+        if found is None:
+            found = self._terms[membership.id] = term(self.workspace, membership)
+        return found
+
     def in_force(self, membership: Membership, day: dt.date | None = None) -> bool:
         """Whether a membership can be in force on *day* (the workspace's date)."""
-        return term(self.workspace, membership).maybe_contains(day or self.day)
+        return self.term(membership).maybe_contains(day or self.day)
 
     def members(self, seat: Seat, day: dt.date | None = None) -> list[Membership]:
         """Filled and vacant seats of an instance on *day*."""

@@ -92,6 +92,16 @@ def known(moment: Moment | None, day: dt.date) -> bool:
     return moment is None or moment.earliest <= day
 
 
+def begun(plan: Plan, day: dt.date) -> bool:
+    """Whether the plan existed on *day*, even as a task: one that was surely commissioned later did not."""
+    acts = [p for p in plan.proceedings if p.date is not None]
+    commissioned = [p.date for p in acts if p.act == "commissions" and p.date is not None]
+    if not commissioned or any(known(date, day) for date in commissioned):
+        return True
+    others = [p.date for p in acts if p.act != "commissions"] + [a.date for a in plan.approvals if a.date is not None]
+    return any(known(date, day) for date in others)
+
+
 def approval_dates(plan: Plan) -> list[Moment]:
     """The dates on which the plan was approved, as far as they are recorded, in order."""
     given = [a.date for a in plan.approvals if a.date is not None and a.outcome not in _REFUSED]

@@ -9,6 +9,7 @@ from kpss.model.parts import Lead
 from kpss.model.periods import DAY, Moment, add_months
 
 _SATURDAY = 5
+_MOST = 2000  # working days that are counted
 
 
 @lru_cache(maxsize=256)
@@ -45,13 +46,17 @@ def next_working(day: dt.date) -> dt.date:
 def add_days(day: dt.date, days: int, *, working: bool = False) -> dt.date:
     """*day* moved by *days*, which may be negative; *working* counts working days only.
 
-    The day itself is never counted; a result beyond the calendar is its first or last day.
+    The day itself is never counted; a result beyond the calendar is its first or last day.  So is that of more than
+    2 000 working days: no statute counts eight years in them, and a mistyped number must not cost seconds.
     """
+    end = dt.date.max if days > 0 else dt.date.min
     if not working:
         try:
             return day + dt.timedelta(days=days)
         except OverflowError:
-            return dt.date.max if days > 0 else dt.date.min
+            return end
+    if abs(days) > _MOST:
+        return end
     step = DAY if days > 0 else -DAY
     left = abs(days)
     while left and dt.date.min < day < dt.date.max:

@@ -8,9 +8,9 @@ from kpss.findings.finding import Finding, Place
 from kpss.findings.rule import Rule, Wording
 from kpss.language.nearest import nearest
 from kpss.language.text import Text
-from kpss.model.records import Procedure
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
+from kpss.rules.inner_names import unknown_names
 
 RULE = Rule(
     202,
@@ -35,6 +35,10 @@ RULE = Rule(
                 "Give the id of the record of the microregion, or make it.",
             ),
         ),
+        "item": Wording(
+            Text("Bod {value:quote} v programu není.", "There is no item {value:quote} on the agenda."),
+            Text("Použijte označení (id) některého bodu programu.", "Use the id of an item of the agenda."),
+        ),
         "step": Wording(
             Text("Krok {value:quote} v tomto postupu není.", "There is no step {value:quote} in this procedure."),
             Text("Použijte označení (id) některého kroku postupu.", "Use the id of a step of the procedure."),
@@ -51,8 +55,9 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
             candidates = [known.id for kind in targets for known in workspace.of_kind(kind)]
             yield finding(RULE, record, path, params=_params(value, candidates or list(workspace.records)))
     yield from _own_area(workspace)
-    for procedure in workspace.of(Procedure):
-        yield from _steps(procedure)
+    for inner in unknown_names(workspace):
+        params = {**_params(inner.value, inner.known), "problem": inner.sort}
+        yield finding(RULE, inner.record, inner.path, params=params)
 
 
 def _own_area(workspace: Workspace) -> Iterator[Finding]:
@@ -63,20 +68,6 @@ def _own_area(workspace: Workspace) -> Iterator[Finding]:
     if not workspace.may_be_unread(area):
         params = {**_params(area, list(workspace.microregions)), "problem": "microregion"}
         yield Finding(RULE.code, RULE.severity, Place("kpss.yaml", 0, ("area",)), "workspace", ("area",), params=params)
-
-
-def _steps(procedure: Procedure) -> Iterator[Finding]:
-    ids = [step.id for step in procedure.steps]
-    for index, item in enumerate(procedure.data.get("steps") or ()):
-        if not isinstance(item, dict):
-            continue
-        named = [(("after", n), value) for n, value in enumerate(item.get("after") or ())]
-        if "alternative_to" in item:
-            named.append((("alternative_to",), item["alternative_to"]))  # type: ignore[arg-type]
-        for path, value in named:
-            if isinstance(value, str) and value not in ids:
-                params = {**_params(value, ids), "problem": "step"}
-                yield finding(RULE, procedure, ("steps", index, *path), params=params)
 
 
 def _params(value: str, candidates: list[str]) -> dict[str, str]:

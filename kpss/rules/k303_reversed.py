@@ -28,6 +28,9 @@ RULE = Rule(
 )
 
 
+_KEYS = ("valid", "period")
+
+
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """The validity of every record and of the items of its lists."""
     for record in workspace.records.values():
@@ -43,7 +46,7 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
 
 def _periods(record: Record) -> Iterator[tuple[Path, object]]:
     for key, value in record.data.items():
-        if key == "valid":
+        if key in _KEYS:
             yield (key,), value
         elif type(value) is list and value and type(value[0]) is not str:
             for index, item in enumerate(value):

@@ -106,7 +106,7 @@ def test_headline_gives_severity_and_law(code: int, language: Language) -> None:
 def test_parameters_are_those_of_the_rule(code: int, language: Language) -> None:
     """Each parameter is named with its default (``months: 12``); shown settings hold only what the rule knows."""
     shown, rule = written(code, language), CATALOGUE[code]
-    defaults = [f"{name}: {default}" for name, default in rule.parameters.items()]
+    defaults = [f"{name}: {_as_yaml(default)}" for name, default in rule.parameters.items()]
     text = " ".join(shown.text.split())
     assert [default for default in defaults if default not in text] == [], "name these parameters with their defaults"
     known = {"severity", *rule.parameters}
@@ -115,6 +115,10 @@ def test_parameters_are_those_of_the_rule(code: int, language: Language) -> None
         assert set(settings) <= known, f"{rule.code_text} has no such parameter"
     if rule.parameters:
         assert any(_settings(f.text).get(rule.code_text) for s in shown.fences for f in s), "no example of the settings"
+
+
+def _as_yaml(default: object) -> str:
+    return str(default).lower() if isinstance(default, bool) else str(default)
 
 
 def _settings(text: str) -> dict[str, dict[str, object]]:

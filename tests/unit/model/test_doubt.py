@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpss.model.doubt import plans_in_doubt, succession_in_doubt
+from kpss.model.doubt import kinds_in_doubt, plans_in_doubt, succession_in_doubt
 from tests.unit.records import plan, plans, workspace, yaml
 
 BODY = yaml({"kind": "body", "id": "rada", "name": "Rada", "type": "commission"})
@@ -57,3 +57,20 @@ def test_municipalities_in_doubt(files, doubt):
 )
 def test_succession_in_doubt(files, doubt):
     assert succession_in_doubt(workspace(files)) == doubt
+
+
+@pytest.mark.parametrize(
+    ("files", "doubt"),
+    [
+        ({"a.yaml": BODY}, False),
+        ({"a.yaml": BODY + "kind: body\n"}, True),  # not read, and surely a body
+        ({"a.yaml": plan() + "kind: plan\n"}, False),  # not read, and surely none
+        ({"a.yaml": plan() + "kind: plan\n---\nkind: 'role'\nid: x\n"}, True),
+        ({"a.yaml": "nic: [\n"}, True),
+        ({"a.yaml": BODY, "b.yaml": BODY}, True),
+        (plans(plan(), plan(valid={"from": 2018})), False),
+        ({"a.yaml": "jen text\n"}, True),
+    ],
+)
+def test_kinds_in_doubt(files, doubt):
+    assert kinds_in_doubt(workspace(files), "body", "role") is doubt

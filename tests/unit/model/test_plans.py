@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.model.plans import approval_dates, approved, period_on, state
+from kpss.model.plans import approval_dates, approved, begun, period_on, state
 from tests.unit.records import typed_plan
 
 YEARS = {"from": 2013, "to": 2017}
@@ -211,3 +211,14 @@ def test_never_approved_never_expires(history, day):
 )
 def test_plan_is_used_only_where_what_it_rests_on_is_right(changes, usable):
     assert typed_plan(**changes).usable == usable
+
+
+def test_a_plan_that_was_commissioned_later_is_not_there_yet():
+    commissioned = {"by": "rada", "act": "commissions", "date": "2016-05-02"}
+    plan = typed_plan(proceedings=[commissioned], approvals=[{"date": "2017-01-10"}])
+    assert not begun(plan, dt.date(2016, 5, 1))
+    assert begun(plan, dt.date(2016, 5, 2))
+    assert begun(typed_plan(approvals=[{"date": "2017-01-10"}]), dt.date(2016, 5, 1))
+    discussed = {"by": "komise", "act": "discusses", "date": "2016-03"}
+    assert begun(typed_plan(proceedings=[commissioned, discussed]), dt.date(2016, 4, 1))
+    assert begun(typed_plan(proceedings=[{**commissioned, "date": "2016"}]), dt.date(2016, 1, 1))

@@ -1,0 +1,14 @@
+"""The words of vocabularies: those that ship with kpss and the workspace's own."""
+
+from __future__ import annotations
+
+from kpss.language.text import Text
+from kpss.model.settings import Settings
+from kpss.structure.schemas import vocabularies
+
+
+def words(settings: Settings, vocabulary: str) -> dict[str, Text]:
+    """Code → words of an item of *vocabulary*; the workspace's own come last and win."""
+    shipped = {item["code"]: Text(item["name"], item["name_en"]) for item in vocabularies().get(vocabulary, ())}
+    own = settings.vocabularies.get(vocabulary, ())
+    return shipped | {item.code: Text(item.name, item.name_en or item.name) for item in own if item.name}

@@ -63,16 +63,18 @@ def check(
 ) -> int:
     """Check the workspace and show the findings."""
     from kpss.cli.common import choice, find_workspace, language_of, open_workspace
+
+    kind = choice(format, FORMATS, "--format")
+    level = choice(fail_on, LEVELS, "--fail-on")
+    root = find_workspace(workspace)
+    opened = open_workspace(root, as_of)
+    # What follows is loaded while other processes read a big workspace.
     from kpss.cli.output import colored, write
     from kpss.cli.processes import find_all
     from kpss.findings.finding import SEVERITIES
     from kpss.findings.locate import Locator
     from kpss.reports.filters import Filters, choose, shows_finding
 
-    kind = choice(format, FORMATS, "--format")
-    level = choice(fail_on, LEVELS, "--fail-on")
-    root = find_workspace(workspace)
-    opened = open_workspace(root, as_of)
     language = language_of(opened, lang)
     chosen = choose(opened, Filters(orp, plan, tuple(codes)))
     wanted = _relative(paths, root)

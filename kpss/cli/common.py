@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kpss.model.workspace import Workspace
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # as in records
+_MOST_MONTHS = 120
 
 
 def choice(value: str, allowed: Sequence[str], option: str) -> str:
@@ -54,6 +55,21 @@ def day(text: str) -> dt.date:
                 return date
     raise UserError(
         f"„{value}“ není den; pište ho jako 2017-07-16.", f"“{value}” is not a day; write it as 2017-07-16."
+    )
+
+
+def months(text: str) -> int | None:
+    """The number of months to look ahead; None where none is given.
+
+    :raises UserError: if it is not a number that can be meant.
+    """
+    if not text:
+        return None
+    if text.isascii() and text.isdecimal() and int(text) <= _MOST_MONTHS:
+        return int(text)
+    raise UserError(
+        f"--months: „{text}“ není počet měsíců; použijte číslo od 0 do {_MOST_MONTHS}.",
+        f"--months: “{text}” is not a number of months; use one from 0 to {_MOST_MONTHS}.",
     )
 
 

@@ -81,6 +81,18 @@ CodeOption = Annotated[
         help=tr("Jen tyto kódy (KPSS301).", "Only these codes (KPSS301)."),
     ),
 ]
+MonthsOption = Annotated[
+    str,
+    typer.Option(
+        "--months",
+        metavar="N",
+        show_default=False,
+        help=tr(
+            "Kolik měsíců dopředu (deadlines a calendar 12, todo 3).",
+            "How many months ahead (deadlines and calendar 12, todo 3).",
+        ),
+    ),
+]
 
 
 def format_option(names: Sequence[str]) -> object:

@@ -12,19 +12,19 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from threading import Thread
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kpss.facts import FileFacts, Limits
-from kpss.findings.finding import Finding
 from kpss.model.workspace import Workspace, facts_in_order
-from kpss.rules import CATALOGUE
-from kpss.rules.engine import find, in_order
 from kpss.source.trees import Tree
+
+if TYPE_CHECKING:
+    from kpss.findings.finding import Finding
 
 WORTH_IT = 600  # files; below, starting a process costs more than it saves
 WORTH_IT_RULES = 4000  # records
-_FIRST_OF_TIME = 300  # rules before this read records, not plans in time
-_WITHOUT_AREAS = (303, 306)
+# Rules that read records, bodies and meetings; the others share the areas and states of plans.
+_WITHOUT_AREAS = (*range(100, 300), 303, 306, *range(500, 600), 603, 604, *range(900, 1000))
 _MOST = 4
 _PIPE = 1 << 20
 _HEAD = 8  # bytes that say how long a part is
@@ -62,6 +62,8 @@ def make_facts(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable[Fil
     threads = [Thread(target=collect, args=(child,)) for child in children]
     for thread in threads:
         thread.start()
+    import kpss.rules.engine  # noqa: F401 - needed afterwards; the children read meanwhile
+
     found.update(work())
     for thread in threads:
         thread.join()
@@ -75,11 +77,14 @@ def make_facts(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable[Fil
 
 def find_all(workspace: Workspace) -> list[Finding]:
     """All findings of *workspace*; of a big one a second process runs the rules that need no areas of plans."""
+    from kpss.rules import CATALOGUE
+    from kpss.rules.engine import find, in_order
+
     if _processors() < 2 or len(workspace.records) < WORTH_IT_RULES:  # noqa: PLR2004 - alone
         return find(workspace)
     import pickle  # findings hold named tuples, which marshal does not carry
 
-    theirs = frozenset(code for code in CATALOGUE if code < _FIRST_OF_TIME or code in _WITHOUT_AREAS)
+    theirs = frozenset(CATALOGUE).intersection(_WITHOUT_AREAS)
     mine = frozenset(CATALOGUE) - theirs
     child = _start(lambda: [pickle.dumps(find(workspace, theirs))])
     found = find(workspace, mine)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpss.cli.common import choice, language_of, open_workspace
+from kpss.cli.common import choice, day, language_of, open_workspace
+from kpss.cli.common import months as number_of_months
 from kpss.cli.options import (
     AsOfOption,
     CodeOption,
     ColorOption,
     LangOption,
+    MonthsOption,
     OrpOption,
     OutputOption,
     PlanOption,
@@ -21,11 +23,20 @@ from kpss.cli.options import (
     format_option,
 )
 from kpss.cli.texts import tr
+from kpss.language.errors import UserError
 
-HELP = tr("Přehledy: gaps (mezery), plans (plány), coverage (pokrytí obcí).", "Reports: gaps, plans, coverage.")
+if TYPE_CHECKING:
+    from kpss.reports.filters import Filters
+
+HELP = tr(
+    "Přehledy: gaps (mezery), plans (plány), coverage (pokrytí obcí), bodies (orgány), duties (povinnosti), deadlines (termíny), todo (co udělat).",
+    "Reports: gaps, plans, coverage, bodies, duties, deadlines, todo.",
+)
 FORMATS = ("text", "markdown", "html", "json", "csv")
-NAMES = ("gaps", "plans", "coverage")
+NAMES = ("gaps", "plans", "coverage", "bodies", "duties", "deadlines", "todo")
 _WIDEST = 160
+# What only some reports understand: option → reports.
+_ONLY = {"--months": ("deadlines", "todo"), "--procedure": ("deadlines",), "--start": ("deadlines",)}
 
 
 def command(
@@ -43,6 +54,28 @@ def command(
     orp: OrpOption = "",
     plan: PlanOption = "",
     code: CodeOption = None,
+    months: MonthsOption = "",
+    procedure: Annotated[
+        str,
+        typer.Option(
+            "--procedure",
+            metavar="ID",
+            show_default=False,
+            help=tr(
+                "Jen deadlines: termíny kroků tohoto postupu …",
+                "Only deadlines: when the steps of this procedure are due …",
+            ),
+        ),
+    ] = "",
+    start: Annotated[
+        str,
+        typer.Option(
+            "--start",
+            metavar=tr("DATUM", "DATE"),
+            show_default=False,
+            help=tr("… kdyby měl dokument platit od tohoto dne.", "… for a document that is to hold from this day."),
+        ),
+    ] = "",
     format: Annotated[str, format_option(FORMATS)] = "text",  # noqa: A002 - the name of the option
     output: OutputOption = "",
     lang: LangOption = "",
@@ -53,14 +86,14 @@ def command(
     from kpss.cli import tables
     from kpss.cli.output import colored, remark, write
     from kpss.formats import reports_json
-    from kpss.reports.filters import Filters
     from kpss.reports.registry import REPORTS
 
     wanted = choice(name, NAMES, tr("Přehled", "Report"))
     kind = choice(format, FORMATS, "--format")
+    filters = _filters(wanted, months, procedure, start)._replace(orp=orp, plan=plan, codes=tuple(code or ()))
     opened = open_workspace(workspace, as_of)
     language = language_of(opened, lang)
-    report = REPORTS[wanted](opened, Filters(orp, plan, tuple(code or ())))
+    report = REPORTS[wanted](opened, filters)
     if kind == "json":
         text = reports_json.render_json(report, language)
     elif kind == "csv":
@@ -77,3 +110,30 @@ def command(
         for item in report.remarks:
             remark(item.in_language(language), quiet=quiet)
     return 0
+
+
+def _filters(report: str, months: str, procedure: str, start: str) -> Filters:
+    """The options of the reports on deadlines.
+
+    :raises UserError: if *report* does not understand them, or if one lacks the other.
+    """
+    from kpss.reports.filters import Filters
+
+    given = {"--months": months, "--procedure": procedure, "--start": start}
+    for option, value in given.items():
+        if value and report not in _ONLY[option]:
+            cs, en = " nebo ".join(_ONLY[option]), " or ".join(_ONLY[option])
+            raise UserError(
+                f"Volba {option} patří jen k přehledu {cs}.", f"The option {option} goes only with the report {en}."
+            )
+    if bool(procedure) != bool(start):
+        raise UserError(
+            "Volby --procedure a --start patří k sobě: --procedure ID --start 2021-01-01.",
+            "The options --procedure and --start go together: --procedure ID --start 2021-01-01.",
+        )
+    if procedure and months:
+        raise UserError(
+            "S volbou --procedure se ukazují všechny kroky postupu; --months vynechte.",
+            "With --procedure all steps of the procedure are shown; leave --months out.",
+        )
+    return Filters(months=number_of_months(months), procedure=procedure, start=day(start) if start else None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 
-from kpss.formats.cells import cell_text, heading
+from kpss.formats.cells import cell_text, groups, heading
+from kpss.formats.wording import plain_spaces
 from kpss.language.dates import date_text
 from kpss.language.phrases import phrase
 from kpss.language.text import Language, Text
@@ -20,6 +21,8 @@ _WIDE = 100
 
 def render(report: Report, language: Language, *, width: int = _WIDE, color: bool = False) -> str:
     """The shown columns of *report* as a table *width* characters wide, with its summary and remarks."""
+    if report.grouping is not None:
+        return _lists(report, language)
     if width < _NARROWEST:
         return _blocks(report, language)
     from rich.box import SIMPLE_HEAD
@@ -62,13 +65,26 @@ def _cell(column: Column, value: object, language: Language) -> str:
     return cell_text(column, value, language)
 
 
-def _blocks(report: Report, language: Language) -> str:
-    """The rows one under another, for a narrow terminal."""
+def _head(report: Report, language: Language) -> list[str]:
     as_of = _AS_OF.in_language(language).format(day=date_text(report.as_of, language))
     lines = [report.title.in_language(language), as_of]
     if report.summary is not None:
         lines.append(report.summary.in_language(language))
-    lines += [f"! {remark.in_language(language)}" for remark in report.remarks]
+    return lines + [f"! {remark.in_language(language)}" for remark in report.remarks]
+
+
+def _lists(report: Report, language: Language) -> str:
+    """The groups with their items, one a line of any length: ready to be pasted into an e-mail."""
+    title, as_of, *rest = _head(report, language)
+    lines = [f"{title} – {as_of}", *rest]
+    for name, items in groups(report, language):
+        lines += ["", f"{name}:", *(f"- {plain_spaces(item)}" for item in items)]
+    return "\n".join(lines) + "\n"
+
+
+def _blocks(report: Report, language: Language) -> str:
+    """The rows one under another, for a narrow terminal."""
+    lines = _head(report, language)
     for row in report.rows:
         lines.append("")
         for column in report.columns:

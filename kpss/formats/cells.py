@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from kpss.formats.wording import plain_spaces
@@ -9,7 +10,7 @@ from kpss.language.cleaning import one_line
 from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase, number_text
 from kpss.language.text import Language
-from kpss.reports.table import Column
+from kpss.reports.table import Column, Report
 
 _YES = {"cs": "ano", "en": "yes"}
 
@@ -42,3 +43,17 @@ def heading(column: Column, language: Language) -> str:
     """The label of *column* with its unit."""
     label = column.label.in_language(language)
     return f"{label} ({column.unit.in_language(language)})" if column.unit is not None else label
+
+
+def groups(report: Report, language: Language) -> list[tuple[str, list[str]]]:
+    """The headings of a report in groups, each with its items in words."""
+    if report.grouping is None:
+        return []
+    columns = {column.key: column for column in report.columns}
+    by, item = columns[report.grouping.by], columns[report.grouping.item]
+    found = []
+    for value, rows in groupby(report.rows, key=lambda row: row.get(by.key)):
+        title = cell_text(by, value, language) or report.grouping.rest.in_language(language)
+        items = [cell_text(item, row.get(item.key), language) for row in rows]
+        found.append((title[:1].upper() + title[1:], items))
+    return found

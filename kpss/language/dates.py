@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from kpss.language.text import Language
@@ -37,3 +38,20 @@ def date_text(value: object, language: Language) -> str:
             return text
         return f"{day}{NBSP}{_MONTHS_EN[month - 1]}" if language == "en" else f"{day}.{NBSP}{month}."
     return text
+
+
+_WEEKDAYS_CS = ["pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle"]
+_WEEKDAYS_EN = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_ON_WEEKDAYS_CS = ["v pondělí", "v úterý", "ve středu", "ve čtvrtek", "v pátek", "v sobotu", "v neděli"]
+
+
+def weekday_text(day: dt.date, language: Language) -> str:
+    """The name of the weekday of *day*: ``středa``."""
+    return (_WEEKDAYS_EN if language == "en" else _WEEKDAYS_CS)[day.weekday()]
+
+
+def latest_text(day: dt.date, language: Language) -> str:
+    """*day* as the last one: ``nejpozději ve středu 14. 10. 2026``, ``by Wednesday 14 October 2026``."""
+    if language == "en":
+        return f"by {weekday_text(day, language)} {date_text(day.isoformat(), language)}"
+    return f"nejpozději {_ON_WEEKDAYS_CS[day.weekday()]} {date_text(day.isoformat(), language)}"

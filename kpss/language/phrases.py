@@ -15,6 +15,8 @@ A template is a format string whose fields may carry a specification after the c
     a list joined with commas and "nebo"/"or";
 ``{expected:types}``
     names of JSON types as people know them.
+
+A value may be a :class:`~kpss.language.text.Text` or a :class:`Phrase`; items of lists too.
 """
 
 from __future__ import annotations
@@ -83,8 +85,7 @@ class _Formatter(string.Formatter):
         self.language = language
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        if isinstance(value, Text):
-            value = value.in_language(self.language)
+        value = self._said(value)
         if "|" in format_spec:
             forms = format_spec.removeprefix("#").split("|")
             form = plural(value, forms, self.language)
@@ -103,9 +104,12 @@ class _Formatter(string.Formatter):
             return join(names, self.language, _OR)
         return one_line(str(value))
 
-
     def _items(self, values: Sequence[Any]) -> list[str]:
-        return [one_line(v.in_language(self.language) if isinstance(v, Text) else str(v)) for v in values]
+        return [one_line(str(self._said(value))) for value in values]
+
+    def _said(self, value: Any) -> Any:
+        """Words in two languages in the one wanted; all else stays."""
+        return value.in_language(self.language) if isinstance(value, Text | Phrase) else value
 
 
 def phrase(template: Text, params: Mapping[str, Any], language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
 from kpss.findings.finding import Finding
@@ -13,11 +14,18 @@ from kpss.rules import CATALOGUE, by_text
 
 
 class Filters(NamedTuple):
-    """What to show; an empty field shows all.  ``orp`` is a name or a code, ``codes`` as people write them."""
+    """What to show; an empty field shows all.  ``orp`` is a name or a code, ``codes`` as people write them.
+
+    Of use to the reports on deadlines only: how many ``months`` ahead (None: as many as is usual for the report), and a
+    ``procedure`` whose steps are counted back from ``start``.
+    """
 
     orp: str = ""
     plan: str = ""
     codes: tuple[str, ...] = ()
+    months: int | None = None
+    procedure: str = ""
+    start: dt.date | None = None
 
 
 class Chosen(NamedTuple):
@@ -37,20 +45,21 @@ def choose(workspace: Workspace, filters: Filters) -> Chosen:
     if filters.orp:
         found = workspace.territory.find_orp(filters.orp)
         if not found:
-            raise _unknown("ORP", filters.orp, workspace.territory.orp_names())
+            raise unknown("ORP", filters.orp, workspace.territory.orp_names())
         orp = found[0]
     if filters.plan and workspace.get(filters.plan, Plan) is None:
-        raise _unknown("plán", filters.plan, [plan.id for plan in workspace.plans], "plan")
+        raise unknown("plán", filters.plan, [plan.id for plan in workspace.plans], "plan")
     codes = set()
     for text in filters.codes:
         rule = by_text(text)
         if rule is None:
-            raise _unknown("kód", text, [rule.code_text for rule in CATALOGUE.values()], "code")
+            raise unknown("kód", text, [rule.code_text for rule in CATALOGUE.values()], "code")
         codes.add(rule.code)
     return Chosen(orp, filters.plan, frozenset(codes))
 
 
-def _unknown(cs: str, value: str, known: list[str], en: str = "") -> UserError:
+def unknown(cs: str, value: str, known: list[str], en: str = "") -> UserError:
+    """The error for a *value* that is none of *known*; *cs* and *en* say what it should be."""
     near = nearest(value, known)
     guess_cs, guess_en = (f" Nemělo to být „{near}“?", f" Did you mean “{near}”?") if near else ("", "")
     return UserError(f"Neznámý {cs} „{value}“.{guess_cs}", f"Unknown {en or cs} “{value}”.{guess_en}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kpss.findings.finding import Finding
@@ -26,7 +26,7 @@ PRIORITIES = {
 }
 # What is missing now comes before what will be missing, and that before what needs watching.
 _FIRST = (301, 309, 310, 408)
-_SECOND = (302, 402, 404)
+_SECOND = (302, 402, 404, 501, 510, 601, 606)
 
 _NAMED = 3  # so many municipalities are named in the sentence itself
 
@@ -52,13 +52,7 @@ def make(workspace: Workspace, filters: Filters) -> Report:
     """Findings of severity *gap*; the municipalities of an ORP with the same gap make one row."""
     chosen = choose(workspace, filters)
     gaps = [f for f in find(workspace) if f.severity == "gap" and shows_finding(workspace, chosen, f)]
-    groups: dict[tuple[Any, ...], list[Finding]] = defaultdict(list)
-    for finding in gaps:
-        grouped = CATALOGUE[finding.code].grouped is not None
-        key = (finding.code, finding.orp, finding.subject) if grouped else (*finding.identity, finding.place)
-        groups[key].append(finding)
-    locator = Locator(workspace.tree)
-    rows = [_row(workspace, locator, group) for group in groups.values()]
+    rows = [row for _, row in rows_of(workspace, gaps)]
     rows.sort(key=_order)
     return Report(
         "gaps",
@@ -70,6 +64,17 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         {"known_until": known_until(workspace)},
         _summary(rows),
     )
+
+
+def rows_of(workspace: Workspace, findings: Iterable[Finding]) -> list[tuple[Finding, Row]]:
+    """A row for each finding, or for those of an ORP's municipalities together, with the first of its findings."""
+    groups: dict[tuple[Any, ...], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        grouped = CATALOGUE[finding.code].grouped is not None
+        key = (finding.code, finding.orp, finding.subject) if grouped else (*finding.identity, finding.place)
+        groups[key].append(finding)
+    locator = Locator(workspace.tree)
+    return [(group[0], _row(workspace, locator, group)) for group in groups.values()]
 
 
 def priority(code: int) -> int:

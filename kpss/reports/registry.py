@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kpss.model.workspace import Workspace
-from kpss.reports import coverage, gaps, plans
+from kpss.reports import bodies, coverage, deadlines, duties, gaps, plans, todo
 from kpss.reports.filters import Filters
 from kpss.reports.table import Report
 
 ReportMaker = Callable[[Workspace, Filters], Report]
 
-REPORTS: dict[str, ReportMaker] = {"gaps": gaps.make, "plans": plans.make, "coverage": coverage.make}
+REPORTS: dict[str, ReportMaker] = {
+    "gaps": gaps.make,
+    "plans": plans.make,
+    "coverage": coverage.make,
+    "bodies": bodies.make,
+    "duties": duties.make,
+    "deadlines": deadlines.make,
+    "todo": todo.make,
+}

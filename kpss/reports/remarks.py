@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.doubt import plans_in_doubt
@@ -29,6 +31,16 @@ _NO_TERRITORY = Text(
     "Území není zapsáno (kpss import territory), proto není o čem mluvit.",
     "There is no territory on record (kpss import territory), so there is nothing to report.",
 )
+_PARTLY = Text(
+    "Jako úplné se nehlásí tyto záznamy: {what:list} (kpss.yaml, recorded). Co v nich není, je nezapsané, ne chybějící.",
+    "These records do not claim to be complete: {what:list} (kpss.yaml, recorded). What is not there is unrecorded, not missing.",
+)
+_ELSEWHEN = Text(
+    "Datum je mimo dobu, ze které jsou záznamy: {what:list}.",
+    "The date is outside the time that records are from: {what:list}.",
+)
+_SINCE = Text("{what} od {day:date}", "{what} since {day:date}")
+_REACHES = Text("{what} do {day:date}", "{what} until {day:date}")
 _SHOWN = 3
 
 
@@ -38,20 +50,50 @@ def known_until(workspace: Workspace) -> str | None:
     return until.latest.isoformat() if until is not None else None
 
 
-def remarks(workspace: Workspace) -> tuple[Phrase, ...]:
-    """The remarks for *workspace* on its date."""
+def remarks(workspace: Workspace, *, on_places: bool = True) -> tuple[Phrase, ...]:
+    """The remarks for *workspace* on its date; without a territory a report *on_places* has nothing to say."""
     found = []
     until = workspace.settings.known_until("plans")
     if until is not None and workspace.as_of > until.latest:
         found.append(Phrase(_UNTIL, {"until": until.latest.isoformat()}))
     if not workspace.settings.complete("plans"):
         found.append(Phrase(_INCOMPLETE))
-    if workspace.unread:
-        files = [facts["path"] for facts in workspace.unread]
-        shown = files if len(files) <= _SHOWN else [*files[:_SHOWN], "…"]
-        found.append(Phrase(_UNREAD, {"count": len(files), "files": shown}))
+    found += _unread(workspace)
     if not workspace.unread and (plans_in_doubt(workspace) is None or plans_in_doubt(workspace)):
         found.append(Phrase(_IN_DOUBT))
-    if not workspace.territory.orps and not workspace.territory.by_code and not workspace.unread:
+    if on_places and not (workspace.territory.orps or workspace.territory.by_code or workspace.unread):
         found.append(Phrase(_NO_TERRITORY))
     return tuple(found)
+
+
+def _unread(workspace: Workspace) -> list[Phrase]:
+    files = [facts["path"] for facts in workspace.unread]
+    shown = files if len(files) <= _SHOWN else [*files[:_SHOWN], "…"]
+    return [Phrase(_UNREAD, {"count": len(files), "files": shown})] if files else []
+
+
+def record_remarks(workspace: Workspace, sorts: Mapping[str, Text]) -> tuple[Phrase, ...]:
+    """The remarks for a report on other records than plans; *sorts* are their names in ``recorded`` and in words."""
+    found = []
+    apart = [phrase for sort, words in sorts.items() if (phrase := _elsewhen(workspace, sort, words)) is not None]
+    if apart:
+        found.append(Phrase(_ELSEWHEN, {"what": apart}))
+    partly = [words for sort, words in sorts.items() if not workspace.settings.complete(sort)]
+    if partly:
+        found.append(Phrase(_PARTLY, {"what": partly}))
+    return (*found, *_unread(workspace))
+
+
+def before_records(workspace: Workspace, sort: str) -> bool:
+    """Whether the records of *sort* surely begin only after the date."""
+    since = workspace.settings.known_since(sort)
+    return since is not None and workspace.as_of < since.earliest
+
+
+def _elsewhen(workspace: Workspace, sort: str, words: Text) -> Phrase | None:
+    since, until = workspace.settings.known_since(sort), workspace.settings.known_until(sort)
+    if since is not None and before_records(workspace, sort):
+        return Phrase(_SINCE, {"what": words, "day": since.earliest.isoformat()})
+    if until is not None and workspace.as_of > until.latest:
+        return Phrase(_REACHES, {"what": words, "day": until.latest.isoformat()})
+    return None

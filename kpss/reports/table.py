@@ -9,14 +9,15 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 
-ColumnType = Literal["text", "number", "date", "list", "lines", "flag", "choice"]
+ColumnType = Literal["text", "number", "date", "list", "lines", "flag", "choice", "blank"]
 Row: TypeAlias = Mapping[str, Any]
 
 
 class Column(NamedTuple):
     """A column: the key in rows and in JSON, its label and type.
 
-    ``unit`` stands after the label; ``lines`` is a list shown one under another.  ``labels`` are the words for the codes of a choice.  ``data`` puts the column into
+    ``unit`` stands after the label; ``lines`` is a list shown one under another, ``blank``
+    leaves room to write by hand.  ``labels`` are the words for the codes of a choice.  ``data`` puts the column into
     JSON and CSV, ``shown`` into tables for people.
     """
 
@@ -27,6 +28,17 @@ class Column(NamedTuple):
     labels: Mapping[str, Text] = {}
     data: bool = True
     shown: bool = True
+
+
+class Grouping(NamedTuple):
+    """A layout for people of lists in place of a table: for each value of the column ``by`` the column ``item``.
+
+    ``rest`` stands above the rows that have no such value.  Rows of one value follow each other.
+    """
+
+    by: str
+    item: str
+    rest: Text
 
 
 class Report(NamedTuple):
@@ -44,3 +56,4 @@ class Report(NamedTuple):
     remarks: tuple[Phrase, ...] = ()
     extra: Mapping[str, Any] = {}
     summary: Phrase | None = None
+    grouping: Grouping | None = None

@@ -40,6 +40,19 @@ SEVERITIES = {
     "gap": Text("mezera", "gap"),
     "note": Text("poznámka", "note"),
 }
+LEVELS = {
+    "state": Text("stát", "state"),
+    "region": Text("kraj", "region"),
+    "orp": Text("správní obvod ORP", "ORP district"),
+    "microregion": Text("mikroregion", "microregion"),
+    "municipality": Text("obec", "municipality"),
+}
+UNCOUNTED = {
+    "orp": Text("v jednotlivých ORP, počet není znám", "by ORP, number unknown"),
+    "target_group": Text("podle cílových skupin, počet není znám", "by target group, number unknown"),
+    "area": Text("podle území, počet není znám", "by area, number unknown"),
+    "ad_hoc": Text("podle potřeby k jednotlivým tématům, počet není znám", "as needed, by topic, number unknown"),
+}
 ACTS = {
     "commissions": Text("zadává", "commissions"),
     "decides": Text("rozhoduje", "decides"),

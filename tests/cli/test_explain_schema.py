@@ -12,8 +12,8 @@ from tests.cli.conftest import Inside
 from tests.support import ROOT
 
 KINDS = (
-    "body", "consultation", "document", "meeting", "membership", "microregion", "municipality", "orp", "plan", "procedure",
-    "project", "role",
+    "body", "consultation", "document", "meeting", "membership", "microregion", "municipality", "orp", "plan",
+    "procedure", "project", "role",
 )  # fmt: skip
 
 
@@ -63,7 +63,8 @@ def _without_texts(value: object) -> object:
         return {
             key: _without_texts(item)
             for key, item in value.items()
-            if key != "x-kpss-en" and not (key in {"title", "description"} and isinstance(item, str))
+            if key not in {"x-kpss-en", "enumDescriptions"}
+            and not (key in {"title", "description"} and isinstance(item, str))
         }
     return [_without_texts(item) for item in value] if isinstance(value, list) else value
 

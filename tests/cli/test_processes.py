@@ -19,6 +19,7 @@ from kpss.cli.processes import find_all
 from kpss.facts import FileFacts, Limits
 from kpss.findings.finding import Finding
 from kpss.model.workspace import Workspace, facts_in_order
+from kpss.rules import engine
 from kpss.rules.engine import find
 from kpss.source.trees import FolderTree, Tree
 from tests.cli.conftest import BROKEN, DAY, Inside
@@ -105,7 +106,7 @@ def test_rules_of_a_child_that_dies_are_run_by_the_parent(
         return find(workspace, codes)
 
     monkeypatch.setattr(processes, "WORTH_IT_RULES", 1)
-    monkeypatch.setattr(processes, "find", dying)
+    monkeypatch.setattr(engine, "find", dying)
     assert find_all(opened) == expected
     assert len(started) == 1
 

@@ -19,13 +19,19 @@ GAPS = [
     *("priority", "code", "severity", "message", "since", "orp", "record", "plan", "municipalities"),
     *("file", "line", "column"),
 ]
+DUTIES = [
+    *("id", "actor", "provision", "unverified", "duty", "binding", "status", "evidence", "records"),
+    *("orps", "orps_all", "orps_without"),
+]
 
 
 def body(inside: Inside, folder: Path, *arguments: str, day: str = DAY) -> Any:
     return inside(*arguments, "--format", "json", cwd=folder, today=day).expect().json()
 
 
-@pytest.mark.parametrize(("report", "keys"), [("coverage", COVERAGE), ("plans", PLANS), ("gaps", GAPS)])
+@pytest.mark.parametrize(
+    ("report", "keys"), [("coverage", COVERAGE), ("plans", PLANS), ("gaps", GAPS), ("duties", DUTIES)]
+)
 def test_json_has_the_promised_members(inside: Inside, small: Path, report: str, keys: list[str]) -> None:
     found = body(inside, small, "report", report)
     assert list(found) == ["format_version", "report", "as_of", "known_until", "remarks", "rows"]
@@ -35,7 +41,7 @@ def test_json_has_the_promised_members(inside: Inside, small: Path, report: str,
         assert list(row) == keys
 
 
-@pytest.mark.parametrize("report", ["coverage", "plans", "gaps"])
+@pytest.mark.parametrize("report", ["coverage", "plans", "gaps", "duties"])
 def test_csv_holds_the_same_as_json(inside: Inside, small: Path, report: str) -> None:
     rows = body(inside, small, "report", report)["rows"]
     text = inside("report", report, "--format", "csv", cwd=small, today=DAY).expect().stdout

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.language.dates import date_text
+from kpss.language.dates import date_text, latest_text, weekday_text
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,22 @@ def test_every_day_has_words(day):
 def test_twelve_different_months():
     for language in ("cs", "en"):
         assert len({date_text(f"2017-{month:02d}", language) for month in range(1, 13)}) == 12
+
+
+@pytest.mark.parametrize(
+    ("day", "weekday", "latest", "english"),
+    [
+        ("2026-11-23", "pondělí", "nejpozději v pondělí 23. 11. 2026", "by Monday 23 November 2026"),
+        ("2026-11-24", "úterý", "nejpozději v úterý 24. 11. 2026", "by Tuesday 24 November 2026"),
+        ("2026-11-25", "středa", "nejpozději ve středu 25. 11. 2026", "by Wednesday 25 November 2026"),
+        ("2026-11-26", "čtvrtek", "nejpozději ve čtvrtek 26. 11. 2026", "by Thursday 26 November 2026"),
+        ("2026-11-27", "pátek", "nejpozději v pátek 27. 11. 2026", "by Friday 27 November 2026"),
+        ("2026-11-28", "sobota", "nejpozději v sobotu 28. 11. 2026", "by Saturday 28 November 2026"),
+        ("2026-11-29", "neděle", "nejpozději v neděli 29. 11. 2026", "by Sunday 29 November 2026"),
+    ],
+)
+def test_weekdays(day, weekday, latest, english):
+    date = dt.date.fromisoformat(day)
+    assert weekday_text(date, "cs") == weekday
+    assert latest_text(date, "cs").replace("\u00a0", " ") == latest
+    assert latest_text(date, "en").replace("\u00a0", " ") == english

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.language.phrases import join, number_text, phrase, plural, quoted
+from kpss.language.phrases import Phrase, join, number_text, phrase, plural, quoted
 from kpss.language.text import Language, Text
 
 TOWNS = Text("{n:obec|obce|obcí}", "{n:municipality|municipalities}")
@@ -128,6 +128,15 @@ def test_value_is_no_template(value):
     braces = "{" + value.replace("{", "").replace("}", "") + "}"
     assert phrase(same("{value}"), {"value": "{0.__class__}{x}"}, "cs") == "{0.__class__}{x}"
     assert phrase(same("{value}"), {"value": braces}, "cs").startswith("{")
+
+
+def test_values_may_be_words_in_two_languages():
+    inner = Phrase(Text("od {day:date}", "since {day:date}"), {"day": "2017"})
+    params = {"one": inner, "word": Text("obec", "municipality"), "all": [inner, Text("obec", "municipality"), "X"]}
+    assert phrase(same("{one}; {word}; {all:list}"), params, "en") == (
+        "since 2017; municipality; since 2017, municipality and X"
+    )
+    assert phrase(same("{all:options}"), params, "cs") == "od 2017, obec nebo X"
 
 
 def test_missing_value_is_a_bug_that_shows():

@@ -11,6 +11,9 @@ from kpss.rules import CATALOGUE
 from tests.unit.records import orp, plan, plans, workspace
 
 DAY = "2015-06-01"
+# Reports that may have no rows in a workspace of plans alone.
+NOT_ABOUT_PLANS = {"bodies", "deadlines", "todo"}
+FOR_PEOPLE = {"names", "hint", "item", "people", "paragraph"}
 
 
 def made(name, files, day=DAY, filters=None, **changes):
@@ -25,7 +28,7 @@ def statuses(files, day=DAY, **changes):
 def test_rows_have_the_columns_of_the_report(name):
     files = plans(plan("a", valid={"from": 2010, "to": 2012}), plan("b", valid={"from": 2014, "to": 2016}))
     report = made(name, files)
-    assert report.rows
+    assert report.rows or name in NOT_ABOUT_PLANS
     for row in report.rows:
         assert set(row) == {column.key for column in report.columns}
         for column in report.columns:
@@ -35,7 +38,7 @@ def test_rows_have_the_columns_of_the_report(name):
                 assert isinstance(row[column.key], list)
             if column.type == "flag":
                 assert isinstance(row[column.key], bool)
-    assert {column.key for column in report.columns if not column.data} <= {"names", "hint"}
+    assert {column.key for column in report.columns if not column.data} <= FOR_PEOPLE
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -1,0 +1,1 @@
+"""What is due when: one source of deadlines a module, gathered by :mod:`kpss.deadlines.collect`."""

@@ -2,6 +2,8 @@
 
 The table of community plans of 16 July 2017 (``Pracovní seminář RSK OK``) implies for each plan its state and area on
 that day, for each municipality who plans for it, and which gaps there are; other days show another truth.
+
+Each example also holds an invented year, 2027, in its folder ``ilustrace``: the tests at the end say what it shows.
 """
 
 from __future__ import annotations
@@ -14,6 +16,12 @@ from typing import Any
 import pytest
 
 from kpss import api
+from kpss.model.chain import Chain, events_of
+from kpss.model.consultations import Consultation
+from kpss.model.events import events
+from kpss.model.meetings import Meeting
+from kpss.model.records import Membership, Procedure
+from kpss.model.working_days import is_working
 from kpss.model.workspace import Workspace
 from kpss.reports.filters import Filters
 from kpss.reports.registry import REPORTS
@@ -74,7 +82,7 @@ def by_name(name: str, day: str = SEMINAR) -> dict[str, Any]:
 # -- the plans of the table -------------------------------------------------------------------------------------------
 
 
-def test_all_fifteen_plans_are_there_and_three_documents_of_region_and_town() -> None:
+def test_all_fifteen_plans_are_there_and_the_documents_of_region_and_town() -> None:
     assert {row["id"] for row in rows(OLOMOUCKY, "plans")} == {plan for plan, *_ in TABLE.values()} | set(OTHERS)
 
 
@@ -221,6 +229,8 @@ def test_every_finding_of_the_day() -> None:
         ("KPSS301", "gap"): 2, ("KPSS302", "gap"): 3, ("KPSS310", "gap"): 1, ("KPSS401", "gap"): 159,
         ("KPSS402", "gap"): 32, ("KPSS403", "gap"): 1, ("KPSS404", "gap"): 1, ("KPSS406", "gap"): 1,
         ("KPSS407", "note"): 1, ("KPSS408", "gap"): 2,
+        # The sources do not give the number of the resolution about the region's plan.
+        ("KPSS604", "note"): 1,
     }  # fmt: skip
     assert len({finding.identity for finding in found}) == len(found)
     nobody = {row["code"] for row in rows(OLOMOUCKY, "coverage") if row["status"] == "none"}
@@ -278,12 +288,12 @@ def test_states_of_other_days() -> None:
     assert states("2017-02-27")["sprss-2018-2020"] == "future"
 
 
-def test_reports_say_how_far_the_records_reach() -> None:
-    for report in REPORTS.values():
-        early, late = (report(opened(OLOMOUCKY, day), Filters()) for day in (SEMINAR, "2021-01-01"))
-        assert early.remarks == ()
-        assert early.extra == late.extra == {"known_until": SEMINAR}
-        assert "16.\xa07.\xa02017" in " ".join(remark.in_language("cs") for remark in late.remarks)
+@pytest.mark.parametrize("name", ["gaps", "plans", "coverage"])
+def test_reports_on_plans_say_how_far_the_records_reach(name: str) -> None:
+    early, late = (REPORTS[name](opened(OLOMOUCKY, day), Filters()) for day in (SEMINAR, "2021-01-01"))
+    assert early.remarks == ()
+    assert early.extra == late.extra == {"known_until": SEMINAR}
+    assert "16.\xa07.\xa02017" in " ".join(remark.in_language("cs") for remark in late.remarks)
 
 
 def test_municipality_that_moved() -> None:
@@ -306,12 +316,18 @@ def test_no_errors_and_no_warnings(example: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("example", "expected"), [("liberecky", {"unknown": 215}), ("cesky-krumlov", {"unknown": 31, "exempt": 1})]
+    ("example", "expected", "types"),
+    [
+        ("liberecky", {"unknown": 215}, {"medium_term"}),
+        ("cesky-krumlov", {"unknown": 31, "exempt": 1}, set()),
+    ],
 )
-def test_where_plans_are_not_recorded_nothing_is_missing(example: str, expected: dict[str, int]) -> None:
+def test_where_plans_are_not_recorded_nothing_is_missing(
+    example: str, expected: dict[str, int], types: set[str]
+) -> None:
     for day in (SEMINAR, "2026-06-01"):
         assert coverage(example, day) == expected
-        assert rows(example, "plans", day) == []
+        assert {row["type"] for row in rows(example, "plans", day)} == types
         assert [finding for finding in api.findings(opened(example, day)) if finding.severity == "gap"] == []
         report = REPORTS["coverage"](opened(example, day), Filters())
         assert "nezapsané, ne chybějící" in " ".join(remark.in_language("cs") for remark in report.remarks)
@@ -323,10 +339,12 @@ def test_levels_of_the_workspaces() -> None:
 
 
 @pytest.mark.parametrize("example", NAMES)
-def test_every_record_cites_its_source(example: str) -> None:
-    silent = [record.id for record in opened(example).records.values() if not record.sources]
-    assert silent == []
-    for record in opened(example).records.values():
+def test_every_record_cites_its_source_or_says_that_it_is_invented(example: str) -> None:
+    records = opened(example).records.values()
+    invented = {record.id for record in records if record.file.startswith("ilustrace/")}
+    assert invented == {record.id for record in records if record.note.startswith("Ilustrace: ")}
+    assert invented == {record.id for record in records if not record.sources}
+    for record in records:
         for source in record.sources:
             assert source.title, record.id
 
@@ -336,3 +354,161 @@ def test_territory_is_credited(example: str) -> None:
     for record in opened(example).of_kind("orp"):
         assert any("statistický úřad" in source.publisher for source in record.sources), record.id
         assert any(source.licence == "CC BY 4.0" for source in record.sources), record.id
+
+
+# -- the invented year ------------------------------------------------------------------------------------------------
+
+AFTER = "2028-01-15"
+
+
+def at_work(example: str, day: str = AFTER, severity: str = "gap") -> Counter[tuple[str, str, str]]:
+    """Findings about bodies, meetings and approval: code, record and the name of the ORP."""
+    workspace = opened(example, day)
+    return Counter(
+        (found.code_text, found.record, workspace.territory.orp_name(found.orp) if found.orp else "")
+        for found in api.findings(workspace)
+        if found.code // 100 in {5, 6} and found.severity == severity
+    )
+
+
+def tasks(example: str) -> dict[str, str]:
+    """Tasks of the year by meeting and id: done, open or overdue on the day after it."""
+    day = opened(example, AFTER).as_of
+    return {
+        f"{meeting.id}/{task.id}": "done" if task.done else "overdue" if task.due and task.due.latest < day else "open"
+        for meeting in opened(example, AFTER).of(Meeting)
+        for task in meeting.tasks
+    }
+
+
+def steps_done(example: str, identifier: str) -> list[tuple[str, list[str]]]:
+    """The steps of the procedure of a plan that somebody carried out, with the days, in order of the procedure."""
+    workspace = opened(example, AFTER)
+    (plan,) = (plan for plan in workspace.plans if plan.id == identifier)
+    procedure = workspace.get(plan.procedure, Procedure)
+    assert procedure is not None
+    held = [record.open.start for record in workspace.of(Consultation) if identifier in record.about]
+    found = []
+    for step in Chain(procedure).steps.values():
+        dates = held if step.consultation else [event.date for event in events_of(step, events(workspace, plan))]
+        if dates:
+            found.append((step.id, sorted({date.text for date in dates if date is not None})))
+    return found
+
+
+@pytest.mark.parametrize("example", NAMES)
+def test_invented_year_is_2027_on_working_days_and_names_nobody(example: str) -> None:
+    meetings = opened(example).of(Meeting)
+    assert meetings
+    for meeting in meetings:
+        assert meeting.date is not None
+        assert meeting.date.exact
+        assert meeting.date.earliest.year == 2027
+        assert is_working(meeting.date.earliest), meeting.id
+        assert "(ilustrace)" in meeting.name
+    assert not [membership.id for membership in opened(example).of(Membership) if membership.data.get("person")]
+
+
+@pytest.mark.parametrize("day", [SEMINAR, "2018-06-01", "2021-01-01", "2026-11-22"])
+@pytest.mark.parametrize("example", NAMES)
+def test_invented_year_shows_nothing_before_it_begins(example: str, day: str) -> None:
+    invented = {record.id for record in opened(example).records.values() if record.file.startswith("ilustrace/")}
+    found = api.findings(opened(example, day))
+    assert [(f.code_text, f.record) for f in found if f.record.split("/")[0] in invented] == []
+    assert {f.code_text for f in found if f.code // 100 in {5, 6} and f.severity != "note"} == set()
+
+
+def test_year_in_olomoucky() -> None:
+    assert at_work(OLOMOUCKY) == {
+        ("KPSS501", "kolegium-jesenik-romsky-koordinator", "Jeseník"): 1,
+        # At least one meeting a year in each ORP: the only one in Konice was cancelled.
+        ("KPSS503", "kolegium-obci", "Konice"): 1,
+        ("KPSS506", "kolegium-litovel-2027", "Litovel"): 1,
+    }
+    # While the year lasts, a kolegium may still meet.
+    assert "KPSS503" not in {code for code, *_ in at_work(OLOMOUCKY, "2027-12-31")}
+    assert [finding for finding in api.findings(opened(OLOMOUCKY, AFTER)) if finding.severity == "error"] == []
+
+
+def test_chain_in_olomoucky_is_complete() -> None:
+    assert steps_done(OLOMOUCKY, "strategie-2028-2030") == [
+        ("zadani", ["2027-01-18"]),
+        ("priprava", ["2027-05-12"]),
+        ("skupina-orp", ["2027-06-09"]),
+        ("pripominky", ["2027-09-01"]),
+        ("komise", ["2027-10-11"]),
+        ("rada", ["2027-11-08"]),
+        ("zastupitelstvo", ["2027-12-13"]),
+    ]
+    (plan,) = (plan for plan in opened(OLOMOUCKY, AFTER).plans if plan.id == "strategie-2028-2030")
+    assert opened(OLOMOUCKY, AFTER).state_of(plan) == "in_force"
+    (consultation,) = opened(OLOMOUCKY, AFTER).of(Consultation)
+    assert [comment.settlement for comment in consultation.comments] == ["accepted", "partly", "rejected", "noted"]
+
+
+def test_tasks_in_olomoucky() -> None:
+    assert Counter(tasks(OLOMOUCKY).values()) == {"done": 3, "overdue": 3, "open": 2}
+    assert tasks(OLOMOUCKY)["rmt-2027-01/terminy"] == "overdue"
+
+
+def test_year_in_liberecky() -> None:
+    assert at_work("liberecky") == {
+        ("KPSS501", "k10-manazer-kks", ""): 1,
+        # Announced three weeks ahead instead of a month.
+        ("KPSS505", "k10-2027-04", ""): 1,
+        ("KPSS607", "pripominkovani-sprss-lk-2027", ""): 1,
+    }
+    # The co-ordination group left out one quarter, and “about once a quarter” bears that.
+    held = [m for m in opened("liberecky", AFTER).of(Meeting) if m.body == "koordinacni-skupina" and not m.status]
+    assert len(held) == 3
+
+
+def test_chains_in_liberecky_are_complete() -> None:
+    steps = dict(steps_done("liberecky", "sprss-lk-2028-2030"))
+    assert list(steps) == ["uzemni-ridici-skupiny", "k10", "rada", "zastupitelstvo"]
+    assert steps["k10"] == ["2027-10-07"]
+    assert max(steps["uzemni-ridici-skupiny"]) < steps["k10"][0] < steps["rada"][0] < steps["zastupitelstvo"][0]
+    acted = {m.instance for m in opened("liberecky", AFTER).of(Meeting) if m.body == "uzemni-ridici-skupiny"}
+    assert len(acted) == 10
+    # The plan of 2024–2026 is no invention.
+    assert steps_done("liberecky", "sprss-lk-2024-2026") == [
+        ("zahajeni", ["2022-11-01"]),
+        ("pripominky", ["2023-11-01"]),
+        ("schvaleni", ["2023-12-19"]),
+    ]
+
+
+def test_year_in_cesky_krumlov() -> None:
+    assert at_work("cesky-krumlov") == {
+        ("KPSS501", "manazer-ks-zdravotni-postizeni-neobsazeno", ""): 1,
+        ("KPSS504", "sk-2027-04", ""): 1,
+        ("KPSS504", "ks-seniori-2027-10", ""): 1,
+        ("KPSS506", "sk-2027-06", ""): 1,
+        ("KPSS508", "koordinacni-skupiny", ""): 1,
+    }
+    # Written and verified by the same role.
+    assert at_work("cesky-krumlov", severity="note") == {("KPSS506", "ks-seniori-2027-03", ""): 1}
+    statuses = Counter(tasks("cesky-krumlov").values())
+    assert statuses == {"done": 4, "overdue": 3, "open": 3}
+
+
+def test_social_committee_of_krumlov_meets_on_days_of_the_assembly() -> None:
+    days: dict[str, set[str]] = {}
+    for meeting in opened("cesky-krumlov", AFTER).of(Meeting):
+        days.setdefault(meeting.body, set()).add(meeting.date.text if meeting.date else "")
+    assert days["socialni-komise"] - days["zastupitelstvo-mesta"] == {"2027-08-19"}
+    assert days["zastupitelstvo-mesta"] <= days["socialni-komise"]
+
+
+@pytest.mark.parametrize("example", NAMES)
+def test_deadlines_show_the_overdue_tasks_of_the_year(example: str) -> None:
+    late = [row for row in rows(example, "deadlines", AFTER) if row["state"] == "overdue"]
+    assert {row["sort"] for row in late} == {"task"}
+    overdue = [task.rpartition("/")[0] for task, state in tasks(example).items() if state == "overdue"]
+    assert sorted(row["record"] for row in late) == sorted(overdue)
+
+
+def test_report_on_bodies_shows_where_a_kolegium_did_not_meet() -> None:
+    kolegia = [row for row in rows(OLOMOUCKY, "bodies", AFTER) if row["body"] == "kolegium-obci"]
+    assert sorted((row["instance"] for row in kolegia), key=ORPS.index) == ORPS
+    assert [row["instance"] for row in kolegia if row["last_meeting"] is None] == ["Konice"]

@@ -50,7 +50,8 @@ def _regional_bodies(region: Region, rng: Random) -> Iterator[Record]:
                              ("rada", "executive_council", "Rada kraje")):  # fmt: skip
         record = _body(f"{id_}-{code}", type_, f"{name} {region.code}", "region", rng)
         acts = ("approves", "discusses") if id_ == "zastupitelstvo" else ("recommends",)
-        record["powers"] = [{"act": act, "on": InlineList(["medium_term", "action", "network"])} for act in acts]
+        limited = {} if id_ == "zastupitelstvo" else {"on": InlineList(["medium_term", "action", "network"])}
+        record["powers"] = [{"act": act, **limited} for act in acts]
         yield record | {"political": True, "sources": [_statute(rng)]}
     office = _body(f"odbor-{code}", "office", f"Odbor sociálních věcí {region.code}", "region", rng)
     yield office | {"contact": {"web": "https://kraj.example", "email": "podatelna@kraj.example"}}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from kpss import api
-from kpss.documents.registry import DOCUMENTS
+from kpss.documents.registry import DOCUMENTS, MAKERS
 from kpss.documents.render import render
+from kpss.exchange.meeting_text import draft
+from kpss.exchange.new_meeting import Asked, choose
 from kpss.findings.locate import Locator
 from kpss.formats import findings_text
 from kpss.language.text import Language
@@ -14,6 +18,7 @@ from kpss.model.workspace import Workspace
 from kpss.source.trees import MemoryTree
 from tests.golden.conftest import Golden
 from tests.support import EXAMPLES
+from tests.unit.meeting_records import files
 from tests.unit.records import orp, plan, settings
 
 DAY = "2017-07-16"
@@ -25,6 +30,16 @@ DOCUMENTS_SHOWN = (
     ("plan", "lipnik-2017-2019", "cs"),
     ("plan", "sprss-2018-2020", "cs"),
     ("plan", "konicko-2013-2017", "en"),
+    ("body", "rmt-2017", "cs"),
+)
+# Documents of a small town that has members and meetings, and which paper of a meeting.
+TOWN_DAY = "2026-07-01"
+TOWN_SHOWN = (
+    ("body", "skupina", "", "cs"),
+    ("meeting", "skupina-3", "invitation", "cs"),
+    ("meeting", "skupina-2", "minutes", "cs"),
+    ("meeting", "skupina-2", "minutes", "en"),
+    ("meeting", "skupina-3", "attendance", "en"),
 )
 
 
@@ -38,6 +53,20 @@ def test_document(golden: Golden, olomoucky: Workspace, document: str, identifie
     source = DOCUMENTS[document](olomoucky, language, identifier)
     name = "-".join(part for part in (document, identifier.lower()) if part)
     golden(f"{name}.{language}.md", render(olomoucky, source, "md", language))
+
+
+@pytest.mark.parametrize(("document", "identifier", "paper", "language"), TOWN_SHOWN)
+def test_document_of_a_town(golden: Golden, document: str, identifier: str, paper: str, language: Language) -> None:
+    workspace = api.open(MemoryTree(files()), TOWN_DAY)
+    make = MAKERS[document][paper] if paper else DOCUMENTS[document]
+    name = "-".join(part for part in ("town", document, paper) if part)
+    golden(f"{name}.{language}.md", render(workspace, make(workspace, language, identifier), "md", language))
+
+
+def test_file_of_a_new_meeting(golden: Golden) -> None:
+    workspace = api.open(MemoryTree(files()), TOWN_DAY)
+    new = choose(workspace, Asked("skupina", date=dt.date(2026, 12, 2)))
+    golden("town-new-meeting.cs.yaml", draft(workspace, new, "cs"))
 
 
 # One mistake of each sort that officials make.

@@ -10,7 +10,7 @@ import typer
 from typer._click import exceptions as click
 from typer.core import TyperGroup
 
-from kpss.cli import explain, importing, initialise, listing, rendering, reporting, schema, validate
+from kpss.cli import calendar, creating, explain, importing, initialise, listing, rendering, reporting, schema, validate
 from kpss.cli.help import HelpCommand, format_group
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
@@ -50,12 +50,14 @@ def _kpss(
 
 
 app.command("init", cls=HelpCommand, help=initialise.HELP)(initialise.command)
+app.command("new", cls=HelpCommand, help=creating.HELP)(creating.command)
 app.command("validate", cls=HelpCommand, help=validate.HELP)(validate.command)
 app.command("explain", cls=HelpCommand, help=explain.HELP)(explain.command)
 app.command("report", cls=HelpCommand, help=reporting.HELP)(reporting.command)
 app.command("list", cls=HelpCommand, help=listing.LIST_HELP)(listing.list_command)
 app.command("show", cls=HelpCommand, help=listing.SHOW_HELP)(listing.show_command)
 app.command("render", cls=HelpCommand, help=rendering.HELP)(rendering.command)
+app.command("calendar", cls=HelpCommand, help=calendar.HELP)(calendar.command)
 app.command("schema", cls=HelpCommand, help=schema.HELP)(schema.command)
 _imports = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True, help=importing.HELP)
 _imports.command("territory", cls=HelpCommand, help=importing.TERRITORY_HELP)(importing.territory_command)

@@ -10,9 +10,9 @@ from kpss.cli.texts import tr
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (tr("Kontrola", "Checking"), ("validate", "explain")),
-    (tr("Přehledy", "Reports"), ("report", "list", "show")),
+    (tr("Přehledy", "Reports"), ("report", "calendar", "list", "show")),
     (tr("Dokumenty", "Documents"), ("render",)),
-    (tr("Zápis do souborů", "Writing files"), ("init", "import")),
+    (tr("Zápis do souborů", "Writing files"), ("init", "new", "import")),
     (tr("Pro editory a programy", "For editors and programs"), ("schema",)),
 )
 _USAGE = tr("Použití: ", "Usage: ")

@@ -59,6 +59,19 @@ def write_file(path: str, text: str) -> None:
         raise _cannot(path, error) from None
 
 
+def write_new(path: str, text: str) -> None:
+    """Write *text* to *path*, which must not exist yet.
+
+    :raises UserError: if something stands there, or it cannot be written.
+    """
+    if os.path.lexists(path):
+        raise UserError(
+            f"{path} už existuje a nepřepíše se; zvolte jiný soubor (-o SOUBOR).",
+            f"{path} exists and is not overwritten; choose another file (-o FILE).",
+        )
+    write_file(path, text)
+
+
 def _mode(path: str) -> int:
     """The rights of the file that is replaced, or those that a new file gets here."""
     try:

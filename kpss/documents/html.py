@@ -107,7 +107,7 @@ def _words(item: Any, blocks: Blocks) -> str:
 
 
 def _class(column: Column) -> str:
-    return ' class="number"' if column.type == "number" else ""
+    return f' class="{column.type}"' if column.type in ("number", "blank") else ""
 
 
 def _figure(figure: Figure, title: str) -> str:

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from kpss.documents import gaps, plan, plans
+from kpss.documents import body, gaps, plan, plans
+from kpss.documents.meeting import attendance, either, invitation, minutes
 from kpss.documents.organisation import structure
 from kpss.documents.render import Maker
 
-DOCUMENTS: dict[str, Maker] = {"plans": plans.make, "plan": plan.make, "structure": structure.make, "gaps": gaps.make}
+DOCUMENTS: dict[str, Maker] = {
+    "plans": plans.make,
+    "plan": plan.make,
+    "structure": structure.make,
+    "gaps": gaps.make,
+    "body": body.make,
+    "meeting": either.make,
+}
+MAKERS: dict[str, dict[str, Maker]] = {
+    "meeting": {"invitation": invitation.make, "minutes": minutes.make, "attendance": attendance.make}
+}
+"""Documents that come as one of several papers (``--as``)."""

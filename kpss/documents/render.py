@@ -19,7 +19,10 @@ FORMATS = ("md", "html")
 
 
 class Source(NamedTuple):
-    """What a document is made of: the template's name, its values, and the files whose records it uses."""
+    """What a document is made of: the template's name, its values, and the files whose records it uses.
+
+    A short one says ``contents: False`` among its values, and its page lists no headings.
+    """
 
     template: str
     context: dict[str, Any]
@@ -62,7 +65,7 @@ def _page(workspace: Workspace, text: str, blocks: Blocks, language: Language, c
         # Made from escaped Markdown with raw HTML off.
         "lead": Markup(lead),  # noqa: S704
         "body": Markup(rest),  # noqa: S704
-        "headings": body.headings,
+        "headings": body.headings if context.get("contents", True) else [],
         "owner": workspace.settings.name,
         "language": language,
         "as_of": date_text(context["as_of"], language),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kpss.documents.render import Source, render
+from kpss.formats.cells import groups
 from kpss.language.text import Language
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Report
@@ -16,5 +17,6 @@ def render_report(workspace: Workspace, report: Report, language: Language, form
         "remarks": [remark.in_language(language) for remark in report.remarks],
         "columns": report.columns,
         "rows": report.rows,
+        "groups": groups(report, language),
     }
     return render(workspace, Source("report.md", context, ()), "md" if form == "markdown" else form, language)

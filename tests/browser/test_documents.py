@@ -1,4 +1,4 @@
-"""Documents of examples/olomoucky as pages: accessible, valid, narrow, offline, printed."""
+"""Documents of examples/olomoucky and of a small town as pages: accessible, valid, narrow, offline, printed."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpss import api
-from kpss.documents.registry import DOCUMENTS
+from kpss.documents.registry import DOCUMENTS, MAKERS
 from kpss.documents.render import render
 from kpss.documents.reports import render_report
 from kpss.language.text import Language
 from kpss.reports.filters import Filters
 from kpss.reports.registry import REPORTS
+from kpss.source.trees import MemoryTree
 from tests.browser.tools import check_axe, html_validate
 from tests.support import EXAMPLES
+from tests.unit.meeting_records import files
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 DAY = "2017-07-16"
-# Name of the page → document and its identifier; of reports the name alone.
+# Name of the page → document, its identifier and which paper of a meeting; of reports the name alone.
 PAGES: dict[str, tuple[str, ...]] = {
     "plans": ("plans", ""),
     "plan": ("plan", "lipnik-2017-2019"),
@@ -31,7 +33,16 @@ PAGES: dict[str, tuple[str, ...]] = {
     "gaps": ("gaps", ""),
     "structure": ("structure", ""),
     "coverage": ("coverage",),
+    "body": ("body", "rmt-2017"),
+    "members": ("body", "skupina"),
+    "mandates": ("structure", ""),
+    "invitation": ("meeting", "skupina-3", "invitation"),
+    "minutes": ("meeting", "skupina-2", "minutes"),
+    "attendance": ("meeting", "skupina-3", "attendance"),
 }
+# Pages of the small town, which has members and meetings.
+TOWN = ("members", "mandates", "invitation", "minutes", "attendance")
+TOWN_DAY = "2026-07-01"
 # Axe needs a minute for a table of 402 rows; the rows of one ORP prove the same.
 SHORT = {"coverage": "Konice"}
 ENGLISH = {"gaps-en": ("gaps", "Konice")}
@@ -41,12 +52,16 @@ ENGLISH = {"gaps-en": ("gaps", "Konice")}
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The pages, written once."""
     folder = tmp_path_factory.mktemp("pages")
-    workspace = api.open(EXAMPLES / "olomoucky", DAY)
+    region = api.open(EXAMPLES / "olomoucky", DAY)
+    town = api.open(MemoryTree(files(name="Olomoucký kraj")), TOWN_DAY)
     written = {}
-    for name, (document, *identifier) in {**PAGES, **ENGLISH}.items():
+    for name, (document, *which) in {**PAGES, **ENGLISH}.items():
         language: Language = "en" if name in ENGLISH else "cs"
-        if identifier:
-            text = render(workspace, DOCUMENTS[document](workspace, language, identifier[0]), "html", language, "abc+")
+        workspace = town if name in TOWN else region
+        if which:
+            identifier, *paper = which
+            make = MAKERS[document][paper[0]] if paper else DOCUMENTS[document]
+            text = render(workspace, make(workspace, language, identifier), "html", language, "abc+")
         else:
             text = render_report(workspace, REPORTS[document](workspace, Filters(SHORT[name])), language, "html")
         written[name] = folder / f"{name}.html"

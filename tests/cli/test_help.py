@@ -11,22 +11,30 @@ from kpss.cli.help import GROUPS
 from tests.support import ROOT, clean_environment, kpss_command, run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("init", "validate", "report", "render", "list", "show", "explain", "schema", "import territory")
+COMMANDS = (
+    "init", "new", "validate", "report", "calendar", "render", "list", "show", "explain", "schema", "import territory",
+)  # fmt: skip
 # What stands in the README about options: option → the commands that have it.
-WORKSPACE = ("validate", "report", "render", "list", "show", "import territory")
+WORKSPACE = ("new", "validate", "report", "calendar", "render", "list", "show", "import territory")
 READING = ("validate", "report", "render", "list", "show")
 OPTIONS = {
     "-C": WORKSPACE,
-    "--as-of": READING,
+    "--as-of": (*READING, "calendar", "new"),
     "--lang": COMMANDS,
     "--format": READING,
-    "-o": (*READING, "explain", "schema"),
-    "-q": ("validate", "report", "render", "init", "import territory"),
+    "-o": (*READING, "calendar", "explain", "schema", "new"),
+    "-q": ("validate", "report", "calendar", "render", "init", "new", "import territory"),
     "--color": ("validate", "report", "list"),
-    "--orp": ("validate", "report", "import territory"),
-    "--plan": ("validate", "report"),
+    "--orp": ("validate", "report", "calendar", "import territory"),
+    "--plan": ("validate", "report", "calendar"),
     "--code": ("validate", "report"),
     "--fail-on": ("validate",),
+    "--months": ("report", "calendar"),
+    "--procedure": ("report",),
+    "--start": ("report",),
+    "--as": ("render",),
+    "--body": ("new",),
+    "--date": ("new",),
 }
 
 
@@ -58,7 +66,7 @@ def test_readme_names_every_command_and_no_other() -> None:
     named = commands_of_readme()
     assert {name.split()[0] for name in named} == set(listed)
     assert {name for _, names in GROUPS for name in names} == set(listed)
-    for name in ("report gaps", "report plans", "report coverage", "render plans", "import territory"):
+    for name in ("report gaps", "report plans", "report coverage", "report todo", "render plans", "import territory"):
         assert name in named
 
 

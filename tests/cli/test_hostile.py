@@ -54,6 +54,28 @@ FILES = {
     "plans/c.yaml": _plan("plan-c", valid={"from": 2016, "to": 2018}, status=HOSTILE, **{f"key{BIDI}{CONTROL}": 1}),
     "plans/d.yaml": _plan("plan-d", valid={"from": HOSTILE}, area={"include": [{"orp": HOSTILE}]}),
     f"plans/{BIDI}\x1b[31m\n::error::x,y.yaml": _plan("plan-e", statuss="x"),
+    "structure/body.yaml": record(
+        {
+            "kind": "body", "id": "body-a", "type": "commission", "name": HOSTILE, "purpose": HOSTILE, "note": HOSTILE,
+            "tasks": [HOSTILE], "absence": HOSTILE, "members": [{"who": HOSTILE, "note": HOSTILE}],
+            "duties": {"convenes": {"holders": [{"name": HOSTILE}], "note": HOSTILE}},
+            "meetings": {"papers": {"days": 3, "content": HOSTILE, "urgent": HOSTILE}, "on_request": HOSTILE},
+        }
+    ),
+    "structure/member.yaml": record(
+        {"kind": "membership", "id": "member-a", "body": "body-a", "represents": HOSTILE, "note": HOSTILE}
+    ),
+    "meetings/a.yaml": record(
+        {
+            "kind": "meeting", "id": "meeting-a", "body": "body-a", "date": "2017-07-20", "name": HOSTILE,
+            "number": HOSTILE, "place": HOSTILE, "note": HOSTILE, "convened_by": [{"name": HOSTILE}],
+            "attendance": [{"represents": HOSTILE, "substitute": HOSTILE, "note": HOSTILE}, {"guest": True}],
+            "agenda": [{"id": "a", "title": HOSTILE, "note": HOSTILE, "submitted_by": [{"name": HOSTILE}]}],
+            "resolutions": [{"number": HOSTILE, "item": "a", "text": HOSTILE, "note": HOSTILE}],
+            "tasks": [{"text": HOSTILE, "responsible": [{"name": HOSTILE}], "note": HOSTILE}],
+            "minutes": {"text": HOSTILE, "note": HOSTILE, "written_by": [{"name": HOSTILE}]},
+        }
+    ),
 }  # fmt: skip
 
 
@@ -63,9 +85,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 FINDINGS = [["validate", "--fail-on", "never"], ["validate", "--code", "301", "--code", "402", "--fail-on", "never"]]
-TEXT = [["report", name] for name in ("gaps", "plans", "coverage")] + [["list", "plan"], ["list"]]
+TEXT = [["report", name] for name in ("gaps", "plans", "coverage", "deadlines", "todo")] + [["list", "plan"], ["list"]]
 SHOW = [["show", name] for name in ("plan-a", "plan-b", "plan-c", "plan-d", "plan-e", "orp-alfa", "500001")]
 DOCUMENTS = [["render", "plans"], ["render", "plan", "plan-a"], ["render", "plan", "plan-b"], ["render", "gaps"]]
+DOCUMENTS += [["render", "body", "body-a"]]
+DOCUMENTS += [["render", "meeting", "meeting-a", "--as", paper] for paper in ("invitation", "minutes", "attendance")]
 TABLES = [["report", name] for name in ("gaps", "plans", "coverage")]
 
 
@@ -197,7 +221,7 @@ class Page(html.parser.HTMLParser):
         self.text += data
 
 
-HTML_COMMANDS = [*TABLES, *DOCUMENTS]
+HTML_COMMANDS = [*TABLES, ["report", "deadlines"], ["report", "todo"], *DOCUMENTS]
 
 
 @pytest.mark.parametrize("command", HTML_COMMANDS, ids=" ".join)
@@ -219,7 +243,7 @@ def test_html_is_clean(inside: Inside, hostile: Path, command: list[str]) -> Non
     assert broken_lines(Page(text).text) == []
 
 
-@pytest.mark.parametrize("command", [*TABLES, *DOCUMENTS], ids=" ".join)
+@pytest.mark.parametrize("command", HTML_COMMANDS, ids=" ".join)
 def test_markdown_shows_the_text_as_it_is(inside: Inside, hostile: Path, command: list[str]) -> None:
     from markdown_it import MarkdownIt
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from kpss.cli import output, processes
+from kpss.cli import output
 from kpss.language.errors import UserError
+from kpss.rules import engine
 from tests.cli.conftest import DAY, FILES, Inside
 from tests.support import ROOT, RunKpss, WriteWorkspace, clean_environment, kpss_command
 
@@ -165,7 +166,7 @@ def test_interruption_within_a_command(inside: Inside, small: Path, monkeypatch:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(processes, "find", interrupted)
+    monkeypatch.setattr(engine, "find", interrupted)
     done = inside("validate", cwd=small).expect(130)
     assert (done.stdout, done.stderr) == ("", "")
 
@@ -184,7 +185,7 @@ def test_bug_is_a_short_text_and_a_log(
     def broken(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(processes, "find", broken)
+    monkeypatch.setattr(engine, "find", broken)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     done = inside("validate", "--lang", lang, cwd=small).expect(3)
     assert done.stdout == ""

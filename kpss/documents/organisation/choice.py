@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from kpss.language.sorting import sort_key
 from kpss.model.bodies import Body, Role
-from kpss.model.periods import DAY, Moment
+from kpss.model.body_order import LEVELS, OFFICE, in_tree_order, place_in
+from kpss.model.periods import DAY, Moment, Period
 from kpss.model.records import Membership, Procedure, Record
 from kpss.model.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
-OFFICE = "office"
-_LEVELS = ("state", "region", "orp", "microregion", "municipality")
-_TYPES = (
-    "assembly", "executive_council", "commission", "structure", "steering_group", "management_group",
-    "council_of_municipalities", "coordination_group", "expert_platform", "working_group", "other", OFFICE,
-)  # fmt: skip
 
 
 class Chosen(NamedTuple, Generic[R]):
@@ -69,9 +63,9 @@ class Choice(NamedTuple):
 
 def choose(workspace: Workspace) -> Choice:
     """The records of *workspace* for its date."""
-    day, bodies = workspace.as_of, _in_tree_order(workspace.of(Body))
+    day, bodies = workspace.as_of, in_tree_order(workspace.of(Body))
     roles = sorted(workspace.of(Role), key=_role_order)
-    memberships = [item for item in workspace.of(Membership) if item.valid.maybe_contains(day)]
+    memberships = [item for item in workspace.of(Membership) if written_period(item).maybe_contains(day)]
     return Choice(
         _chosen((body for body in bodies if body.type != OFFICE), day),
         _chosen((body for body in bodies if body.type == OFFICE), day),
@@ -80,6 +74,12 @@ def choose(workspace: Workspace) -> Choice:
         memberships,
         _changes(bodies),
     )
+
+
+def written_period(membership: Membership) -> Period:
+    """The period of a membership as it is recorded, without an end that only follows from rules."""
+    appointed = membership.appointed.date if membership.appointed is not None else None
+    return Period(membership.valid.start or appointed, membership.valid.end)
 
 
 def _chosen(records: Iterable[R], day: dt.date) -> Chosen[R]:
@@ -91,43 +91,10 @@ def _chosen(records: Iterable[R], day: dt.date) -> Chosen[R]:
     return Chosen(standing, uncertain, others)
 
 
-def _in_tree_order(bodies: Sequence[Body]) -> list[Body]:
-    """Each body before its parts; a circle is cut where it is met."""
-    known = {body.id: body for body in bodies}
-    parts: dict[str, list[Body]] = defaultdict(list)
-    for body in bodies:
-        parent = body.part_of.body if body.part_of is not None else ""
-        parts[parent if parent in known and parent != body.id else ""].append(body)
-    found: dict[str, Body] = {}
-    # What no root leads to is a circle: it begins at its first body.
-    for roots in (parts.pop("", []), bodies):
-        waiting = sorted(roots, key=_body_order, reverse=True)
-        while waiting:
-            body = waiting.pop()
-            if found.setdefault(body.id, body) is body:
-                waiting += sorted(parts.pop(body.id, []), key=_body_order, reverse=True)
-    return list(found.values())
-
-
-def _body_order(body: Body) -> tuple[object, ...]:
-    rank = body.part_of.rank if body.part_of is not None else None
-    return (
-        rank if rank is not None else 1000,
-        _place(body.level, _LEVELS),
-        _place(body.type, _TYPES),
-        sort_key(body.name or body.id),
-        body.id,
-    )
-
-
 def _role_order(role: Role) -> tuple[object, ...]:
     """First those who are responsible for the process, then those with a purpose of their own."""
     weight = 0 if role.responsible_for else 1 if role.purpose else 2
-    return weight, _place(role.level, _LEVELS), sort_key(role.name or role.id), role.id
-
-
-def _place(value: str, order: Sequence[str]) -> int:
-    return order.index(value) if value in order else len(order)
+    return weight, place_in(role.level, LEVELS), sort_key(role.name or role.id), role.id
 
 
 def _changes(bodies: Sequence[Body]) -> list[Change]:

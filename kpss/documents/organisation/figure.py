@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kpss.documents.diagrams.drawing import Box, Edge, mermaid_structure, structure_svg
-from kpss.documents.organisation.choice import OFFICE, Choice
+from kpss.documents.organisation.choice import Choice
 from kpss.documents.organisation.names import Names
 from kpss.documents.organisation.words_bodies import instances_words
 from kpss.documents.organisation.words_structure import UNCERTAIN, sentence, tidied
@@ -14,6 +14,7 @@ from kpss.language.phrases import join
 from kpss.language.slugs import fold
 from kpss.language.text import Text
 from kpss.model.bodies import Body
+from kpss.model.body_order import OFFICE
 from kpss.model.parts import Holder
 
 CLEAR = 20

@@ -7,6 +7,7 @@ genitive an abbreviation or a common noun stands in.
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -15,10 +16,10 @@ from kpss.documents.organisation.words_structure import lower, tidied, tidy
 from kpss.language.phrases import phrase, quoted
 from kpss.language.text import Language, Text
 from kpss.model.bodies import Body, Role
-from kpss.model.parts import DatedName
+from kpss.model.naming import name_on
 from kpss.model.records import Record
+from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
-from kpss.structure.schemas import vocabularies
 
 # Councils are called by what they are, so that the common noun is clear where there is only one of them.
 _GENITIVES = {"assembly": Text("zastupitelstva", "the assembly"), "executive_council": Text("rady", "the council")}
@@ -29,24 +30,22 @@ _ENDING = re.compile(r"[a-zà-ž]{3}")
 
 
 class Names:
-    """Names on the date of *workspace*; *standing* are the bodies and roles that the document shows.
+    """Names on *day*, else on the date of *workspace*; *standing* are the bodies and roles that the document shows.
 
     In the cells of a table roles have short names (``brief``) and notes may be left out (``notes``).
     """
 
-    def __init__(self, workspace: Workspace, language: Language, standing: Iterable[Record]) -> None:
-        self.workspace, self.language = workspace, language
+    def __init__(
+        self, workspace: Workspace, language: Language, standing: Iterable[Record], day: dt.date | None = None
+    ) -> None:
+        self.workspace, self.language, self.day = workspace, language, day or workspace.as_of
         self.brief, self.notes = False, True
         records = list(standing)
         self._meanings = Counter(
             word.casefold() for record in records for word in {self.of(record), *tidied(record.aliases)}
         )
         self._types = Counter(record.type for record in records if isinstance(record, Body))
-        self._labels: dict[tuple[str, str], Text] = {}
-        for name, shipped in vocabularies().items():
-            self._labels |= {(name, item["code"]): Text(item["name"], item["name_en"]) for item in shipped}
-        for name, own in workspace.settings.vocabularies.items():
-            self._labels |= {(name, item.code): Text(item.name, item.name_en or item.name) for item in own if item.name}
+        self._vocabularies: dict[str, dict[str, Text]] = {}
 
     def for_cells(self, *, notes: bool) -> Names:
         """The same names for the cells of a table."""
@@ -60,17 +59,14 @@ class Names:
 
     def kind(self, vocabulary: str, code: str) -> str:
         """An item of a vocabulary in words; the code itself where it is not known."""
-        text = self._labels.get((vocabulary, code))
+        if vocabulary not in self._vocabularies:
+            self._vocabularies[vocabulary] = words(self.workspace.settings, vocabulary)
+        text = self._vocabularies[vocabulary].get(code)
         return tidy(self.say(text) if text is not None else code)
 
     def of(self, record: Record) -> str:
         """The name on the date; the id where there is none."""
-        dated = record.names if isinstance(record, Body | Role) else ()
-        return next(filter(None, map(self._if_used, dated)), "") or tidy(record.name) or tidy(record.id)
-
-    def _if_used(self, item: DatedName) -> str:
-        is_dated = item.valid.start is not None or item.valid.end is not None
-        return tidy(item.name) if is_dated and item.valid.contains(self.workspace.as_of) else ""
+        return name_on(record, self.day)
 
     def by_id(self, identifier: str) -> str:
         """The name of a record by its id, or the id.  Roles begin with a small letter; in cells they are short."""

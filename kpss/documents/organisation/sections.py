@@ -11,22 +11,29 @@ from kpss.documents.organisation.sources import Sources
 from kpss.documents.organisation.words_bodies import (
     area_line,
     founding_lines,
-    instances_line,
+    instances_lines,
     power_lines,
     relation_lines,
     validity_line,
 )
+from kpss.documents.organisation.words_deliverables import deliverable_lines
 from kpss.documents.organisation.words_holders import line
 from kpss.documents.organisation.words_meetings import meeting_lines
-from kpss.documents.organisation.words_members import appointment_lines, chair_line, seat_item, side_lines
-from kpss.documents.organisation.words_roles import person_words
-from kpss.documents.organisation.words_structure import LEVELS, SIDES, UNCERTAIN, Line, capital, sentence, tidied, tidy
+from kpss.documents.organisation.words_members import (
+    appointment_lines,
+    chair_line,
+    seat_item,
+    side_lines,
+    staying_lines,
+)
+from kpss.documents.organisation.words_structure import UNCERTAIN, Line, capital, sentence, tidied, tidy
 from kpss.language.dates import date_text
 from kpss.language.phrases import join
 from kpss.language.text import Text
 from kpss.model.bodies import Body
 from kpss.model.parts import Contact
-from kpss.model.records import Membership, Record
+from kpss.model.records import Record
+from kpss.reports.words import LEVELS
 
 
 class Group(NamedTuple):
@@ -78,17 +85,16 @@ def doubt_words(record: Record, choice: Choice, names: Names) -> str:
 
 
 def _section(body: Body, choice: Choice, names: Names, sources: Sources) -> Section:
-    held = [item for item in choice.memberships if item.body == body.id]
     groups: Iterable[tuple[Text, Iterable[str]]] = (
         (Text("Úkoly", "Tasks"), body.tasks),
         (Text("Pravomoci", "Powers"), power_lines(body.powers, names)),
+        (Text("Pravidelné výstupy", "Regular deliverables"), deliverable_lines(body.deliverables, names)),
         (Text("Složení", "Members"), [seat_item(seat, names) for seat in body.members]),
-        (Text("Obsazení", "Posts held"), [_person(item, names) for item in held]),
         (Text("Jednání", "Meetings"), meeting_lines(body, names)),
     )
     return Section(
         names.titled(body),
-        _kind(body, names),
+        kind_words(body, names),
         doubt_words(body, choice, names),
         sentence(tidy(body.purpose)),
         _facts(body, choice, names),
@@ -98,41 +104,43 @@ def _section(body: Body, choice: Choice, names: Names, sources: Sources) -> Sect
     )
 
 
-def _kind(body: Body, names: Names) -> str:
+def kind_words(body: Body, names: Names) -> str:
+    """Its function in the process, or what sort of body it is, and the level."""
     level = LEVELS.get(body.level)
     shown = names.say(Text("úroveň: {level}", "level: {level}"), level=level) if level is not None else ""
     return sentence("; ".join(tidied((capital(body.function or names.kind("body-type", body.type)), shown))))
 
 
-def _person(item: Membership, names: Names) -> str:
-    side = names.say(SIDES[item.side]) if item.side in SIDES else ""
-    post = names.by_id(item.role) if item.role else side
-    return Line(post, ", ".join(person_words([item], names))).words
-
-
 def _facts(body: Body, choice: Choice, names: Names) -> list[Line]:
+    facts = [
+        line(names, Text("Jiné názvy", "Other names"), ", ".join(names.others(body))),
+        validity_line(body, names),
+        area_line(body, names),
+        *instances_lines(body, names),
+        parts_line(body, choice, names),
+        chair_line(body, names),
+        *appointment_lines(body, names),
+        *staying_lines(body, names),
+        *side_lines(body, names),
+        *founding_lines(body, names),
+        *relation_lines(body, names),
+        *contact_lines(body, names),
+    ]
+    return [fact for fact in facts if fact.text]
+
+
+def parts_line(body: Body, choice: Choice, names: Names) -> Line:
+    """The bodies and offices that are parts of *body*."""
     below = [
         names.titled(other)
         for other in (*choice.bodies.standing, *choice.offices.standing)
         if other.part_of is not None and other.part_of.body == body.id and other is not body
     ]
-    facts = [
-        line(names, Text("Jiné názvy", "Other names"), ", ".join(names.others(body))),
-        validity_line(body, names),
-        area_line(body, names),
-        instances_line(body, names),
-        line(names, Text("Složky", "Parts"), join(below, names.language)),
-        chair_line(body, names),
-        *appointment_lines(body, names),
-        *side_lines(body, names),
-        *founding_lines(body, names),
-        *relation_lines(body, names),
-        *_contact(body, names),
-    ]
-    return [fact for fact in facts if fact.text]
+    return line(names, Text("Složky", "Parts"), join(below, names.language))
 
 
-def _contact(body: Body, names: Names) -> list[Line]:
+def contact_lines(body: Body, names: Names) -> list[Line]:
+    """The contact of the institution."""
     contact = body.contact or Contact({})
     labelled = (
         (Text("Adresa", "Address"), contact.address),

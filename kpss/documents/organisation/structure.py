@@ -10,6 +10,7 @@ from typing import Any
 
 from kpss.documents.organisation.choice import Change, Choice, choose
 from kpss.documents.organisation.figure import picture
+from kpss.documents.organisation.mandates import COLUMNS, mandates
 from kpss.documents.organisation.names import Names
 from kpss.documents.organisation.procedures import STEP_COLUMNS, chains
 from kpss.documents.organisation.sections import parts
@@ -18,8 +19,8 @@ from kpss.documents.organisation.tables import (
     BODY_COLUMNS,
     OTHER_COLUMNS,
     ROLE_COLUMNS,
-    body_rows,
     other_rows,
+    part_rows,
     role_rows,
     used,
 )
@@ -71,7 +72,8 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     names = Names(workspace, language, [*choice.bodies.standing, *choice.offices.standing, *roles])
     sources = Sources(choice.used, language)
     caption = names.say(Text("Orgány a jejich vztahy", "Bodies and their relations"))
-    bodies, role_table, others = body_rows(choice, names), role_rows(choice, names), other_rows(choice, names)
+    parts_table, role_table, others = part_rows(choice, names), role_rows(choice, names), other_rows(choice, names)
+    found = mandates(choice.memberships, [*choice.bodies.standing, *choice.offices.standing], names)
     context: dict[str, Any] = {
         "title": TITLE.in_language(language),
         "counts": _counts(choice, names),
@@ -80,12 +82,14 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "remarks": _remarks(choice, names),
         "caption": caption,
         "picture": picture(choice, names, caption),
-        "body_columns": used(BODY_COLUMNS, bodies),
-        "body_rows": bodies,
+        "body_columns": used(BODY_COLUMNS, parts_table),
+        "body_rows": parts_table,
         "role_columns": used(ROLE_COLUMNS, role_table),
         "role_rows": role_table,
         "role_notes": [Line(names.of(role), tidy(role.note)) for role in roles if tidy(role.note)],
         "parts": parts(choice, names, sources),
+        "mandates": found,
+        "mandate_columns": used(COLUMNS, found.rows),
         "chains": chains(choice, names, sources),
         "step_columns": STEP_COLUMNS,
         "used": used,

@@ -1,4 +1,4 @@
-"""The overview tables: bodies and roles, one row each, and what does not stand on the date."""
+"""The overview tables: the parts of the process, other roles, one row each, and what does not stand on the date."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from kpss.documents.organisation.choice import Choice
 from kpss.documents.organisation.names import Names
 from kpss.documents.organisation.words_bodies import instances_words, power_lines, validity_note
+from kpss.documents.organisation.words_deliverables import one_by_one
 from kpss.documents.organisation.words_meetings import meeting_lines
 from kpss.documents.organisation.words_members import membership_lines
 from kpss.documents.organisation.words_roles import filling_lines, holder_lines, task_lines
-from kpss.documents.organisation.words_structure import LEVELS, UNCERTAIN, capital, moment_words, tidied
+from kpss.documents.organisation.words_structure import UNCERTAIN, capital, moment_words, tidied
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Role
 from kpss.model.records import Record
 from kpss.reports.table import Column, Row
+from kpss.reports.words import LEVELS
 
 BODY_COLUMNS = (
-    Column("part", Text("Role složky", "Function")),
+    Column("part", Text("Role složek", "Function")),
     Column("who", Text("Kdo", "Who"), "lines"),
     Column("tasks", Text("Náplň činnosti", "Tasks"), "lines"),
     Column("meetings", Text("Organizace jednání", "Meetings"), "lines"),
@@ -44,12 +46,43 @@ def used(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
     return tuple(column for column in columns if any(row.get(column.key) for row in rows))
 
 
-def body_rows(choice: Choice, names: Names) -> list[Row]:
-    """One row for each body that is no office; notes are left to its section."""
+def part_rows(choice: Choice, names: Names) -> list[Row]:
+    """One row for each body that is no office, for what bodies answer for, and for each role that is a part by itself.
+
+    Notes on bodies are left to their sections.
+    """
     bodies = choice.bodies.standing
     has_levels = len({body.level for body in bodies if body.level}) > 1
-    cells = names.for_cells(notes=False)
-    return [_body_row(body, choice, cells, has_levels=has_levels) for body in bodies]
+    plain, full = names.for_cells(notes=False), names.for_cells(notes=True)
+    return [
+        *(_body_row(body, choice, plain, has_levels=has_levels) for body in bodies),
+        *(_duty_row(body, text, full) for body in bodies for text in tidied(body.responsible_for)),
+        *(_part_row(role, choice, full) for role in choice.roles.standing if _is_part(role)),
+    ]
+
+
+def _is_part(role: Role) -> bool:
+    """Whether tables of towns would give *role* a row among the bodies: it answers for something or has a purpose."""
+    return bool(role.responsible_for or tidied((role.purpose,)))
+
+
+def _duty_row(body: Body, duty: str, names: Names) -> Row:
+    """What a body answers for, with its note where that speaks of it."""
+    note = body.note if duty.casefold() in body.note.casefold() else ""
+    return {"part": duty, "who": [names.titled(body)], "tasks": tidied((note,))}
+
+
+def _part_row(role: Role, choice: Choice, names: Names) -> Row:
+    row = _role_row(role, choice, names)
+    title, *more = row["role"]
+    duties = tidied(role.responsible_for)
+    called = [title, *(text for text in more if text not in duties)] if duties else more
+    return {
+        "part": "; ".join(duties) or title,
+        "who": [*called, *row["who"]],
+        "tasks": row["tasks"],
+        "members": row["filling"],
+    }
 
 
 def _body_row(body: Body, choice: Choice, names: Names, *, has_levels: bool) -> Row:
@@ -58,7 +91,11 @@ def _body_row(body: Body, choice: Choice, names: Names, *, has_levels: bool) -> 
     return {
         "part": " ".join(tidied((capital(body.function or names.kind("body-type", body.type)), shown))),
         "who": tidied((names.titled(body), instances_words(body.instances, names), _mark(body, choice, names))),
-        "tasks": [*tidied((body.purpose, *body.tasks)), *([] if body.tasks else power_lines(body.powers, names))],
+        "tasks": [
+            *tidied((body.purpose, *body.tasks)),
+            *([] if body.tasks else power_lines(body.powers, names)),
+            *one_by_one(body.deliverables, names),
+        ],
         "meetings": meeting_lines(body, names),
         "members": membership_lines(body, names),
     }
@@ -69,9 +106,9 @@ def _mark(record: Record, choice: Choice, names: Names) -> str:
 
 
 def role_rows(choice: Choice, names: Names) -> list[Row]:
-    """One row for each role."""
+    """One row for each role that is no part by itself."""
     cells = names.for_cells(notes=True)
-    return [_role_row(role, choice, cells) for role in choice.roles.standing]
+    return [_role_row(role, choice, cells) for role in choice.roles.standing if not _is_part(role)]
 
 
 def _role_row(role: Role, choice: Choice, names: Names) -> Row:

@@ -11,8 +11,9 @@ from kpss.language.phrases import join
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Instances, PartOf, Power
 from kpss.model.parts import Area, AreaItem, Holder
+from kpss.model.periods import Period
 from kpss.model.records import Record
-from kpss.reports.words import ACTS
+from kpss.reports.words import ACTS, UNCOUNTED
 
 _COUNTED = {
     "orp": Text(", v každém ORP zvlášť", ", one in each ORP"),
@@ -20,13 +21,8 @@ _COUNTED = {
     "area": Text(" podle území", " by area"),
     "ad_hoc": Text(" k jednotlivým tématům", " by topic"),
 }
+_MONTH = len("2017-07")
 _INSTANCES = Text("celkem {n}", "{n} in all")
-_UNCOUNTED = {
-    "orp": Text("v jednotlivých ORP, počet není znám", "by ORP, number unknown"),
-    "target_group": Text("podle cílových skupin, počet není znám", "by target group, number unknown"),
-    "area": Text("podle území, počet není znám", "by area, number unknown"),
-    "ad_hoc": Text("podle potřeby k jednotlivým tématům, počet není znám", "as needed, by topic, number unknown"),
-}
 _ACTS_ON = {
     "comments": Text("připomínkuje", "comments on"),
     "decides": Text("rozhoduje (o čem)", "decides on"),
@@ -53,9 +49,14 @@ def act_words(acts: Sequence[str], names: Names, *, with_object: bool = False) -
 
 
 def power_lines(powers: Sequence[Power], names: Names) -> list[str]:
-    """What a body may do and on what; without notes the same acts, and acts on the same documents, stand together."""
-    lines: list[tuple[tuple[str, ...], tuple[str, ...], str]] = [((p.act,), p.on, p.note) for p in powers]
+    """What a body may do, on what and when.
+
+    Without notes only what it may on the date, and the same acts, and acts on the same documents, stand together.
+    """
+    lines: list[tuple[tuple[str, ...], tuple[str, ...], str, str]]
+    lines = [((p.act,), p.on, span_words(p.valid, names), p.note) for p in powers]
     if not names.notes:
+        powers = [power for power in powers if power.valid.maybe_contains(names.workspace.as_of)]
         acts: dict[tuple[str, ...], tuple[str, ...]] = {}
         for power in powers:
             acts[power.on] = (*acts.get(power.on, ()), power.act)
@@ -64,36 +65,66 @@ def power_lines(powers: Sequence[Power], names: Names) -> list[str]:
             # What is done with anything stays apart from what is done with certain documents.
             key = done if on else ("", *done)
             documents[key] = (*documents.get(key, ()), *on)
-        lines = [(done, on, "") for done, on in documents.items()]
-    return words_of(_power_line(done, on, note, names) for done, on, note in lines)
+        lines = [(done, on, "", "") for done, on in documents.items()]
+    return words_of(_power_line(done, on, when, note, names) for done, on, when, note in lines)
 
 
-def _power_line(acts: Sequence[str], documents: Sequence[str], note: str, names: Names) -> Line:
+def _power_line(acts: Sequence[str], documents: Sequence[str], when: str, note: str, names: Names) -> Line:
     act = capital(act_words([act for act in acts if act], names, with_object=bool(documents)))
     on = join([names.kind("document-type", code) for code in dict.fromkeys(documents)], names.language)
+    if when and on:
+        on += f" ({when})"
+    elif when:
+        act += f" ({when})"
     text = noted(names, on, note)
     return Line(act, text) if text else Line("", act)
 
 
-def instances_words(instances: Instances | None, names: Names, noun: Text = _INSTANCES) -> str:
-    """``celkem 13, v každém ORP zvlášť``; empty for a body that exists once."""
-    if instances is None or instances.per not in _COUNTED:
+def span_words(valid: Period, names: Names) -> str:
+    """``od 1. 1. 2015 do 31. 12. 2017``; empty where both ends are open."""
+    words = []
+    for moment, label in ((valid.start, Text("od", "from")), (valid.end, Text("do", "to"))):
+        if moment is not None:
+            # A month and words of an unknown day ("nejpozději …") do not go with a preposition.
+            sign = ":" if moment.unknown or len(moment.text) == _MONTH else ""
+            words.append(f"{names.say(label)}{sign} {moment_words(moment, names.language)}")
+    return " ".join(words)
+
+
+def instances_words(instances: Instances | None, names: Names) -> str:
+    """``celkem 13, v každém ORP zvlášť``, the topic and the end; empty for a body that exists once."""
+    if instances is None:
+        return ""
+    topic, until = tidy(instances.topic), moment_words(instances.until, names.language)
+    parts = (
+        _number_words(instances, names, _INSTANCES),
+        labelled(names.say(Text("téma", "topic")), topic),
+        names.say(Text("trvá do {until}", "until {until}"), until=until) if until else "",
+    )
+    return "; ".join(tidied(parts))
+
+
+def _number_words(instances: Instances, names: Names, noun: Text) -> str:
+    # A group with a topic of its own is one of those "k jednotlivým tématům".
+    if instances.per not in _COUNTED or (instances.topic and not instances.count):
         return ""
     if not instances.count:
-        return names.say(_UNCOUNTED[instances.per])
+        return names.say(UNCOUNTED[instances.per])
     text = names.say(noun, n=instances.count)
     is_plain = instances.count == 1 or (instances.orps and len(instances.orps) != instances.count)
     return text if is_plain else text + names.say(_COUNTED[instances.per])
 
 
-def instances_line(body: Body, names: Names) -> Line:
-    """The instances with their districts or names, and the note."""
+def instances_lines(body: Body, names: Names) -> list[Line]:
+    """The instances with their districts or names and the note; topic and end of those that come and go."""
     instances = body.instances or Instances({})
-    text = instances_words(instances, names, noun=Text("{n}", "{n}"))
-    if instances.per == "one":
-        text = names.say(Text("1", "1"))
+    number = "1" if instances.per == "one" else _number_words(instances, names, Text("{n}", "{n}"))
     which = ", ".join(tidied((*map(names.orp, instances.orps), *instances.names)))
-    return line(names, Text("Počet", "Number"), ": ".join(tidied((text, which))), instances.note)
+    return [
+        line(names, Text("Počet", "Number"), ": ".join(tidied((number, which))), instances.note),
+        line(names, Text("Téma", "Topic"), tidy(instances.topic)),
+        line(names, Text("Trvá do", "Until"), moment_words(instances.until, names.language)),
+    ]
 
 
 def area_line(body: Body, names: Names) -> Line:

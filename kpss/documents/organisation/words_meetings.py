@@ -9,14 +9,32 @@ from kpss.documents.organisation.words_holders import line
 from kpss.documents.organisation.words_structure import BINDING, Line, lead_words, sentence, tidied, tidy
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Duties, Statute
-from kpss.model.meeting_rules import Meetings, Quorum
+from kpss.model.meeting_rules import Meetings, Quorum, Vote
 from kpss.model.parts import Lead
 
 _SHARES = {
-    "majority_present": Text("většina přítomných", "a majority of those present"),
+    "majority_present": Text("stačí hlasy většiny přítomných", "the votes of a majority of those present are enough"),
     "majority_all": Text("nadpoloviční většina všech členů", "a majority of all members"),
     "two_thirds": Text("dvě třetiny členů", "two thirds of the members"),
     "other": Text("stanovena jinak", "set otherwise"),
+}
+_MAJORITIES = {
+    "majority_present": Text("rozhoduje většina přítomných", "a majority of those present decides"),
+    "majority_all": Text("rozhoduje většina všech členů", "a majority of all members decides"),
+    "two_thirds": Text("rozhodují dvě třetiny přítomných", "two thirds of those present decide"),
+    "unanimous": Text("rozhoduje se jednomyslně", "decisions are unanimous"),
+}
+_VOTING = {
+    "show_of_hands": Text("hlasuje se zdvižením ruky", "by show of hands"),
+    "secret": Text("hlasuje se tajně", "by secret ballot"),
+}
+_PER_ROLLAM = {
+    True: Text("hlasovat lze i per rollam", "votes per rollam are possible"),
+    False: Text("per rollam se nehlasuje", "there are no votes per rollam"),
+}
+_LIST = {
+    True: Text("Podepisuje se prezenční listina.", "An attendance list is signed."),
+    False: Text("Prezenční listina se nepodepisuje.", "No attendance list is signed."),
 }
 _PUBLIC = {
     True: Text("Jednání je veřejné.", "Meetings are public."),
@@ -27,23 +45,47 @@ _SEPARATELY = Text("Jedná se samostatně {where}.", "Meetings are held separate
 
 def meeting_lines(body: Body, names: Names) -> list[str]:
     """All that is known about meetings of *body*, as lines of a cell."""
+    return [*course_lines(body, names), *record_lines(body, names), *tidied([statute_line(body, names).words])]
+
+
+def course_lines(body: Body, names: Names) -> list[str]:
+    """From the invitation to the vote."""
     duties, meetings = body.duties or Duties({}), body.meetings or Meetings({})
-    return tidied(
-        [
-            *frequency_lines(body, names),
-            duty_line(Text("Svolává", "Convened by"), duties.convenes, body, names),
-            _invitation(meetings, names),
-            papers_line(body, names),
-            duty_line(Text("Řídí", "Chaired by"), duties.chairs, body, names),
-            minutes_line(body, names),
-            duty_line(Text("Organizačně zajišťuje", "Organised by"), duties.organises, body, names, all_of=True),
-            _quorum(meetings, names),
-            names.say(_PUBLIC[meetings.public]) if meetings.public is not None else "",
-            names.say(_SEPARATELY, where=each_words(body, names)) if meetings.separately else "",
-            sentence(tidy(meetings.note)) if names.notes else "",
-            statute_line(body, names).words,
-        ]
-    )
+    found = [
+        *frequency_lines(body, names),
+        line(names, Text("Jednání si může vyžádat", "A meeting may be requested by"), tidy(meetings.on_request)).words,
+        duty_line(Text("Svolává", "Convened by"), duties.convenes, body, names),
+        _ahead(Text("Pozvánka", "Invitation"), meetings.invitation, names),
+        _ahead(Text("Ohlášení na webu", "Notice on the web"), meetings.notice, names),
+        papers_line(body, names),
+        _ahead(Text("Návrhy členů", "Proposals of members"), meetings.proposals, names),
+        _ahead(Text("Omluvy", "Apologies"), meetings.apologies, names),
+        duty_line(Text("Řídí", "Chaired by"), duties.chairs, body, names),
+        duty_line(Text("Organizačně zajišťuje", "Organised by"), duties.organises, body, names, all_of=True),
+        _quorum(meetings, names),
+        vote_line(meetings.vote, names).words,
+        names.say(_PUBLIC[meetings.public]) if meetings.public is not None else "",
+        names.say(_SEPARATELY, where=each_words(body, names)) if meetings.separately else "",
+        sentence(tidy(meetings.note)) if names.notes else "",
+    ]
+    return tidied(found)
+
+
+def record_lines(body: Body, names: Names) -> list[str]:
+    """What is recorded of a meeting of *body*: the attendance list and the minutes."""
+    signed = body.meetings.attendance_list if body.meetings is not None else None
+    return tidied((names.say(_LIST[signed]) if signed is not None else "", minutes_line(body, names)))
+
+
+def vote_line(vote: Vote | None, names: Names) -> Line:
+    """What majority a decision needs, and how it is voted."""
+    vote = vote or Vote({})
+    parts = [
+        names.say(_MAJORITIES[vote.share]) if vote.share in _MAJORITIES else "",
+        names.say(_VOTING[vote.form]) if vote.form in _VOTING else "",
+        names.say(_PER_ROLLAM[vote.per_rollam]) if vote.per_rollam is not None else "",
+    ]
+    return line(names, Text("Hlasování", "Voting"), "; ".join(tidied(parts)), vote.note)
 
 
 def statute_line(body: Body, names: Names) -> Line:
@@ -60,12 +102,13 @@ def statute_line(body: Body, names: Names) -> Line:
     return line(names, label, name, statute.note)
 
 
-def _invitation(meetings: Meetings, names: Names) -> str:
-    lead = meetings.invitation or Lead({})
+def _ahead(label: Text, lead: Lead | None, names: Names) -> str:
+    """How long ahead, and what it contains."""
+    lead = lead or Lead({})
     content = tidy(lead.content)
     contains = names.say(Text("obsahuje: {text}", "contains: {text}"), text=content) if content else ""
     text = "; ".join(filter(None, (lead_words(lead, names.language), contains)))
-    return line(names, Text("Pozvánka", "Invitation"), text, unless_said(lead.note)).words
+    return line(names, label, text, unless_said(lead.note)).words
 
 
 def _quorum(meetings: Meetings, names: Names) -> str:

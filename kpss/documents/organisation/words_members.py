@@ -12,10 +12,10 @@ from kpss.documents.organisation.words_holders import (
     noted,
 )
 from kpss.documents.organisation.words_structure import SIDES, TRIAD, Line, labelled, lower, tidied, tidy, words_of
-from kpss.language.phrases import number_text
+from kpss.language.phrases import number_text, quoted
 from kpss.language.slugs import fold
 from kpss.language.text import Text
-from kpss.model.bodies import Body, Chair, Seat
+from kpss.model.bodies import Admission, Body, Chair, Seat
 
 # A text that has one of these says the side itself.
 _STEMS = {
@@ -29,6 +29,12 @@ _STEMS = {
 _VOTING = {True: Text("s hlasovacím právem", "voting"), False: Text("bez hlasovacího práva", "without a vote")}
 _TRIAD = Text("Účast triády (zadavatelé, poskytovatelé, uživatelé)", "Triad of commissioners, providers and users")
 _POLITICIANS = Text("Politická reprezentace", "Political representatives")
+_TERM = Text("{n:rok|roky|let}", "{n:year|years}")
+_GUEST = Text(
+    "uchazeč se nejdřív účastní nejméně {n:jednání|jednání|jednání} jako host",
+    "an applicant first attends at least {n:meeting|meetings} as a guest",
+)
+_DECIDED = Text("rozhodne se do {n:měsíce|měsíců|měsíců}", "decided within {n:month|months}")
 _POLITICAL = {True: Text("účastní se", "take part"), False: Text("neúčastní se", "do not take part")}
 
 
@@ -39,6 +45,7 @@ def membership_lines(body: Body, names: Names) -> list[str]:
         line(names, Text("Složení", "Members"), seats),
         chair_line(body, names),
         *appointment_lines(body, names),
+        *staying_lines(body, names),
         holders_line(names, Text("Komu odpovídá", "Accountable to"), body.accountable_to, all_of=True),
         *side_lines(body, names),
     ]
@@ -69,6 +76,10 @@ def seat_item(seat: Seat, names: Names) -> str:
         seat_words(seat, names),
         names.say(Text("z funkce", "ex officio")) if seat.ex_officio else "",
         _side(seat, names),
+        names.say(Text("z útvaru {unit}", "from {unit}"), unit=quoted(names.by_id(seat.unit), names.language))
+        if seat.unit
+        else "",
+        labelled(names.say(Text("funkční období", "term")), term_words(seat.term_years, names)),
         names.say(_VOTING[seat.voting]) if seat.voting is not None else "",
         labelled(names.say(Text("navrhuje", "proposed by")), holders_words(seat.nominated_by, names)),
         labelled(names.say(Text("jmenuje", "appointed by")), holders_words(seat.appointed_by, names)),
@@ -105,6 +116,31 @@ def appointment_lines(body: Body, names: Names) -> list[Line]:
         holders_line(names, Text("Členy odvolává", "Members recalled by"), body.recalled_by, body.id),
         proposes,
     ]
+
+
+def term_words(years: int | None, names: Names) -> str:
+    """``4 roky``; empty where it is not known."""
+    return names.say(_TERM, n=years) if years else ""
+
+
+def staying_lines(body: Body, names: Names) -> list[Line]:
+    """For how long members are appointed, how new ones are admitted, and what follows from a long absence."""
+    return [
+        line(names, Text("Funkční období členů", "Term of members"), term_words(body.term_years, names)),
+        _admission_line(body.admission or Admission({}), body, names),
+        line(names, Text("Dlouhá nepřítomnost člena", "Long absence of a member"), tidy(body.absence)),
+    ]
+
+
+def _admission_line(admission: Admission, body: Body, names: Names) -> Line:
+    who = holders_words(admission.by, names, body.id, all_of=True)
+    parts = [
+        labelled(names.say(Text("kdo rozhoduje", "decided by")), who),
+        names.say(_GUEST, n=admission.guest_meetings) if admission.guest_meetings else "",
+        names.say(_DECIDED, n=admission.within_months) if admission.within_months else "",
+    ]
+    label = Text("Přijímání členů", "Admission of members")
+    return line(names, label, "; ".join(tidied(parts)), *holder_notes(admission.by), admission.note)
 
 
 def side_lines(body: Body, names: Names) -> list[Line]:

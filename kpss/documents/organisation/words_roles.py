@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kpss.documents.organisation.names import Names
+from kpss.documents.organisation.words_deliverables import one_by_one
 from kpss.documents.organisation.words_holders import are_same, holders_line, line, noted
+from kpss.documents.organisation.words_members import term_words
 from kpss.documents.organisation.words_structure import tidied, tidy, words_of
 from kpss.language.text import Text
 from kpss.model.bodies import Filling, Role
@@ -50,6 +52,7 @@ def filling_lines(role: Role, names: Names) -> list[str]:
         holders_line(names, Text("Navrhuje", "Proposed by"), filling.proposed_by),
         line(names, Text("Z funkce ji zastává", "Held ex officio by"), same),
         holders_line(names, Text("Odvolává", "Recalled by"), recalled_by),
+        line(names, Text("Funkční období", "Term"), term_words(role.term_years, names)),
     ]
     return tidied((noted(names, way, filling.note), *words_of(lines)))
 
@@ -77,7 +80,7 @@ def task_lines(role: Role, names: Names) -> list[str]:
         holders_line(names, Text("Komu radí", "Advises"), role.advises, all_of=True),
         holders_line(names, Text("Koho informuje", "Informs"), role.informs, all_of=True),
     ]
-    return [*tidied((role.purpose, *role.tasks)), *words_of(lines)]
+    return [*tidied((role.purpose, *role.tasks)), *words_of(lines), *one_by_one(role.deliverables, names)]
 
 
 def person_words(memberships: Iterable[Membership], names: Names) -> list[str]:
@@ -85,6 +88,7 @@ def person_words(memberships: Iterable[Membership], names: Names) -> list[str]:
     words = []
     for item in memberships:
         who = names.say(Text("neobsazeno", "vacant")) if item.vacant else tidy(item.person) or tidy(item.name)
-        details = ", ".join(tidied((item.represents, f"ORP {names.orp(item.instance)}" if item.instance else "")))
+        orp = f"ORP {names.orp(item.instance)}" if item.instance else ""
+        details = ", ".join(tidied((item.represents, orp, item.group)))
         words.append(f"{who} ({details})" if who and details else who or details)
     return tidied(words)

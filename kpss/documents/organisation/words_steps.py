@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kpss.documents.organisation import words_bodies
 from kpss.documents.organisation.names import Names
 from kpss.documents.organisation.words_holders import holder_words, line, noted
-from kpss.documents.organisation.words_structure import capital, lead_words, sentence, tidied, tidy
+from kpss.documents.organisation.words_structure import capital, lead_words, sentence, tidied, tidy, time_words
 from kpss.language.text import Text
 from kpss.model.parts import Holder, Lead
 from kpss.model.records import Step
@@ -44,11 +44,13 @@ def act_words(step: Step, names: Names) -> str:
 
 
 def when_lines(step: Step, names: Names) -> list[str]:
-    """The yearly date of the step, and how long ahead it must be."""
-    lead = step.lead or Lead({})
+    """The yearly date of the step, how long ahead it must be, and how long it takes."""
+    lead, takes = step.lead or Lead({}), step.takes or Lead({})
+    lasts = time_words(takes, names.language)
+    taken = names.say(Text("trvá {time}", "takes {time}"), time=lasts) if lasts else ""
     # A day that is none stays as it is written.
     due = names.say(_DUE, due=step.due) if is_yearly(step.due) else tidy(step.due)
-    return tidied((due, noted(names, lead_words(lead, names.language), lead.note)))
+    return tidied((due, noted(names, lead_words(lead, names.language), lead.note), noted(names, taken, takes.note)))
 
 
 def note_lines(place: int, steps: Sequence[Step], numbers: Sequence[str], names: Names) -> list[str]:
@@ -57,10 +59,12 @@ def note_lines(place: int, steps: Sequence[Step], numbers: Sequence[str], names:
     by = step.by or Holder({})
     lines = (
         names.say(Text("nepovinný krok", "optional step")) if step.optional else "",
+        names.say(Text("veřejné připomínkování", "public consultation")) if step.consultation else "",
         names.say(Text("v každém zvlášť", "in each instance")) if step.each_instance else "",
         _order(place, steps, numbers, names),
         _passed(Text("Předkládá", "Submitted by"), step.submitted_by, names),
         _passed(Text("Komu se předává", "Handed over to"), step.delivered_to, names),
+        line(names, Text("Potřebný dokument", "Document needed"), _document(step, names)).words,
         by.note,
         step.note,
     )
@@ -70,6 +74,10 @@ def note_lines(place: int, steps: Sequence[Step], numbers: Sequence[str], names:
 def _passed(label: Text, holder: Holder | None, names: Names) -> str:
     holder = holder or Holder({})
     return line(names, label, holder_words(holder, names), holder.note).words
+
+
+def _document(step: Step, names: Names) -> str:
+    return names.kind("document-type", step.document) if step.document else ""
 
 
 def _order(place: int, steps: Sequence[Step], numbers: Sequence[str], names: Names) -> str:

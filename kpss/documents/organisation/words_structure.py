@@ -15,13 +15,6 @@ from kpss.model.periods import Moment
 
 OR = Text("nebo ", "or ")
 UNCERTAIN = Text("platnost k datu není jistá", "validity on the date is uncertain")
-LEVELS = {
-    "state": Text("stát", "state"),
-    "region": Text("kraj", "region"),
-    "orp": Text("správní obvod ORP", "ORP district"),
-    "microregion": Text("mikroregion", "microregion"),
-    "municipality": Text("obec", "municipality"),
-}
 SIDES = {
     "commissioner": Text("zadavatelé", "commissioners"),
     "provider": Text("poskytovatelé", "providers"),
@@ -35,7 +28,11 @@ BINDING = {
     "recommended": Text("doporučený", "recommended"),
     "not_approved": Text("dosud neschválený", "not approved yet"),
 }
-TRIAD = {"required": Text("povinná", "required"), "recommended": Text("doporučená", "recommended")}
+TRIAD = {
+    "required": Text("povinná", "required"),
+    "equal": Text("rovným dílem", "in equal parts"),
+    "recommended": Text("doporučená", "recommended"),
+}
 
 # Short notes that begin with one of these can stand in brackets behind what they are about.
 _ADVERBS = frozenset(
@@ -128,23 +125,39 @@ def lead_words(lead: Lead | None, language: Language) -> str:
     """How long ahead, with its exception for urgent cases: ``nejméně 3 dny předem``; empty where it is not known."""
     if lead is None:
         return ""
-    parts = []
-    if lead.months:
-        parts.append(phrase(Text("{n:měsíc|měsíce|měsíců}", "{n:month|months}"), {"n": lead.months}, language))
-    if lead.days:
-        working = Text("{n:pracovní den|pracovní dny|pracovních dnů}", "{n:working day|working days}")
-        days = working if lead.working else Text("{n:den|dny|dnů}", "{n:day|days}")
-        parts.append(phrase(days, {"n": lead.days}, language))
     text = ""
-    if parts:
-        text = phrase(Text("nejméně {time} předem", "at least {time} ahead"), {"time": join(parts, language)}, language)
+    if time := time_words(lead, language):
+        text = phrase(Text("nejméně {time} předem", "at least {time} ahead"), {"time": time}, language)
     elif lead.days == 0 or lead.months == 0:
         text = Text("nejpozději v týž den", "on the same day at the latest").in_language(language)
-    if urgent := tidy(lead.urgent):
+    if urgent := _urgent_words(lead, language):
         text += phrase(
             Text("; v naléhavých případech: {text}", "; in urgent cases: {text}"), {"text": urgent}, language
         )
     return text.removeprefix("; ")
+
+
+def time_words(lead: Lead | None, language: Language) -> str:
+    """How long it is: ``1 měsíc a 3 dny``; empty where it is not known or nothing."""
+    parts = []
+    if lead is not None and lead.months:
+        parts.append(phrase(Text("{n:měsíc|měsíce|měsíců}", "{n:month|months}"), {"n": lead.months}, language))
+    if lead is not None and lead.days:
+        working = Text("{n:pracovní den|pracovní dny|pracovních dnů}", "{n:working day|working days}")
+        days = working if lead.working else Text("{n:den|dny|dnů}", "{n:day|days}")
+        parts.append(phrase(days, {"n": lead.days}, language))
+    return join(parts, language)
+
+
+def _urgent_words(lead: Lead, language: Language) -> str:
+    """What holds in urgent cases: the words of the source, and how long ahead."""
+    ahead = ""
+    if lead.urgent_days:
+        least = Text("nejméně {n:den|dny|dnů} předem", "at least {n:day|days} ahead")
+        ahead = phrase(least, {"n": lead.urgent_days}, language)
+    elif lead.urgent_days == 0:
+        ahead = Text("bez lhůty", "no lead time").in_language(language)
+    return ", ".join(tidied((lead.urgent, ahead)))
 
 
 def within_words(days: int, *, working: bool, language: Language) -> str:

@@ -128,7 +128,7 @@ def rows(text: str, first: str) -> list[list[str]]:
 
 
 def test_row_of_a_body_reads_as_the_tables_of_towns_do():
-    part, who, tasks, meetings, members = rows(plain(markdown(*TOWN)), "Role složky")[-1]
+    part, who, tasks, meetings, members = rows(plain(markdown(*TOWN)), "Role složek")[-2]
     assert part == "Řídicí skupina"
     assert who == "Sociální komise (SK)"
     assert tasks == "Řídí komunitní plánování.<br>Projednává materiály"
@@ -149,25 +149,39 @@ def test_row_of_a_body_reads_as_the_tables_of_towns_do():
 
 
 def test_row_of_a_body_in_english():
-    cells = rows(plain(markdown(*TOWN, language="en")), "Function")[-1]
+    cells = rows(plain(markdown(*TOWN, language="en")), "Function")[-2]
     assert cells[0] == "Steering group"
     assert "Meets: usually once a month on days when the assembly meets from 14:00 and also as needed" in cells[3]
     assert "Chaired by: předseda SK or an authorised member" in cells[3]
     assert "Members appointed and recalled by: Rada města" in cells[4]
 
 
-def test_row_of_a_role():
-    cells = rows(plain(markdown(*TOWN)), "Role")[0]
-    assert cells[0] == "Předseda sociální komise (předseda SK)<br>Garant procesu"
-    assert cells[1] == "jedna osoba"
-    assert "Schvaluje: Rada města" in cells
+def test_role_that_answers_for_something_stands_among_the_bodies():
+    text = plain(markdown(*TOWN))
+    assert rows(text, "Role složek")[-1] == [
+        "Garant procesu", "Předseda sociální komise (předseda SK)<br>jedna osoba", "", "", "Schvaluje: Rada města"
+    ]  # fmt: skip
+    assert [row[0] for row in rows(text, "Role")] == ["Tajemník sociální komise"]
+
+
+def test_role_with_a_purpose_is_a_part_too():
+    support = {"kind": "role", "id": "toz", "name": "Zabezpečení", "purpose": "Pomáhá.", "holder_type": "organisation"}
+    assert rows(plain(markdown(support)), "Role složek") == [["Zabezpečení", "organizace", "Pomáhá."]]
+
+
+def test_what_a_body_answers_for_has_a_row_with_the_note_on_it():
+    body = {**KOMISE, "responsible_for": ["Řízení procesu"], "note": "O řízení procesu mluví zdroj dvakrát."}
+    other = {**RADA, "responsible_for": ["Peníze"], "note": "O jiném."}
+    found = {row[0]: row[1:] for row in rows(plain(markdown(body, other)), "Role složek")}
+    assert found["Řízení procesu"][:2] == ["Sociální komise (SK)", "O řízení procesu mluví zdroj dvakrát."]
+    assert found["Peníze"] == ["Rada města"]
 
 
 def test_notes_stand_in_the_section_with_full_names():
     text = plain(markdown(*TOWN))
     assert "- Svolává: předseda sociální komise, z pověření tajemník sociální komise. Určuje i program.\n" in text
     assert "Stačí návrh jednoho z nich." in text
-    assert "Stačí návrh" not in "".join(cell for row in rows(text, "Role složky") for cell in row)
+    assert "Stačí návrh" not in "".join(cell for row in rows(text, "Role složek") for cell in row)
 
 
 def test_bodies_come_by_level_and_kind_and_parts_by_rank():
@@ -189,7 +203,7 @@ def test_powers():
         {"act": "discusses"},
     ]
     text = plain(markdown({**RADA, "powers": powers}))
-    assert rows(text, "Role složky")[0][2].split("<br>") == [
+    assert rows(text, "Role složek")[0][2].split("<br>") == [
         "Dává stanovisko (k čemu): žádost o zařazení do sítě",
         "Schvaluje: síť sociálních služeb a akční plán",
         "Projednává",
@@ -202,7 +216,12 @@ def test_persons_and_vacancies():
     vacant = {"kind": "membership", "id": "m2", "role": "tajemnik", "body": "komise", "vacant": True}
     past = {"kind": "membership", "id": "m3", "role": "tajemnik", "person": "Dřívější", "valid": {"to": "2020"}}
     text = markdown(*TOWN, held, vacant, past)
-    assert "- předseda sociální komise: Jméno Příjmení\n- tajemník sociální komise: neobsazeno\n" in text
+    assert rows(text, "Orgán") == [
+        ["Sociální komise", "Předseda sociální komise", "Jméno Příjmení", "obsazeno"],
+        ["Sociální komise", "Tajemník sociální komise", "", "neobsazeno"],
+    ]
+    assert "- Sociální komise – Tajemník sociální komise\n" in text
+    assert "Zapsaných míst: 2, neobsazených: 1.\n" in text
     assert "Dřívější" not in text
 
 
@@ -257,6 +276,16 @@ def test_frequency(frequency, cs, en):
         ({"months": 1, "days": 2}, "nejméně 1 měsíc a 2 dny předem", "at least 1 month and 2 days ahead"),
         ({"days": 0}, "nejpozději v týž den", "on the same day at the latest"),
         (
+            {"days": 7, "urgent_days": 2},
+            "nejméně 7 dnů předem; v naléhavých případech: nejméně 2 dny předem",
+            "at least 7 days ahead; in urgent cases: at least 2 days ahead",
+        ),
+        (
+            {"days": 7, "urgent": "na místě", "urgent_days": 0},
+            "nejméně 7 dnů předem; v naléhavých případech: na místě, bez lhůty",
+            "at least 7 days ahead; in urgent cases: na místě, no lead time",
+        ),
+        (
             {"days": 3, "urgent": "na místě"},
             "nejméně 3 dny předem; v naléhavých případech: na místě",
             "at least 3 days ahead; in urgent cases: na místě",
@@ -300,6 +329,8 @@ def test_moments_are_as_precise_as_their_source(value, words):
         ({"per": "target_group", "count": 6}, "celkem 6 podle cílových skupin"),
         ({"per": "target_group"}, "podle cílových skupin, počet není znám"),
         ({"per": "ad_hoc"}, "podle potřeby k jednotlivým tématům, počet není znám"),
+        ({"per": "ad_hoc", "topic": "Bydlení", "until": "2026-12-31"}, "téma: Bydlení; trvá do 31. 12. 2026"),
+        ({"per": "ad_hoc", "topic": "Bydlení", "count": 2}, "celkem 2 k jednotlivým tématům; téma: Bydlení"),
         ({"per": "one"}, ""),
         ({"per": "jinak"}, ""),
     ],
@@ -337,6 +368,73 @@ def test_an_alias_of_two_bodies_abbreviates_neither():
     names = names_of(opened(KOMISE, other))
     assert names.genitive("komise") == "orgánu „Sociální komise“"
     assert names_of(opened(KOMISE)).genitive("komise") == "SK"
+
+
+def test_rules_of_meetings_and_membership():
+    body = {
+        **KOMISE,
+        "triad": "equal",
+        "term_years": 4,
+        "admission": {"by": [{"members_of": "komise"}], "guest_meetings": 1, "within_months": 3},
+        "absence": "Nahradí se.",
+        "deliverables": [{"name": "Zpráva", "to": [{"body": "rada"}], "each": "year", "due": "--12-31"}],
+        "members": [{"role": "tajemnik", "unit": "rada", "term_years": 1}],
+        "meetings": {
+            "notice": {"days": 7},
+            "proposals": {"days": 3},
+            "apologies": {"days": 1},
+            "vote": {"share": "two_thirds", "form": "secret", "per_rollam": False},
+            "attendance_list": True,
+            "on_request": "polovina členů",
+            "quorum": {"share": "majority_present"},
+        },
+    }
+    text = plain(markdown(RADA, TAJEMNIK, body))
+    for line in (
+        "- **Účast triády (zadavatelé, poskytovatelé, uživatelé):** rovným dílem",
+        "- **Funkční období členů:** 4 roky",
+        "- **Přijímání členů:** kdo rozhoduje: členové; uchazeč se nejdřív účastní nejméně 1 jednání jako host",
+        "; rozhodne se do 3 měsíců",
+        "- **Dlouhá nepřítomnost člena:** Nahradí se.",
+        "- Zpráva – každý rok do 31. 12.; komu: Rada města",
+        "- tajemník sociální komise, z útvaru „Rada města“, funkční období: 1 rok",
+        "- Ohlášení na webu: nejméně 7 dnů předem",
+        "- Návrhy členů: nejméně 3 dny předem",
+        "- Omluvy: nejméně 1 den předem",
+        "- Hlasování: rozhodují dvě třetiny přítomných; hlasuje se tajně; per rollam se nehlasuje",
+        "- Podepisuje se prezenční listina.",
+        "- Jednání si může vyžádat: polovina členů",
+        "- Usnášeníschopnost: stačí hlasy většiny přítomných",
+    ):
+        assert line in text
+    cells = rows(text, "Role složek")[-1]
+    assert "Pravidelně předkládá: Zpráva – každý rok do 31. 12.; komu: Rada města" in cells[2]
+    assert "Funkční období členů: 4 roky" in cells[4]
+
+
+def test_powers_that_come_and_go():
+    powers = [
+        {"act": "approves", "on": ["network"], "valid": {"from": "2020-01-01"}},
+        {"act": "comments", "on": ["action"], "valid": {"to": 2019}},
+        {"act": "discusses", "valid": {"from": {"not_after": "2017-07-16"}}},
+        {"act": "decides", "valid": {"from": "2015-06"}},
+    ]
+    text = plain(markdown({**RADA, "powers": powers}))
+    assert rows(text, "Role složek")[0][2] == "Schvaluje: síť sociálních služeb<br>Projednává a rozhoduje"
+    for line in (
+        "- Schvaluje: síť sociálních služeb (od 1. 1. 2020)\n",
+        "- Připomínkuje: akční plán (do 2019)\n",
+        "- Projednává (od: nejpozději 16. 7. 2017)\n",
+        "- Rozhoduje (od: červen 2015)\n",
+    ):
+        assert line in text
+
+
+def test_role_has_a_term_and_deliverables():
+    role = {**TAJEMNIK, "term_years": 2, "deliverables": [{"name": "Přehled", "each": "quarter", "type": "network"}]}
+    cells = rows(plain(markdown(role)), "Role")[0]
+    assert "Pravidelně předkládá: Přehled (síť sociálních služeb) – každé čtvrtletí" in cells
+    assert "Funkční období: 2 roky" in cells
 
 
 # -- validity ----------------------------------------------------------------------------------------------------------
@@ -444,7 +542,8 @@ def test_table_of_a_procedure():
             {"id": "zmena", "name": "Změna", "alternative_to": "nova", "lead": {"days": 3}},
             {"id": "komise", "name": "Sociální komise", "by": {"body": "komise"}, "act": "discusses",
              "also": ["recommends"], "after": ["nova"], "optional": True, "delivered_to": {"body": "rada"}},
-            {"id": "rada", "name": "Rada", "by": {"body": "rada"}, "act": "approves"},
+            {"id": "rada", "name": "Rada", "by": {"body": "rada"}, "act": "approves", "document": "network",
+             "consultation": True, "takes": {"days": 14}},
         ],
     }  # fmt: skip
     text = plain(markdown(*TOWN, procedure))
@@ -457,7 +556,10 @@ def test_table_of_a_procedure():
             "2", "Sociální komise", "projednává a doporučuje", "",
             "Nepovinný krok.<br>Navazuje na krok 1a.<br>Komu se předává: Rada města.",
         ],
-        ["3", "Rada města", "Rada<br>schvaluje"],
+        [
+            "3", "Rada města", "Rada<br>schvaluje", "trvá 14 dnů",
+            "Veřejné připomínkování.<br>Potřebný dokument: síť sociálních služeb.",
+        ],
     ]  # fmt: skip
     assert "*Poznámka:* Sestaveno z více zdrojů." in text
     assert text.count("```mermaid") == 2
@@ -516,7 +618,7 @@ def test_unknown_ids_and_missing_names_are_shown_as_ids():
         "statute": {"document": "rad"}, "duties": {"convenes": {"may_authorise": [{"members_of": "jini"}]}},
     }  # fmt: skip
     text = markdown(body, {"kind": "role", "id": "role-bez-jmena", "unit": "nic"}, {"kind": "procedure", "id": "p"})
-    assert "### 3.1 Orgány a skupiny" in text
+    assert "### 3.1 Složky plánování" in text
     assert "- **Komu odpovídá:** nikde\n" in text
     assert "- Svolává: z pověření člen orgánu „jini“\n" in text
     assert "Útvar: nic" in text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from kpss.deadlines.entries import Deadline
 from kpss.deadlines.who import convener, seat_text
@@ -12,11 +13,11 @@ from kpss.language.slugs import slug
 from kpss.language.text import Text
 from kpss.model.bodies import Body
 from kpss.model.frequency import Need, Window, due_after, longest_pause, need, possible
-from kpss.model.instances import Seat, seats
-from kpss.model.meeting_rules import Frequency
-from kpss.model.meetings import PER_ROLLAM, Meeting
-from kpss.model.periods import DAY, Moment, add_months
-from kpss.model.sessions import meeting_state, sessions
+from kpss.model.instances import Seat
+from kpss.model.meetings import Meeting
+from kpss.model.periods import DAY, add_months
+from kpss.model.sessions import meeting_state
+from kpss.model.watch import Watch, dates, instances, watch_of
 from kpss.model.workspace import Workspace
 
 _YEAR = Text(
@@ -35,62 +36,69 @@ _MONTHS = 12
 
 def find(workspace: Workspace, until: dt.date) -> Iterator[Deadline]:  # noqa: ARG001 - one shape for all sources
     """By when the bodies that surely stand must meet again; only where all their meetings are on record."""
-    reach = workspace.settings.known_until("meetings")
-    if not workspace.settings.complete("meetings") or (reach is not None and reach.latest < workspace.as_of):
-        return
     for body in workspace.of(Body):
-        stands = body.broken.isdisjoint(("meetings", "instances", "valid")) and body.valid.surely_contains(
-            workspace.as_of
-        )
-        for index, frequency in enumerate(body.meetings.frequency if stands and body.meetings is not None else ()):
-            for seat, meetings in _instances(workspace, body, frequency):
-                yield from _of_frequency(workspace, body, index, seat, meetings)
+        if body.meetings is None or not body.meetings.frequency or not body.valid.surely_contains(workspace.as_of):
+            continue
+        watch = watch_of(workspace, body)
+        if watch is None or watch.end < workspace.as_of:
+            continue
+        for index, frequency in enumerate(body.meetings.frequency):
+            for seat, meetings in instances(workspace, body, frequency):
+                asked = Asked(workspace, body, watch, index, seat, meetings)
+                yield from _in_window(asked, need(frequency))
+                yield from _after_the_last(asked, longest_pause(frequency))
 
 
-def _instances(workspace: Workspace, body: Body, frequency: Frequency) -> list[tuple[Seat, list[Meeting]]]:
-    """The instances that must meet as often, each for itself or all together, with their meetings."""
-    known, found = seats(workspace, body, workspace.as_of), sessions(workspace)
-    if known is not None and (frequency.each_instance or len(known) == 1):
-        return [(seat, found.by_seat.get(seat, [])) for seat in known]
-    return [] if frequency.each_instance else [(Seat(body.id), found.by_body.get(body.id, []))]
+class Asked(NamedTuple):
+    """One rule of frequency of a body, and an instance that has to keep it."""
+
+    workspace: Workspace
+    body: Body
+    watch: Watch
+    place: int
+    seat: Seat
+    meetings: list[Meeting]
+
+    def made(self, key: str, due: dt.date, what: Phrase) -> Deadline:
+        """The deadline of what is to be done by *due*."""
+        workspace, seat = self.workspace, self.seat
+        which = "-".join(part for part in (seat.orp, slug(seat.group)) if part)
+        return Deadline(
+            "frequency", due, what, self.body, ("meetings", "frequency", self.place),
+            key="/".join(filter(None, (which, key))), who=convener(workspace, self.body, seat),
+            orp=seat.orp if seat.orp in workspace.territory.orps else "",
+        )  # fmt: skip
 
 
-def _of_frequency(
-    workspace: Workspace, body: Body, index: int, seat: Seat, meetings: Sequence[Meeting]
-) -> Iterator[Deadline]:
-    if body.meetings is None:
+def _in_window(asked: Asked, wanted: Need | None) -> Iterator[Deadline]:
+    """Meetings that are still missing in the year or quarter, if the body is watched from its first to its last day."""
+    if wanted is None:
         return
-    frequency, name = body.meetings.frequency[index], seat_text(workspace, seat)
-    held, planned = _dates(workspace, meetings, "held"), _dates(workspace, meetings, "planned")
-    made = Deadline(
-        "frequency", None, Phrase(_NEXT), body, ("meetings", "frequency", index),
-        who=convener(workspace, body, seat), orp=seat.orp if seat.orp in workspace.territory.orps else "",
-    )  # fmt: skip
-    which = "-".join(part for part in (seat.orp, slug(seat.group)) if part)
-    asked = need(frequency)
-    window = _running(asked, workspace.as_of) if asked is not None else None
-    if asked is not None and window is not None and _is_watched(workspace, body, window):
-        missing = asked.meetings - possible([*held, *planned], window)
-        if missing > 0:
-            what = Phrase(_QUARTER if window.quarter else _YEAR, {"n": missing, "seat": name})
-            yield made._replace(due=window.last, what=what, key="/".join(filter(None, (which, window.text))))
-    months, last = longest_pause(frequency), max(held, default=None, key=lambda date: date.latest)
-    if months is not None and last is not None:
-        due = due_after(last.latest, months)
-        if not any(date.earliest <= due for date in planned):
-            what = Phrase(_NEXT, {"last": last.text, "seat": name})
-            yield made._replace(due=due, what=what, key="/".join(filter(None, (which, "next"))))
+    window, watch = _running(wanted, asked.workspace.as_of), asked.watch
+    missing = wanted.meetings - possible(dates(asked.meetings), window)
+    if missing > 0 and watch.since <= window.first and window.last <= watch.stands:
+        name = seat_text(asked.workspace, asked.seat)
+        what = Phrase(_QUARTER if window.quarter else _YEAR, {"n": missing, "seat": name})
+        yield asked.made(window.text, window.last, what)
 
 
-def _dates(workspace: Workspace, meetings: Sequence[Meeting], state: str) -> list[Moment]:
-    """Dates of meetings in *state*; planned ones whose day is over without a word do not count."""
-    day = workspace.as_of
-    return [
-        meeting.date
-        for meeting in meetings
-        if meeting.date is not None and meeting.form != PER_ROLLAM and meeting_state(meeting, day) == state
-        and (state == "held" or meeting.date.latest >= day)
-    ]  # fmt: skip
+def _after_the_last(asked: Asked, months: int | None) -> Iterator[Deadline]:
+    """The next meeting after the last one in the watched time, if none is planned early enough."""
+    day, watch = asked.workspace.as_of, asked.watch
+    coming = dates(one for one in asked.meetings if _is_coming(one, day))
+    over = dates(one for one in asked.meetings if not _is_coming(one, day))
+    last = max((date for date in over if date.latest >= watch.since), default=None, key=lambda date: date.latest)
+    if months is None or last is None:
+        return
+    due = due_after(last.latest, months)
+    if due <= watch.stands and not any(date.earliest <= due for date in coming):
+        name = seat_text(asked.workspace, asked.seat)
+        yield asked.made("next", due, Phrase(_NEXT, {"last": last.text, "seat": name}))
+
+
+def _is_coming(meeting: Meeting, day: dt.date) -> bool:
+    """Whether *meeting* is planned and its day not over; one planned for a day that is over may have been held."""
+    return meeting_state(meeting, day) == "planned" and meeting.date is not None and meeting.date.latest >= day
 
 
 def _running(asked: Need, day: dt.date) -> Window:
@@ -99,9 +107,3 @@ def _running(asked: Need, day: dt.date) -> Window:
     first = dt.date(day.year, number * asked.months + 1, 1)
     last = add_months(first, asked.months) - DAY if day.year < dt.MAXYEAR else dt.date.max
     return Window(first, last, number + 1 if asked.months < _MONTHS else 0)
-
-
-def _is_watched(workspace: Workspace, body: Body, window: Window) -> bool:
-    """Whether the body stood and its meetings are on record from the first day of *window*."""
-    since, start = workspace.settings.known_since("meetings"), body.valid.start
-    return (since is None or since.latest <= window.first) and (start is None or start.latest <= window.first)

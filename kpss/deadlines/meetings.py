@@ -11,6 +11,7 @@ from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.bodies import Body
 from kpss.model.instances import Seat
+from kpss.model.lead_times import due_before
 from kpss.model.meetings import PER_ROLLAM, Meeting, Task
 from kpss.model.parts import Lead
 from kpss.model.periods import Moment
@@ -18,7 +19,7 @@ from kpss.model.plans import known
 from kpss.model.sessions import meeting_state, sessions
 from kpss.model.working_days import add_days
 from kpss.model.workspace import Workspace
-from kpss.rules.meetings import Case, absence_is_certain, deadline
+from kpss.rules.meetings import absence_is_certain
 
 _SESSION = Text("Jednání: {seat}", "Meeting: {seat}")
 _SOME_DAY = Text("Jednání: {seat} ({date:date}, den není určen)", "Meeting: {seat} ({date:date}, no day set)")
@@ -82,7 +83,7 @@ def _of_planned(workspace: Workspace, seat: Seat, meeting: Meeting, date: Moment
         ("papers", _PAPERS, rules.papers, on_duty(workspace, duty, seat), papers_are_sent(meeting, workspace.as_of)),
     )
     for sort, words, lead, who, is_done in done:
-        due = None if is_done or sort in meeting.broken else deadline(Case(meeting, date, body, rules, seat), lead)
+        due = None if is_done or sort in meeting.broken else due_before(date.latest, meeting.form, lead)
         if due is not None and (due >= workspace.as_of or absence_is_certain(workspace, due)):
             yield _made(workspace, seat, meeting, sort, words)._replace(due=due, who=who)
 

@@ -15,11 +15,12 @@ from kpss.model.bodies import Body
 from kpss.model.frequency import due_after, longest_pause, need, pauses, possible, windows
 from kpss.model.instances import Seat, seat_name
 from kpss.model.meeting_rules import Frequency
-from kpss.model.periods import Moment
+from kpss.model.periods import Moment, add_months
 from kpss.model.sessions import meeting_state, sessions
+from kpss.model.watch import Watch, instances, possible_dates, watch_of
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text, finding
-from kpss.rules.meetings import Watch, all_meetings_are_known, facets, instances, watch_of
+from kpss.rules.meetings import facets
 
 _HINT = Text(
     "Zapište jednání, která proběhla, nebo svolejte další. Nejsou-li jednání zapsána všechna, řekněte to v kpss.yaml: recorded, meetings, complete: false.",
@@ -78,14 +79,16 @@ RULE = Rule(
 )
 
 
-_NEEDED = ("meetings", "instances", "valid", "area")
-
-
 class Look(NamedTuple):
-    """An instance of a body with the dates on which it may have met."""
+    """An instance of a body with the dates on which it may have met.
+
+    It is looked at from *start*; of what began before *horizon*, only what ends from then on is told.
+    """
 
     workspace: Workspace
     watch: Watch
+    start: dt.date
+    horizon: dt.date
     seat: Seat
     dates: list[Moment]
 
@@ -100,15 +103,17 @@ class Lack(NamedTuple):
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
     """Each rule of frequency of each body, for its instances apart or together; only where meetings are recorded."""
+    horizon = add_months(workspace.as_of, -options["months"])
     for body in workspace.of(Body):
-        if body.meetings is None or not body.meetings.frequency or not body.broken.isdisjoint(_NEEDED):
+        if body.meetings is None or not body.meetings.frequency:
             continue
-        watch = watch_of(workspace, body, options["months"])
-        if watch is None or not all_meetings_are_known(workspace, body):
+        watch = watch_of(workspace, body)
+        if watch is None or watch.began is None:
             continue
         for index, frequency in enumerate(body.meetings.frequency):
-            for seat, dates in instances(workspace, body, frequency):
-                look = Look(workspace, watch, seat, dates)
+            for seat, meetings in instances(workspace, body, frequency):
+                dates, start = possible_dates(workspace, meetings), max(watch.since, watch.began)
+                look = Look(workspace, watch, start, horizon, seat, dates)
                 for lack in (*_counts(look, frequency), *_pauses(look, frequency), *_days(look, frequency)):
                     subject = " ".join(filter(None, (seat.orp, seat.group, lack.subject)))
                     params = {"name": seat_name(workspace, seat), **lack.params}
@@ -120,7 +125,7 @@ def _counts(look: Look, frequency: Frequency) -> Iterator[Lack]:
     wanted, watch = need(frequency), look.watch
     if wanted is None:
         return
-    for window in windows(wanted.months, max(watch.horizon, watch.since, watch.began), look.workspace.as_of):
+    for window in windows(wanted.months, max(look.horizon, look.start), look.workspace.as_of):
         held = possible(look.dates, window)
         if watch.since <= window.first and window.last <= watch.end and held < wanted.meetings:
             params: dict[str, int | str] = {"year": window.first.year, "held": held, "needed": wanted.meetings}
@@ -131,19 +136,18 @@ def _counts(look: Look, frequency: Frequency) -> Iterator[Lack]:
 
 def _pauses(look: Look, frequency: Frequency) -> Iterator[Lack]:
     months, watch = longest_pause(frequency), look.watch
-    if months is None or watch.end < watch.horizon:
+    if months is None or watch.end < look.horizon:
         return
-    start = max(watch.since, watch.began)
-    dates = [date for date in look.dates if date.latest >= start]
+    dates = [date for date in look.dates if date.latest >= look.start]
     for pause in pauses(dates, months):
-        if watch.horizon <= pause.following.earliest <= watch.end:
+        if look.horizon <= pause.following.earliest <= watch.end:
             texts = {"last": pause.last.text, "following": pause.following.text, "due": day_text(pause.due)}
             yield Lack(day_text(pause.last.latest), pause.due, {"problem": "pause", **texts})
     if dates:
         last = max(dates, key=lambda date: date.latest)
         params, subject, due = {"problem": "since", "last": last.text}, day_text(last.latest), last.latest
     else:
-        due = start if start > dt.date.min else watch.horizon
+        due = look.start if look.start > dt.date.min else look.horizon
         params, subject = {"problem": "never", "start": day_text(due)}, "never"
     due = due_after(due, months)
     if watch.end > due:
@@ -160,7 +164,7 @@ def _days(look: Look, frequency: Frequency) -> Iterator[Lack]:
     if other is None or counted or frequency.as_needed or not look.dates:
         return
     watch, single = look.watch, other.instances is None or other.instances.per == "one"
-    start = max(watch.horizon, watch.since, min(date.latest for date in look.dates))
+    start = max(look.horizon, watch.since, min(date.latest for date in look.dates))
     own = {date.earliest for date in look.dates if date.exact}
     vague = [date for date in look.dates if not date.exact and date.latest >= start]
     days = _regular_days(look.workspace).get(Seat(other.id) if single else look.seat._replace(body=other.id), [])

@@ -15,7 +15,7 @@ def due_words(lead: Lead | None, sheet: Sheet) -> str:
         return ""
     rule = lead_words(lead, sheet.language)
     # A vote per rollam has a last day, but no day ahead of which anything would be counted.
-    met_on = None if sheet.is_per_rollam else sheet.day
+    met_on = None if sheet.is_per_rollam or "form" in sheet.meeting.broken else sheet.day
     day = due_before(met_on, sheet.meeting.form, lead) if met_on is not None else None
     if day is None:
         return rule

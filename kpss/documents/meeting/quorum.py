@@ -23,6 +23,7 @@ _SHARES = {
     "other": Text("usnášeníschopnost je stanovena jinak", "the quorum is set otherwise"),
 }
 _OF = Text(", tedy nejméně {needed} (členů s hlasem je {total})", ", that is {needed} of {total}")
+_RANGE = Text("{low} až {high}", "{low} to {high}")
 _LEAST = Text(
     "přítomno musí být nejméně {n:člen s hlasem|členové s hlasem|členů s hlasem}",
     "at least {n:voting member|voting members} must be present",
@@ -38,13 +39,15 @@ _CANNOT = Text("Jednání nebylo usnášeníschopné.", "There was no quorum.")
 
 def needed_words(sheet: Sheet) -> list[str]:
     """The rule as parts of sentences, with numbers where they are known; empty where there is no rule."""
-    rule = sheet.rules.quorum or Quorum({})
-    total = _total(sheet)
-    share = quorum.needed(sheet.rules, total)
-    of = sheet.names.say(_OF, needed=share, total=total) if total and share else ""
+    rule, of = sheet.rules.quorum or Quorum({}), ""
+    if rule.share in quorum.SHARES:
+        total = _total(sheet)
+        least, most = quorum.needed(sheet.rules, total.low), quorum.needed(sheet.rules, total.high)
+        if total.low and total.high and least == most:
+            of = sheet.names.say(_OF, needed=least, total=_number(sheet, total))
     words = sheet.names.say(_SHARES[rule.share], least=of) if rule.share in _SHARES else ""
-    least = sheet.names.say(_LEAST, n=rule.at_least) if rule.at_least and not of else ""
-    return tidied((words, least, tidy(rule.note)))
+    number = sheet.names.say(_LEAST, n=rule.at_least) if rule.at_least and not of else ""
+    return tidied((words, number, tidy(rule.note)))
 
 
 def statement(sheet: Sheet) -> str:
@@ -52,19 +55,26 @@ def statement(sheet: Sheet) -> str:
     if sheet.body is None or sheet.is_per_rollam:
         return ""
     present, total = quorum.voters_present(sheet.workspace, sheet.body, sheet.meeting), _total(sheet)
-    if present is None:
+    if present.high is None:
         return ""
-    text = sheet.names.say(_PRESENT_OF if total else _PRESENT, present=present, total=total or 0)
-    wanted, share = quorum.needed(sheet.rules, total), sheet.rules.quorum.share if sheet.rules.quorum else ""
-    if not wanted or (share in quorum.SHARES and not total):
-        all_vote = present == sum(item.present for item in sheet.meeting.attendance)
-        return "" if all_vote and not total else f"{text}."
-    verdict = sheet.names.say(_CAN if present >= wanted else _CANNOT)
-    return f"{text}, {sheet.names.say(_NEEDED, needed=wanted)}. {verdict}"
+    whole = _number(sheet, total)
+    text = sheet.names.say(_PRESENT_OF if whole else _PRESENT, present=_number(sheet, present), total=whole)
+    enough = quorum.has_quorum(sheet.rules, present, total) if "meetings" not in sheet.body.broken else None
+    if enough is None:
+        all_vote = present.low == sum(item.present for item in sheet.meeting.attendance)
+        return "" if all_vote and not whole else f"{text}."
+    wanted = quorum.needed(sheet.rules, total.high if enough else total.low)
+    return f"{text}, {sheet.names.say(_NEEDED, needed=wanted)}. {sheet.names.say(_CAN if enough else _CANNOT)}"
 
 
-def _total(sheet: Sheet) -> int | None:
+def _total(sheet: Sheet) -> quorum.Voters:
     if sheet.body is None:
-        return None
-    total = quorum.voters_total(sheet.workspace, sheet.body, sheet.meeting)
-    return total.high if total.high is not None else total.low
+        return quorum.UNKNOWN
+    return quorum.voters_total(sheet.workspace, sheet.body, sheet.meeting)
+
+
+def _number(sheet: Sheet, voters: quorum.Voters) -> str:
+    """``5``, or ``3 až 5`` where it is not known exactly; empty where it may be any number."""
+    if voters.low is None or voters.high is None:
+        return ""
+    return str(voters.high) if voters.low == voters.high else sheet.names.say(_RANGE, low=voters.low, high=voters.high)

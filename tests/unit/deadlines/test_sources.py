@@ -247,6 +247,65 @@ def test_each_instance_must_meet():
     }
 
 
+def test_instances_that_meet_separately():
+    rules = {"frequency": [{"at_least": 1, "per": "year"}], "separately": True}
+    college = body(instances={"per": "orp", "count": 2}, meetings=rules)
+    assert frequencies(college, meeting(date="2020-03-01", instance="Alfa")) == {
+        "rada/frequency/7102/2020": "2020-12-31"
+    }
+    assert frequencies(college, meeting(date="2020-03-01")) == {}  # a joint meeting counts for each of them
+    both = [meeting(date="2020-03-01", instance="Alfa"), meeting("n", "2020-04-01", instance="Delta")]
+    together = {"frequency": [{"at_least": 2, "per": "year"}]}
+    assert frequencies(body(instances={"per": "orp", "count": 2}, meetings=together), *both) == {}
+
+
+def test_single_instance_is_named():
+    college = body(instances={"per": "orp", "orps": ["7101"]}, meetings={"frequency": [{"at_least": 1, "per": "year"}]})
+    (row,) = (row for row in entries(college) if row.sort == "frequency")
+    assert (row.identity, row.orp) == ("rada/frequency/7101/2020", "7101")
+
+
+def test_groups_that_nobody_listed_are_those_that_have_met():
+    rules = {"frequency": [{"at_least": 2, "per": "year"}], "separately": True}
+    group = body(instances={"per": "target_group"}, meetings=rules)
+    assert frequencies(group) == {}
+    assert frequencies(group, meeting(date="2020-03-01", group="Senioři")) == {
+        "rada/frequency/seniori/2020": "2020-12-31"
+    }
+
+
+def test_meeting_whose_day_is_over_may_have_been_held():
+    council = yearly_body(at_least=1, per="year")
+    assert frequencies(council, meeting(date="2020-03-01", status="planned")) == {}
+    assert frequencies(yearly_body(every_months=2), meeting(date="2020-10-05", status="planned")) == {
+        "rada/frequency/next": "2020-12-31"
+    }
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"valid": {"to": "2020-12-30"}},
+        {"instances": {"per": "ad_hoc", "topic": "Sucho", "until": "2020-12-30"}},
+        {"instances": {"per": "ad_hoc", "topic": "Sucho", "until": "2020-06-30"}},
+    ],
+)
+def test_nothing_is_asked_after_the_end_of_a_body(more):
+    for frequency in ({"at_least": 2, "per": "year"}, {"every_months": 2}):
+        assert frequencies(body(meetings={"frequency": [frequency]}, **more), meeting(date="2020-10-05")) == {}
+
+
+def test_no_meeting_is_missed_that_a_mistake_may_hide():
+    council = yearly_body(at_least=1, per="year")
+    assert frequencies(council, meeting(date="1. 3. 2020")) == {}
+    assert frequencies(council, "kind: meeting\nid: m\nbody: [rada\n") == {}
+
+
+def test_last_meeting_is_one_of_the_time_on_record():
+    recorded = {"meetings": {"since": "2020-06-01"}}
+    assert frequencies(yearly_body(every_months=2), meeting(date="2019-12-05"), recorded=recorded) == {}
+
+
 # -- mandates, consultations, yearly dates, deliverables --------------------------------------------------------------
 
 

@@ -225,6 +225,27 @@ def test_quorum_where_it_can_be_told(quorum, total, said):
     assert f"Přítomno s hlasem: {said}" in written(minutes.make, opened(records), LAST)
 
 
+@pytest.mark.parametrize(("present", "verdict"), [(1, False), (2, None), (3, True)])
+def test_quorum_of_an_uncertain_number_of_members(present, verdict):
+    """Three members surely, one perhaps: of three two are enough, of four three are needed."""
+    records = {
+        "meetings/2.yaml": changed("meetings/2.yaml", members_total=None, attendance=[{"count": present}]),
+        "structure/m9.yaml": {**RECORDS["structure/m3.yaml"], "id": "m-snad", "valid": {"from": 2026}},
+    }
+    text = written(minutes.make, opened(records), LAST)
+    assert f"Přítomno s hlasem: {present} (členů s hlasem je 3 až 4)" in text
+    assert ("Jednání bylo usnášeníschopné." in text) is (verdict is True)
+    assert ("Jednání nebylo usnášeníschopné." in text) is (verdict is False)
+
+
+def test_least_number_is_told_whatever_else_the_rule_says():
+    group = RECORDS["structure/skupina.yaml"]
+    for quorum in ({"at_least": 3}, {"share": "majority_present", "at_least": 3}):
+        rules = {**group["meetings"], "quorum": quorum}
+        records = {"structure/skupina.yaml": changed("structure/skupina.yaml", meetings=rules)}
+        assert "nejméně 3 členové s hlasem" in written(invitation.make, opened(records), COMING)
+
+
 def test_no_quorum_is_told_where_the_number_of_members_is_not_known():
     records = {
         "structure/skupina.yaml": changed("structure/skupina.yaml", members=[{"role": "tajemnik", "voting": False}]),

@@ -28,6 +28,13 @@ DAY = dt.date(2026, 12, 28)  # a Monday after Christmas
         ({"days": 7, "urgent_days": 0}, "substitute", None),
         ({"days": 7, "urgent": "na místě"}, "urgent", None),
         ({"days": 7}, "urgent", "2026-12-21"),
+        ({"months": 1, "urgent_days": 2}, "urgent", "2026-12-26"),
+        ({"days": 10**9}, "", None),
+        ({"days": 10**9, "working": True}, "", None),
+        ({"months": 10**9}, "", None),
+        ({"days": -3}, "", None),
+        ({"days": 7, "urgent_days": -3}, "urgent", None),
+        ({"days": 7, "urgent_days": 10**9}, "urgent", None),
     ],
 )
 def test_due_before(lead, form, due):

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from kpss.findings.finding import Finding
 from kpss.model.periods import add_months
+from kpss.model.watch import all_meetings_are_known
 from kpss.model.working_days import add_days
 from kpss.rules.engine import find
-from kpss.rules.meetings import all_meetings_are_known
 from tests.unit.records import orp, workspace, yaml
 
 Data = dict[str, Any]
@@ -249,6 +249,11 @@ def test_instances_that_meet_together_are_counted_together():
     assert subjects(503, body(more=PER_ORP, **TOGETHER), *meetings, meeting("2016-05-08", instance="Alfa")) == []
     apart: Data = {**TOGETHER, "separately": True}
     assert subjects(503, body(more=PER_ORP, **apart), *meetings) == ["7101 2016", "7102 2016"]
+
+
+def test_single_instance_is_named():
+    (finding,) = found(503, body(more={"instances": {"per": "orp", "orps": ["7101"]}}, **FOUR), meeting("2016-03-09"))
+    assert (finding.subject, finding.orp, finding.params["held"]) == ("7101 2016", "7101", 1)
 
 
 @pytest.mark.parametrize(
@@ -628,6 +633,16 @@ def test_votes_of_those_present(votes, outcome, expected):
     assert [finding.params["problem"] for finding in findings] == expected
     assert all(finding.path == ("resolutions", 1) for finding in findings)
     assert [finding.severity for finding in findings] == ["warning" if p == "count" else "gap" for p in expected]
+
+
+def test_votes_alone_and_members_of_whom_nobody_knows_whether_they_vote():
+    majority = {"share": "majority_present"}
+    against = meeting("2017-05-16", resolutions=[{"votes": {"for": 3, "against": 4}}])
+    assert problems(507, body(vote=majority), against) == ["vote"]
+    roles = [ROLE, yaml({"kind": "role", "id": "host", "name": "Host"})]
+    attendance = [{"role": "clen", "side": "provider", "count": 3}, {"role": "clen", "count": 3}]
+    one = meeting("2017-05-16", attendance=attendance, resolutions=[{"votes": {"for": 2}}])
+    assert found(507, body(more={"members": SEATS}, vote=majority), *roles, one) == []
 
 
 @pytest.mark.parametrize(

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from kpss.reports.filters import Filters
 
 HELP = tr(
-    "Přehledy: gaps (mezery), plans (plány), coverage (pokrytí obcí), bodies (orgány), duties (povinnosti), deadlines (termíny), todo (co udělat).",
-    "Reports: gaps, plans, coverage, bodies, duties, deadlines, todo.",
+    "Přehledy: gaps (mezery), plans (plány), coverage (pokrytí obcí), measures (plnění opatření), bodies (orgány), duties (povinnosti), deadlines (termíny), todo (co udělat).",
+    "Reports: gaps, plans, coverage, measures, bodies, duties, deadlines, todo.",
 )
 FORMATS = ("text", "markdown", "html", "json", "csv")
-NAMES = ("gaps", "plans", "coverage", "bodies", "duties", "deadlines", "todo")
+NAMES = ("gaps", "plans", "coverage", "measures", "bodies", "duties", "deadlines", "todo")
 _WIDEST = 160
 # What only some reports understand: option → reports.
 _ONLY = {"--months": ("deadlines", "todo"), "--procedure": ("deadlines",), "--start": ("deadlines",)}

@@ -13,7 +13,8 @@ from kpss.language.phrases import number_text
 from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text
 from kpss.model.parts import Deadline
-from kpss.model.plans import Extension, Measure, Plan, known, period_on, state
+from kpss.model.plan_content import Measure
+from kpss.model.plans import Extension, Plan, known, period_on, state
 from kpss.model.workspace import Workspace
 from kpss.reports.remarks import remarks
 from kpss.reports.table import Column

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -29,7 +30,7 @@ def cell_text(column: Column, value: Any, language: Language) -> str:
         return one_line(date_text(value, language))
     if column.type in ("list", "lines"):
         return ", ".join(one_line(str(item)) for item in value)
-    if column.type == "number" and isinstance(value, int):
+    if column.type == "number" and isinstance(value, int | Decimal):
         return number_text(value, language)
     return one_line(str(value))
 

@@ -102,6 +102,8 @@ class _Formatter(string.Formatter):
         if format_spec == "types":
             names = [_TYPES[item].in_language(self.language) for item in value]
             return join(names, self.language, _OR)
+        if isinstance(value, Decimal):
+            return number_text(value, self.language)
         return one_line(str(value))
 
     def _items(self, values: Sequence[Any]) -> list[str]:

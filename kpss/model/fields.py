@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, Generic, TypeVar, overload
 
 from kpss.model.periods import Moment, Period, moment, period
@@ -55,8 +55,18 @@ def number(key: str) -> Field[int | None]:
 
 
 def decimal(key: str) -> Field[Decimal | None]:
-    """A number, exactly as written."""
-    return Field(key, lambda value: Decimal(str(value)) if isinstance(value, str | int) else None)
+    """A number, exactly as written; None where it is none."""
+    return Field(key, _decimal)
+
+
+def _decimal(value: Any) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
 
 
 def flag(key: str) -> Field[bool | None]:

@@ -6,9 +6,10 @@ import datetime as dt
 from functools import cached_property
 from typing import Literal
 
-from kpss.model.fields import View, date, decimal, flag, many, number, one, text, texts
+from kpss.model.fields import View, date, flag, many, number, one, text, texts
 from kpss.model.parts import Approval, Area, Deadline, Proceeding, Source
 from kpss.model.periods import Moment, Period
+from kpss.model.plan_content import Change, Chapter, DataTable, Goal, Idea, Measure, Priority, Swot
 from kpss.model.records import Record
 
 State = Literal["in_force", "future", "expired", "preparing", "withdrawn"]
@@ -33,7 +34,8 @@ class Addendum(View):
     """An addendum to a plan in force."""
 
     number, name, by, by_name, date = text("number"), text("name"), text("by"), text("by_name"), date("date")
-    resolution, note, source = text("resolution"), text("note"), one("source", Source)
+    changes, resolution, note = many("changes", Change), text("resolution"), text("note")
+    source = one("source", Source)
 
 
 class Withdrawal(View):
@@ -41,19 +43,6 @@ class Withdrawal(View):
 
     by, by_name, date = text("by"), text("by_name"), date("date")
     resolution, reason = text("resolution"), text("reason")
-
-
-class Quantity(View):
-    """An amount with its unit."""
-
-    value, unit = decimal("value"), text("unit")
-
-
-class Measure(View):
-    """A measure in the simple list of a plan."""
-
-    code, name, target_groups = text("code"), text("name"), texts("target_groups")
-    quantity, note, sources = one("quantity", Quantity), text("note"), many("sources", Source)
 
 
 class Plan(Record):
@@ -66,7 +55,11 @@ class Plan(Record):
     approvals, proceedings = many("approvals", Approval), many("proceedings", Proceeding)
     extensions, addenda = many("extensions", Extension), many("addenda", Addendum)
     withdrawn = one("withdrawn", Withdrawal)
+    vision, swot = text("vision"), one("swot", Swot)
+    chapters, tables = many("chapters", Chapter), many("tables", DataTable)
+    priorities, goals = many("priorities", Priority), many("goals", Goal)
     measures, measures_complete = many("measures", Measure), flag("measures_complete")
+    pipeline = many("pipeline", Idea)
     contains, deadlines = texts("contains"), many("deadlines", Deadline)
     documents, url = texts("documents"), text("url")
 

@@ -17,6 +17,7 @@ from kpss.model.areas import NOWHERE, AreaOn, area_on
 from kpss.model.bodies import Body, Role
 from kpss.model.consultations import Consultation
 from kpss.model.meetings import Meeting
+from kpss.model.plan_content import Evaluation, GoalRecord, MeasureRecord, Need
 from kpss.model.plans import Plan, State, begun, period_on, state
 from kpss.model.records import (
     DocumentRecord,
@@ -41,7 +42,8 @@ FactsMaker = Callable[[Tree, Sequence[str], Limits], Iterable[FileFacts]]
 RECORD_TYPES: dict[str, type[Record]] = {
     "orp": Orp, "municipality": Municipality, "microregion": Microregion, "body": Body, "role": Role,
     "membership": Membership, "procedure": Procedure, "plan": Plan, "document": DocumentRecord, "project": Project,
-    "meeting": Meeting, "consultation": Consultation,
+    "meeting": Meeting, "consultation": Consultation, "goal": GoalRecord,
+    "measure": MeasureRecord, "need": Need, "evaluation": Evaluation,
 }  # fmt: skip
 
 

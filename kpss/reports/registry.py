@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kpss.model.workspace import Workspace
-from kpss.reports import bodies, coverage, deadlines, duties, gaps, plans, todo
+from kpss.reports import bodies, coverage, deadlines, duties, gaps, measures, plans, todo
 from kpss.reports.filters import Filters
 from kpss.reports.table import Report
 
@@ -15,6 +15,7 @@ REPORTS: dict[str, ReportMaker] = {
     "gaps": gaps.make,
     "plans": plans.make,
     "coverage": coverage.make,
+    "measures": measures.make,
     "bodies": bodies.make,
     "duties": duties.make,
     "deadlines": deadlines.make,

@@ -62,6 +62,13 @@ from kpss.rules import (
     k604_no_resolution,
     k606_consultation,
     k607_unsettled,
+    k801_nobody_responsible,
+    k802_outside_plan_period,
+    k803_no_indicator,
+    k804_overdue,
+    k805_not_evaluated,
+    k806_goal_without_measures,
+    k807_not_tied,
     k901_birth_number,
     k902_private_contact,
 )

@@ -8,6 +8,9 @@ from typing import Any
 
 from kpss.findings.finding import Finding, Place
 from kpss.findings.rule import Rule
+from kpss.language.dates import date_text
+from kpss.language.text import LANGUAGES, Text
+from kpss.model.periods import Period
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 from kpss.source.positions import Span
@@ -53,3 +56,10 @@ def reading_problems(rule: Rule) -> Check:
 def day_text(day: dt.date) -> str:
     """A day for the parameters of a finding."""
     return day.isoformat()
+
+
+def period_text(valid: Period) -> Text:
+    """A period for the parameters of a finding."""
+    start = valid.start.text if valid.start is not None else "…"
+    end = valid.end.text if valid.end is not None else "…"
+    return Text(*(f"{date_text(start, language)} – {date_text(end, language)}" for language in LANGUAGES))

@@ -8,6 +8,8 @@ from kpss.findings.finding import Finding, Place
 from kpss.findings.rule import Rule, Wording
 from kpss.language.nearest import nearest
 from kpss.language.text import Text
+from kpss.model.content import content, dangling, find_measure
+from kpss.model.plans import Plan
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
 from kpss.rules.inner_names import unknown_names
@@ -39,6 +41,18 @@ RULE = Rule(
             Text("Bod {value:quote} v programu není.", "There is no item {value:quote} on the agenda."),
             Text("Použijte označení (id) některého bodu programu.", "Use the id of an item of the agenda."),
         ),
+        "measure": Wording(
+            Text("Opatření {value:quote} v plánu není.", "There is no measure {value:quote} in the plan."),
+            Text("Použijte kód některého opatření plánu.", "Use the code of a measure of the plan."),
+        ),
+        "goal": Wording(
+            Text("Cíl {value:quote} v plánu není.", "There is no goal {value:quote} in the plan."),
+            Text("Použijte kód některého cíle plánu.", "Use the code of a goal of the plan."),
+        ),
+        "priority": Wording(
+            Text("Priorita {value:quote} v plánu není.", "There is no priority {value:quote} in the plan."),
+            Text("Použijte kód některé priority plánu.", "Use the code of a priority of the plan."),
+        ),
         "step": Wording(
             Text("Krok {value:quote} v tomto postupu není.", "There is no step {value:quote} in this procedure."),
             Text("Použijte označení (id) některého kroku postupu.", "Use the id of a step of the procedure."),
@@ -58,6 +72,7 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
     for inner in unknown_names(workspace):
         params = {**_params(inner.value, inner.known), "problem": inner.sort}
         yield finding(RULE, inner.record, inner.path, params=params)
+    yield from _codes(workspace)
 
 
 def _own_area(workspace: Workspace) -> Iterator[Finding]:
@@ -68,6 +83,20 @@ def _own_area(workspace: Workspace) -> Iterator[Finding]:
     if not workspace.may_be_unread(area):
         params = {**_params(area, list(workspace.microregions)), "problem": "microregion"}
         yield Finding(RULE.code, RULE.severity, Place("kpss.yaml", 0, ("area",)), "workspace", ("area",), params=params)
+
+
+def _codes(workspace: Workspace) -> Iterator[Finding]:
+    """Codes of measures, goals and priorities; silent where some of them could not be read."""
+    if workspace.unread:
+        return
+    for record, path, _, _, value in workspace.pointers.get("measure", ()):
+        plan = workspace.get(value.partition("/")[0], Plan)
+        if find_measure(workspace, value) is None and (plan is None or plan.measures_complete is not False):
+            made = [content(workspace, other) for other in ([plan] if plan is not None else workspace.plans)]
+            known = [node.id for one in made for node in one.measures if node.measure.code]
+            yield finding(RULE, record, path, params={**_params(value, known), "problem": "measure"})
+    for record, path, sort, value, known in dangling(workspace):
+        yield finding(RULE, record, path, params={**_params(value, known), "problem": sort})
 
 
 def _params(value: str, candidates: list[str]) -> dict[str, str]:

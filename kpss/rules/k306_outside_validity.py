@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
-from kpss.language.dates import date_text
-from kpss.language.text import LANGUAGES, Text
-from kpss.model.periods import Period
+from kpss.language.text import Text
 from kpss.model.workspace import Workspace
-from kpss.rules.base import Options, finding, place_of
+from kpss.rules.base import Options, finding, period_text, place_of
 
 RULE = Rule(
     306,
@@ -37,7 +35,7 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         if timeless or target is None or "valid" not in record.data or "valid" not in target.data:
             continue
         if record.valid.surely_apart(target.valid):
-            params = {"name": target.name, "theirs": _text(target.valid), "ours": _text(record.valid)}
+            params = {"name": target.name, "theirs": period_text(target.valid), "ours": period_text(record.valid)}
             yield finding(RULE, record, path, params=params, other=place_of(target, ("valid",)))
     for record, path, _, timeless, value in workspace.pointers.get("orp", ()):
         if timeless or "valid" not in record.data:
@@ -45,7 +43,7 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         orps = workspace.territory.find_orp(value)
         orp = workspace.territory.orps[orps[0]] if len(orps) == 1 else None
         if orp is not None and record.valid.surely_apart(orp.valid):
-            params = {"name": f"ORP {orp.name}", "theirs": _text(orp.valid), "ours": _text(record.valid)}
+            params = {"name": f"ORP {orp.name}", "theirs": period_text(orp.valid), "ours": period_text(record.valid)}
             yield finding(RULE, record, path, params=params, other=place_of(orp, ("valid",)))
     for record, path, _, timeless, value in workspace.pointers.get("municipality", ()):
         if timeless or "valid" not in record.data:
@@ -54,11 +52,5 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         belongings = workspace.territory.by_code[codes[0]] if len(codes) == 1 else []
         if belongings and all(record.valid.surely_apart(belonging.valid) for belonging in belongings):
             first = belongings[0]
-            params = {"name": first.name, "theirs": _text(first.valid), "ours": _text(record.valid)}
+            params = {"name": first.name, "theirs": period_text(first.valid), "ours": period_text(record.valid)}
             yield finding(RULE, record, path, params=params, other=place_of(first.record, first.path))
-
-
-def _text(valid: Period) -> Text:
-    start = valid.start.text if valid.start is not None else "…"
-    end = valid.end.text if valid.end is not None else "…"
-    return Text(*(f"{date_text(start, language)} – {date_text(end, language)}" for language in LANGUAGES))

@@ -16,7 +16,7 @@ from kpss.structure.schemas import expanded
 class Mark(NamedTuple):
     """What is annotated at one place of a schema."""
 
-    sort: str  # "record", "municipality", "orp", "region" or "vocabulary"
+    sort: str  # "record", "measure", "municipality", "orp", "region" or "vocabulary"
     targets: tuple[str, ...]  # kinds of record, or the name of the vocabulary
     timeless: bool
 
@@ -58,6 +58,8 @@ def _mark(schema: dict[str, Any]) -> Mark | None:
     timeless = bool(schema.get("x-kpss-timeless"))
     if "x-kpss-ref" in schema:
         return Mark("record", tuple(schema["x-kpss-ref"]), timeless)
+    if "x-kpss-measure" in schema:
+        return Mark("measure", (), timeless)
     if "x-kpss-territory" in schema:
         return Mark(schema["x-kpss-territory"], (), timeless)
     if "x-kpss-vocabulary" in schema:

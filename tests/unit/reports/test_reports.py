@@ -12,8 +12,8 @@ from tests.unit.records import orp, plan, plans, workspace
 
 DAY = "2015-06-01"
 # Reports that may have no rows in a workspace of plans alone.
-NOT_ABOUT_PLANS = {"bodies", "deadlines", "todo"}
-FOR_PEOPLE = {"names", "hint", "item", "people", "paragraph"}
+NOT_ABOUT_PLANS = {"bodies", "deadlines", "measures", "todo"}
+FOR_PEOPLE = {"plan_name", "names", "hint", "item", "people", "paragraph"}
 
 
 def made(name, files, day=DAY, filters=None, **changes):

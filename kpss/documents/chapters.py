@@ -8,35 +8,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from kpss.documents.blocks import FENCE
+from kpss.source.links import LINK
 
-SCHEME = "kpss:"
 _DEEPEST = 6
 _ATX = re.compile(r"^ {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
-_LINK = re.compile(r"\[([^\]\[]*)\]\(kpss:([^)\s]+)\)")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)\s>]*)>?[^)]*\)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-
-
-class Reference(NamedTuple):
-    """A link ``kpss:ID`` of a chapter: what it names, and its line from 1."""
-
-    target: str
-    line: int
-
-
-def references(text: str) -> Iterator[Reference]:
-    """The records that a chapter refers to."""
-    for number, line in enumerate(text.split("\n"), 1):
-        for match in _LINK.finditer(line):
-            yield Reference(match[2], number)
 
 
 def chapter(
@@ -63,7 +47,7 @@ def chapter(
         elif token.type == "inline":
             _drop_html(lines, token, start, end)
     made = "\n".join(lines)
-    made = _LINK.sub(lambda match: match[1] or name_of(match[2]), made)
+    made = LINK.sub(lambda match: match[1] or name_of(match[2]), made)
     made = _IMAGE.sub(lambda match: _picture(match, folder, exists), made)
     return Markup(f"\n\n{made.strip()}\n\n")  # noqa: S704 - cleaned above
 

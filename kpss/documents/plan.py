@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from kpss.documents.plan_content import chapter_files, plan_content
 from kpss.documents.render import Source
 from kpss.documents.words_plans import approval_words, area_words, period_words, source_words
 from kpss.language.dates import date_text
 from kpss.language.errors import UserError
 from kpss.language.nearest import nearest
-from kpss.language.phrases import number_text
 from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text
+from kpss.model.content import content
 from kpss.model.parts import Deadline
-from kpss.model.plan_content import Measure
 from kpss.model.plans import Extension, Plan, known, period_on, state
 from kpss.model.workspace import Workspace
 from kpss.reports.remarks import remarks
@@ -24,12 +24,6 @@ _AREA_COLUMNS = (
     Column("orp", Text("ORP", "ORP")),
     Column("count", Text("Obcí", "Municipalities"), "number"),
     Column("names", Text("Obce", "Municipalities (names)"), "list"),
-)
-_MEASURE_COLUMNS = (
-    Column("code", Text("Kód", "Code")),
-    Column("name", Text("Opatření", "Measure")),
-    Column("groups", Text("Cílové skupiny", "Target groups"), "list"),
-    Column("quantity", Text("Rozsah", "Amount")),
 )
 _DEADLINE_COLUMNS = (
     Column("name", Text("Co", "What")),
@@ -69,8 +63,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "predecessors": _names(workspace, plan.predecessors),
         "stands_in_for": _names(workspace, plan.stands_in_for),
         "implements": _names(workspace, plan.implements),
-        "measure_columns": _used(_MEASURE_COLUMNS, rows := [_measure(item, language) for item in plan.measures]),
-        "measure_rows": rows,
+        **plan_content(workspace, plan, language),
         "deadline_columns": _used(_DEADLINE_COLUMNS, deadlines := [_deadline(d, language) for d in plan.deadlines]),
         "deadline_rows": deadlines,
         "sources": [source_words(source, language) for source in plan.sources],
@@ -83,8 +76,10 @@ def _files(workspace: Workspace, plan: Plan) -> tuple[str, ...]:
     """The files whose records the sheet shows: the plan, what it refers to, and the territory of its area."""
     referred = (workspace.records.get(value) for _, sort, _, _, value in plan.references if sort == "record")
     territory = (workspace.territory.orps.get(code) for code in workspace.orps_of(plan))
-    found = {record.file for record in (*referred, *territory) if record is not None}
-    return tuple(sorted({"kpss.yaml", plan.file} | found))
+    made = content(workspace, plan)
+    parts = [goal.place.record for goal in made.all_goals] + [measure.place.record for measure in made.measures]
+    found = {record.file for record in (*referred, *territory, *parts) if record is not None}
+    return tuple(sorted({"kpss.yaml", plan.file, *chapter_files(workspace, plan)} | found))
 
 
 def _used(columns: tuple[Column, ...], rows: list[dict[str, object]]) -> tuple[Column, ...]:
@@ -127,14 +122,6 @@ def _withdrawal(workspace: Workspace, plan: Plan, language: Language) -> str:
     when = date_text(item.date.text, language) if item.date is not None else ""
     parts = [when, body.name if body is not None else item.by_name or item.by, item.resolution, item.reason]
     return ", ".join(part for part in parts if part)
-
-
-def _measure(measure: Measure, language: Language) -> dict[str, object]:
-    quantity = measure.quantity
-    amount = ""
-    if quantity is not None and quantity.value is not None:
-        amount = f"{number_text(quantity.value, language)} {quantity.unit}"
-    return {"code": measure.code, "name": measure.name, "groups": list(measure.target_groups), "quantity": amount}
 
 
 def _deadline(item: Deadline, language: Language) -> dict[str, object]:

@@ -7,7 +7,7 @@ from kpss.language.phrases import join, phrase
 from kpss.language.text import Language, Text
 from kpss.model.parts import Approval, AreaItem, Source
 from kpss.model.periods import Moment, Period
-from kpss.model.plans import Plan
+from kpss.model.plans import Addendum, Plan
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 
@@ -76,7 +76,7 @@ def _moment(value: Moment | None, language: Language) -> str:
     return "–".join(date_text(part, language) for part in value.text.split("–")) if value is not None else ""
 
 
-def approval_words(workspace: Workspace, approval: Approval, language: Language) -> str:
+def approval_words(workspace: Workspace, approval: Approval | Addendum, language: Language) -> str:
     """Who approved, when, under which number."""
     body = workspace.records.get(approval.by)
     who = body.name if body is not None else approval.by_name or approval.by

@@ -13,6 +13,8 @@ from kpss.model.plans import Plan
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
 from kpss.rules.inner_names import unknown_names
+from kpss.source.links import links
+from kpss.source.positions import Span
 
 RULE = Rule(
     202,
@@ -73,6 +75,7 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         params = {**_params(inner.value, inner.known), "problem": inner.sort}
         yield finding(RULE, inner.record, inner.path, params=params)
     yield from _codes(workspace)
+    yield from _chapters(workspace)
 
 
 def _own_area(workspace: Workspace) -> Iterator[Finding]:
@@ -83,6 +86,18 @@ def _own_area(workspace: Workspace) -> Iterator[Finding]:
     if not workspace.may_be_unread(area):
         params = {**_params(area, list(workspace.microregions)), "problem": "microregion"}
         yield Finding(RULE.code, RULE.severity, Place("kpss.yaml", 0, ("area",)), "workspace", ("area",), params=params)
+
+
+def _chapters(workspace: Workspace) -> Iterator[Finding]:
+    """Links of chapters to records and measures."""
+    for file, text in workspace.chapters.items():
+        for link in links(text):
+            known = link.target in workspace.records or find_measure(workspace, link.target) is not None
+            if not known and not workspace.may_be_unread(link.target.partition("/")[0]):
+                span = Span(link.line, link.column, link.line, link.end)
+                params = _params(link.target, list(workspace.records))
+                place = Place(file, span=span)
+                yield Finding(RULE.code, RULE.severity, place, file, (), subject=link.target, params=params)
 
 
 def _codes(workspace: Workspace) -> Iterator[Finding]:

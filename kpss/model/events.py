@@ -7,17 +7,17 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
+from kpss.model.decisions import subjects
 from kpss.model.instances import orp_of
-from kpss.model.meetings import Meeting, Resolution
+from kpss.model.meetings import Meeting
 from kpss.model.parts import Approval, Proceeding
 from kpss.model.periods import Moment
-from kpss.model.plans import Plan, known
+from kpss.model.plans import REFUSED, Plan, known
 from kpss.model.records import DocumentRecord, Procedure, Record
 from kpss.model.sessions import meeting_state
 from kpss.model.workspace import Workspace
 
 Path = tuple[str | int, ...]
-REFUSED = ("rejected", "postponed")
 
 
 class Event(NamedTuple):
@@ -83,14 +83,6 @@ def _of_meetings(workspace: Workspace) -> dict[str, list[Event]]:
             for identifier in subjects(meeting, resolution):
                 found[identifier].append(event)
     return found
-
-
-def subjects(meeting: Meeting, resolution: Resolution) -> list[str]:
-    """Ids of the records that a resolution is about; those of its item on the agenda where it names none itself."""
-    about = resolution.about
-    if not about and resolution.item:
-        about = next((item.about for item in meeting.agenda if item.id == resolution.item), ())
-    return list(dict.fromkeys(about))
 
 
 def events(workspace: Workspace, record: Plan | DocumentRecord) -> list[Event]:

@@ -13,7 +13,7 @@ from kpss.model.plan_content import Change, Chapter, DataTable, Goal, Idea, Meas
 from kpss.model.records import Record
 
 State = Literal["in_force", "future", "expired", "preparing", "withdrawn"]
-_REFUSED = ("rejected", "postponed")
+REFUSED = ("rejected", "postponed")
 
 
 class Planner(View):
@@ -63,6 +63,9 @@ class Plan(Record):
     contains, deadlines = texts("contains"), many("deadlines", Deadline)
     documents, url = texts("documents"), text("url")
 
+    # When a meeting approved the plan, as far as meetings are recorded; the workspace fills it in.
+    at_meetings: tuple[Moment, ...] = ()
+
     @cached_property
     def usable(self) -> bool:
         """Whether nothing that state and coverage rest on failed its schema, and the period can be."""
@@ -97,11 +100,11 @@ def begun(plan: Plan, day: dt.date) -> bool:
 
 def approval_dates(plan: Plan) -> list[Moment]:
     """The dates on which the plan was approved, as far as they are recorded, in order."""
-    given = [a.date for a in plan.approvals if a.date is not None and a.outcome not in _REFUSED]
+    given = [a.date for a in plan.approvals if a.date is not None and a.outcome not in REFUSED]
     given += [
-        p.date for p in plan.proceedings if p.act == "approves" and p.date is not None and p.outcome not in _REFUSED
+        p.date for p in plan.proceedings if p.act == "approves" and p.date is not None and p.outcome not in REFUSED
     ]
-    return sorted(given)
+    return sorted([*given, *plan.at_meetings])
 
 
 def approved(plan: Plan, day: dt.date) -> bool:
@@ -109,7 +112,7 @@ def approved(plan: Plan, day: dt.date) -> bool:
     dated = approval_dates(plan)
     if dated:
         return known(dated[0], day)
-    if any(a.date is not None and a.outcome in _REFUSED and known(a.date, day) for a in plan.approvals):
+    if any(a.date is not None and a.outcome in REFUSED and known(a.date, day) for a in plan.approvals):
         return False  # what was decided on a day counts more than a status without one
     if plan.status == "withdrawn":
         return True  # only what was approved is withdrawn

@@ -16,6 +16,7 @@ from kpss.language.text import Language
 from kpss.model.areas import NOWHERE, AreaOn, area_on
 from kpss.model.bodies import Body, Role
 from kpss.model.consultations import Consultation
+from kpss.model.decisions import approvals_at_meetings
 from kpss.model.meetings import Meeting
 from kpss.model.plan_content import Evaluation, GoalRecord, MeasureRecord, Need
 from kpss.model.plans import Plan, State, begun, period_on, state
@@ -148,18 +149,24 @@ class Workspace:
     @cached_property
     def plans(self) -> list[Plan]:
         """All plans that had been begun by the workspace's date."""
-        return [plan for plan in self.of(Plan) if begun(plan, self.as_of)]
+        return [plan for plan in self._informed_plans if begun(plan, self.as_of)]
+
+    @cached_property
+    def _informed_plans(self) -> list[Plan]:
+        """All plans, which know when a meeting approved them."""
+        dates = approvals_at_meetings(self.of(Meeting), self.records)
+        plans = self.of(Plan)
+        for plan in plans:
+            plan.at_meetings = tuple(dates.get(plan.id, ()))
+        return plans
 
     def state_of(self, plan: Plan) -> State:
         """The state of *plan* on the workspace's date."""
-        found = self._states.get(plan.id)
-        if found is None:
-            found = self._states[plan.id] = state(plan, self.as_of)
-        return found
+        return self._states.get(plan.id) or state(plan, self.as_of)
 
     @cached_property
     def _states(self) -> dict[str, State]:
-        return {}
+        return {plan.id: state(plan, self.as_of) for plan in self._informed_plans}
 
     @cached_property
     def microregions(self) -> dict[str, Microregion]:

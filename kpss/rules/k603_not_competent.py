@@ -11,7 +11,8 @@ from kpss.language.dates import date_text
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Power
 from kpss.model.chain import BINDING
-from kpss.model.events import own_events, subjects
+from kpss.model.decisions import subjects
+from kpss.model.events import own_events
 from kpss.model.meetings import Meeting
 from kpss.model.periods import Moment, Period
 from kpss.model.plans import Plan

@@ -125,3 +125,23 @@ def test_a_step_that_the_procedure_does_not_have_says_nothing(steps: list[str] |
     acts = [{"by": "rada", "act": "discusses", "date": f"2012-0{n}", "step": s} for n, s in ((1, "a"), (2, "b"))]
     assert [event.step for event in of(plan(procedure="postup", proceedings=acts), procedure)] == named
     assert [event.step for event in of(plan(proceedings=acts), procedure)] == ["a", "b"]
+
+
+def test_a_plan_that_a_meeting_approved_is_approved() -> None:
+    body = yaml({"kind": "body", "id": "zk", "type": "assembly", "name": "Zastupitelstvo"})
+    resolution = {"number": 1, "act": "approves", "about": ["plan"]}
+    held = yaml({"kind": "meeting", "id": "m", "body": "zk", "date": "2014-12-01", "resolutions": [resolution]})
+    files = {"p.yaml": plan(status="preparing"), "b.yaml": body, "m.yaml": held}
+
+    def state(day: str, **more: str) -> str:
+        opened = workspace({**files, **more}, day)
+        (found,) = opened.plans
+        return opened.state_of(found)
+
+    assert [state(day) for day in ("2014-11-30", "2014-12-01", "2015-06-01")] == ["preparing", "in_force", "in_force"]
+    assert state("2015-06-01", **{"m.yaml": held.replace("approves", "discusses")}) == "preparing"
+    assert state("2015-06-01", **{"b.yaml": body.replace("assembly", "working_group")}) == "preparing"
+    assert state("2015-06-01", **{"m.yaml": held + 'status: "cancelled"\n'}) == "preparing"
+    refused = {**resolution, "outcome": "rejected"}
+    again = yaml({"kind": "meeting", "id": "m", "body": "zk", "date": "2014-12-01", "resolutions": [refused]})
+    assert state("2015-06-01", **{"m.yaml": again}) == "preparing"

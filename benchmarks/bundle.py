@@ -30,6 +30,7 @@ _DAY: Final = f"(?:{_YEAR}-{_MONTH_DAY}|{_LEAP}-02-29)"
 PATTERNS: Final = {
     "kpss-day": f"^{_DAY}$",
     "kpss-date": f"^(?:{_YEAR}(?:-(?:0[1-9]|1[0-2]))?|{_DAY})$",
+    "kpss-time": "^(?:[01]?[0-9]|2[0-3]):[0-5][0-9]$",
     "kpss-yearly": f"^--(?:{_MONTH_DAY}|02-29)$",
     "kpss-url": '^https?://[^\\s<>"]+$',
 }

@@ -39,13 +39,14 @@ def command(
     from kpss.language.text import Text
     from kpss.reports import deadlines
     from kpss.reports.filters import Filters, choose
+    from kpss.reports.responsible import of_deadline
 
     ahead = months(months_ahead)
     opened = open_workspace(workspace, as_of)
     language = language_of(opened, lang)
     chosen = choose(opened, Filters(orp, plan))
     found = [
-        one
+        one._replace(who=of_deadline(opened, one))
         for one in calendar(opened, deadlines.MONTHS if ahead is None else ahead)
         if deadlines.shows(opened, chosen, one)
     ]

@@ -53,9 +53,26 @@ def day(text: str) -> dt.date:
             date = dt.date.fromisoformat(value)
             if _FIRST_YEAR <= date.year <= _LAST_YEAR:
                 return date
+    _no_such_day(value)
     raise UserError(
         f"„{value}“ není den; pište ho jako 2017-07-16.", f"“{value}” is not a day; write it as 2017-07-16."
     )
+
+
+def _no_such_day(value: str) -> None:
+    """Say of a day in the right form which its month has not.
+
+    :raises UserError: if *value* is one.
+    """
+    from kpss.language.dates import date_text
+    from kpss.structure.values import month_without
+
+    if missing := month_without(value):
+        month, days = missing
+        raise UserError(
+            f"„{value}“: takový den není ({date_text(month, 'cs')} má {days} dní).",
+            f"“{value}”: there is no such day ({date_text(month, 'en')} has {days} days).",
+        )
 
 
 def months(text: str) -> int | None:

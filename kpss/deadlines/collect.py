@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kpss.deadlines import consultations, deliverables, frequency, mandates, meetings, plans, yearly
 from kpss.deadlines.entries import SORTS, Deadline
-from kpss.deadlines.steps import Wanted, steps_left
+from kpss.deadlines.steps import Wanted, circle, steps_left
+from kpss.language.errors import UserError
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
 from kpss.model.chain import Chain
@@ -42,8 +43,26 @@ def horizon(workspace: Workspace, months: int) -> dt.date:
 
 
 def what_if(workspace: Workspace, procedure: Procedure, start: dt.date) -> list[Deadline]:
-    """By when each step of *procedure* would be due for a document that is to hold from *start*."""
-    return _in_order(steps_left(workspace, Chain(procedure), Wanted(start, procedure, _STEP)))
+    """By when each step of *procedure* would be due for a document that is to hold from *start*.
+
+    :raises UserError: if it has no usable steps, or they go in a circle.
+    """
+    chain = Chain(procedure)
+    around, name = circle(chain), procedure.name or procedure.id
+    if around:
+        steps = [chain.steps[one].name or one for one in around]
+        czech, english = ", ".join(f"„{step}“" for step in steps), ", ".join(f"“{step}”" for step in steps)
+        raise UserError(
+            f"Postup „{name}“ jde v kruhu, jeho kroky nelze seřadit: {czech}. Opravte, co po čem následuje (after).",
+            f"The procedure “{name}” goes in a circle, so its steps cannot be ordered: {english}. "
+            "Correct what follows what (after).",
+        )
+    if not chain.steps:
+        raise UserError(
+            f"Postup „{name}“ nemá kroky, na které by se dalo spolehnout; chyby v nich vypíše kpss validate.",
+            f"The procedure “{name}” has no steps to rely on; kpss validate shows what is wrong with them.",
+        )
+    return _in_order(steps_left(workspace, chain, Wanted(start, procedure, _STEP)))
 
 
 def _in_order(found: Iterable[Deadline]) -> list[Deadline]:
@@ -59,4 +78,4 @@ def _in_order(found: Iterable[Deadline]) -> list[Deadline]:
 
 def _order(one: Deadline) -> tuple[object, ...]:
     sort = SORTS.index(one.sort)
-    return one.due or dt.date.max, sort, sort_key(one.what.in_language("cs")), one.record.id, one.key
+    return one.due or dt.date.max, sort, one.order, sort_key(one.what.in_language("cs")), one.record.id, one.key

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kpss.deadlines.entries import Deadline
+from kpss.deadlines.sound import sound
 from kpss.deadlines.who import record_name
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
@@ -35,10 +36,9 @@ def _of_record(workspace: Workspace, record: Consultation) -> Iterator[Deadline]
     def made(due: dt.date | None, what: Text, key: str, path: tuple[str | int, ...], **params: object) -> Deadline:
         return Deadline("consultation", due, Phrase(what, {"about": about, **params}), record, path, key, plan=plan)
 
-    if "hearings" not in record.broken:
-        for index, hearing in enumerate(record.hearings):
-            if hearing.date is not None and hearing.date.latest >= day:
-                yield made(hearing.date.latest, _HEARING, f"hearing-{index + 1}", ("hearings", index))
+    for index, hearing in sound(workspace, record, "hearings", record.hearings):
+        if hearing.date is not None and hearing.date.latest >= day:
+            yield made(hearing.date.latest, _HEARING, f"hearing-{index + 1}", ("hearings", index))
     if end is None or "period" in record.broken:
         return
     if end.latest >= day:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kpss.deadlines.entries import Deadline, key_of
+from kpss.deadlines.sound import sound
 from kpss.deadlines.who import holder_names
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
@@ -26,9 +27,9 @@ def find(workspace: Workspace, until: dt.date) -> Iterator[Deadline]:
     """The next due of each deliverable of the roles and bodies that stand on the date."""
     records: list[Role | Body] = [*workspace.of(Role), *workspace.of(Body)]
     for record in records:
-        if "deliverables" in record.broken or not record.valid.maybe_contains(workspace.as_of):
+        if not record.valid.maybe_contains(workspace.as_of):
             continue
-        for index, item in enumerate(record.deliverables):
+        for index, item in sound(workspace, record, "deliverables", record.deliverables):
             found = _next(item, workspace.as_of)
             if found is not None and found[0] <= until and record.valid.maybe_contains(found[0]):
                 due, period, when = found

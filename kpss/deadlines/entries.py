@@ -27,6 +27,8 @@ class Deadline(NamedTuple):
 
     ``record`` and ``path`` say where it is written, ``key`` tells it from other deadlines of its sort in the same
     record.  ``who`` are names as people read them, ``orp`` is the code of the only ORP concerned, ``plan`` an id.
+    ``order`` (an id and a number) says what comes first on one day where the text does not.  ``whose`` is the id that
+    the identity rests on where the record is only the first of several.
     """
 
     sort: Sort
@@ -38,11 +40,13 @@ class Deadline(NamedTuple):
     who: tuple[str, ...] = ()
     orp: str = ""
     plan: str = ""
+    order: tuple[str, int] = ("", 0)
+    whose: str = ""
 
     @property
     def identity(self) -> str:
         """What makes the deadline the same in another run, whatever its date: ``plan-id/step/rada``."""
-        return "/".join(part for part in (self.record.id, self.sort, self.key) if part)
+        return "/".join(part for part in (self.whose or self.record.id, self.sort, self.key) if part)
 
     def days(self, day: dt.date) -> int | None:
         """How many days are left on *day*; negative when it is past."""

@@ -12,10 +12,10 @@ from kpss.language.phrases import Phrase
 from kpss.language.slugs import slug
 from kpss.language.text import Text
 from kpss.model.bodies import Body
-from kpss.model.frequency import Need, Window, due_after, longest_pause, need, possible
+from kpss.model.frequency import Need, Window, due_after, longest_pause, need, possible, windows
 from kpss.model.instances import Seat
 from kpss.model.meetings import Meeting
-from kpss.model.periods import DAY, add_months
+from kpss.model.periods import DAY
 from kpss.model.sessions import meeting_state
 from kpss.model.watch import Watch, dates, instances, watch_of
 from kpss.model.workspace import Workspace
@@ -27,14 +27,21 @@ _QUARTER = Text(
     "Svolat v tomto čtvrtletí ještě {n:jednání|jednání|jednání}: {seat}",
     "Convene {n:meeting|meetings} more this quarter: {seat}",
 )
+_LATER_YEAR = Text(
+    "Svolat v roce {year} ještě {n:jednání|jednání|jednání}: {seat}",
+    "Convene {n:meeting|meetings} more in {year}: {seat}",
+)
+_LATER_QUARTER = Text(
+    "Svolat {preposition} {quarter}. čtvrtletí {year} ještě {n:jednání|jednání|jednání}: {seat}",
+    "Convene {n:meeting|meetings} more in quarter {quarter} of {year}: {seat}",
+)
 _NEXT = Text(
     "Svolat další jednání (poslední bylo {last:date}): {seat}",
     "Convene the next meeting (the last was on {last:date}): {seat}",
 )
-_MONTHS = 12
 
 
-def find(workspace: Workspace, until: dt.date) -> Iterator[Deadline]:  # noqa: ARG001 - one shape for all sources
+def find(workspace: Workspace, until: dt.date) -> Iterator[Deadline]:
     """By when the bodies that surely stand must meet again; only where all their meetings are on record."""
     for body in workspace.of(Body):
         if body.meetings is None or not body.meetings.frequency or not body.valid.surely_contains(workspace.as_of):
@@ -45,7 +52,7 @@ def find(workspace: Workspace, until: dt.date) -> Iterator[Deadline]:  # noqa: A
         for index, frequency in enumerate(body.meetings.frequency):
             for seat, meetings in instances(workspace, body, frequency):
                 asked = Asked(workspace, body, watch, index, seat, meetings)
-                yield from _in_window(asked, need(frequency))
+                yield from _in_windows(asked, need(frequency), until)
                 yield from _after_the_last(asked, longest_pause(frequency))
 
 
@@ -70,16 +77,25 @@ class Asked(NamedTuple):
         )  # fmt: skip
 
 
-def _in_window(asked: Asked, wanted: Need | None) -> Iterator[Deadline]:
-    """Meetings that are still missing in the year or quarter, if the body is watched from its first to its last day."""
+def _in_windows(asked: Asked, wanted: Need | None, until: dt.date) -> Iterator[Deadline]:
+    """Meetings still missing in each year or quarter in which the body is watched from its first to its last day."""
     if wanted is None:
         return
-    window, watch = _running(wanted, asked.workspace.as_of), asked.watch
-    missing = wanted.meetings - possible(dates(asked.meetings), window)
-    if missing > 0 and watch.since <= window.first and window.last <= watch.stands:
-        name = seat_text(asked.workspace, asked.seat)
-        what = Phrase(_QUARTER if window.quarter else _YEAR, {"n": missing, "seat": name})
-        yield asked.made(window.text, window.last, what)
+    watch, after = asked.watch, until + DAY if until < dt.date.max else until
+    for window in windows(wanted.months, asked.workspace.as_of, after):
+        missing = wanted.meetings - possible(dates(asked.meetings), window)
+        if missing > 0 and watch.since <= window.first and window.last <= watch.stands:
+            yield asked.made(window.text, window.last, _what(asked, window, missing))
+
+
+def _what(asked: Asked, window: Window, missing: int) -> Phrase:
+    running = window.first <= asked.workspace.as_of
+    this, other = (_QUARTER, _LATER_QUARTER) if window.quarter else (_YEAR, _LATER_YEAR)
+    params = {
+        "n": missing, "seat": seat_text(asked.workspace, asked.seat), "year": str(window.first.year),
+        "quarter": window.quarter, "preposition": "v" if window.quarter == 1 else "ve",
+    }  # fmt: skip
+    return Phrase(this if running else other, params)
 
 
 def _after_the_last(asked: Asked, months: int | None) -> Iterator[Deadline]:
@@ -99,11 +115,3 @@ def _after_the_last(asked: Asked, months: int | None) -> Iterator[Deadline]:
 def _is_coming(meeting: Meeting, day: dt.date) -> bool:
     """Whether *meeting* is planned and its day not over; one planned for a day that is over may have been held."""
     return meeting_state(meeting, day) == "planned" and meeting.date is not None and meeting.date.latest >= day
-
-
-def _running(asked: Need, day: dt.date) -> Window:
-    """The year or the quarter of *day*."""
-    number = (day.month - 1) // asked.months
-    first = dt.date(day.year, number * asked.months + 1, 1)
-    last = add_months(first, asked.months) - DAY if day.year < dt.MAXYEAR else dt.date.max
-    return Window(first, last, number + 1 if asked.months < _MONTHS else 0)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kpss.deadlines.entries import Deadline
 from kpss.deadlines.who import appointers, record_name, seat_text
 from kpss.language.phrases import Phrase
+from kpss.language.slugs import slug
 from kpss.language.text import Text
 from kpss.model.bodies import Body
 from kpss.model.instances import Seat, seat_of
@@ -30,9 +31,11 @@ def find(workspace: Workspace, until: dt.date) -> Iterator[Deadline]:
         if last is not None and workspace.as_of <= last <= until and not _is_followed(workspace, membership, last):
             seat = seat_of(workspace, membership)
             ending[seat, last, "" if seat.body else membership.role].append(membership)
-    for (seat, last, _), members in ending.items():
+    for (seat, last, role), members in ending.items():
         first = min(members, key=lambda membership: membership.id)
         orp = seat.orp if seat.orp in workspace.territory.orps else ""
+        together = len(members) > 1  # whoever of them leaves or comes, it stays the same thing to do
+        which = "-".join(part for part in (seat.orp, slug(seat.group)) if part)
         what = _what(workspace, seat, members)
         yield Deadline(
             "mandate",
@@ -40,9 +43,10 @@ def find(workspace: Workspace, until: dt.date) -> Iterator[Deadline]:
             what,
             first,
             ("valid",) if first.valid.end else (),
-            "",
+            "/".join(filter(None, (which, last.isoformat()))) if together else "",
             appointers(workspace, workspace.get(seat.body, Body), first.role, seat),
             orp,
+            whose=(seat.body or role) if together else "",
         )
 
 

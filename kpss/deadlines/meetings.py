@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from kpss.deadlines.entries import Deadline, Sort, key_of
-from kpss.deadlines.who import convener, holder_names, on_duty, seat_text
+from kpss.deadlines.entries import Deadline, Sort
+from kpss.deadlines.sound import sound
+from kpss.deadlines.who import convener, holder_names, on_duty, seat_text, submitters
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.bodies import Body
@@ -70,17 +71,16 @@ def _made(workspace: Workspace, seat: Seat, meeting: Meeting, sort: Sort, templa
 
 def _of_planned(workspace: Workspace, seat: Seat, meeting: Meeting, date: Moment) -> Iterator[Deadline]:
     body, remote = workspace.get(seat.body, Body), meeting.form == PER_ROLLAM
-    convenes = convener(workspace, body, seat, meeting)
+    convenes, submits = convener(workspace, body, seat, meeting), submitters(workspace, body, seat, meeting)
     template = _VOTE if remote else _SESSION if date.exact else _SOME_DAY
     yield _made(workspace, seat, meeting, "session", template)._replace(due=date.latest, who=convenes)
     rules = body.meetings if body is not None and "meetings" not in body.broken else None
     if body is None or rules is None or remote or not date.exact or "form" in meeting.broken:
         return
-    duty = body.duties.submits_papers if body.duties is not None else None
     done: tuple[tuple[Sort, Text, Lead | None, tuple[str, ...], bool], ...] = (
         ("invitation", _INVITATION, rules.invitation, convenes, _is_invited(meeting, workspace.as_of)),
         ("notice", _NOTICE, rules.notice, convenes, _is_announced(meeting, workspace.as_of)),
-        ("papers", _PAPERS, rules.papers, on_duty(workspace, duty, seat), papers_are_sent(meeting, workspace.as_of)),
+        ("papers", _PAPERS, rules.papers, submits, papers_are_sent(meeting, workspace.as_of)),
     )
     for sort, words, lead, who, is_done in done:
         due = None if is_done or sort in meeting.broken else due_before(date.latest, meeting.form, lead)
@@ -137,14 +137,14 @@ def _are_there(meeting: Meeting, day: dt.date) -> bool:
 
 
 def _tasks(workspace: Workspace, seat: Seat, meeting: Meeting) -> Iterator[Deadline]:
-    for index, task in enumerate(meeting.tasks if "tasks" not in meeting.broken else ()):
+    for index, task in sound(workspace, meeting, "tasks", meeting.tasks):
         if _is_open(task, workspace.as_of):
             made = _made(workspace, seat, meeting, "task", _TASK)
             yield made._replace(
                 due=task.due.latest if task.due is not None else None,
                 what=Phrase(_TASK, {**made.what.params, "text": task.text.rstrip(" .")}),
                 path=("tasks", index),
-                key=key_of(task.id, task.text),
+                key=task.id or f"position-{index + 1}",
                 who=holder_names(workspace, task.responsible, seat),
             )
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from kpss.deadlines.entries import Deadline, Path
 from kpss.deadlines.meetings import papers_are_sent
-from kpss.deadlines.who import convener, holder_names, instance_name, on_duty
+from kpss.deadlines.who import convener, holder_names, instance_name, submitters
 from kpss.language.phrases import Phrase
 from kpss.language.slugs import slug
 from kpss.language.text import Text
@@ -48,12 +48,32 @@ class Wanted(NamedTuple):
 
 def steps_left(workspace: Workspace, chain: Chain, wanted: Wanted) -> Iterator[Deadline]:
     """The steps of *chain* that are not done yet, each with its instances that have to act."""
-    left = _left(chain, wanted)
+    left, order = _left(chain, wanted), in_order(chain)
     for due in dues(chain, wanted.start, _session_days(workspace)):
         if due.step.id not in left or (due.step.consultation and wanted.consulted):
             continue  # a consultation that is on record has deadlines of its own
         for seat in _seats_left(workspace, due.step, wanted):
-            yield from _of_step(workspace, chain, wanted, due, seat)
+            yield from _of_step(workspace, chain, wanted, due, order.index(due.step.id), seat)
+
+
+def in_order(chain: Chain) -> list[str]:
+    """Ids of the steps as the procedure lists them, but none before what it follows."""
+    before = {one: chain.before(one) for one in chain.steps}
+    found: dict[str, None] = {}
+    for one in chain.steps:
+        found.update(dict.fromkeys(sorted(before[one], key=lambda earlier: len(before[earlier]))))
+        found[one] = None
+    return list(found)
+
+
+def circle(chain: Chain) -> list[str]:
+    """Ids of steps each of which would have to precede the others; empty where the steps can be put in order."""
+    before = {one: set(chain.before(one)) for one in chain.steps}
+    for one, earlier in before.items():
+        around = [other for other in chain.steps if other in earlier and one in before[other]]
+        if around:
+            return [one, *around]
+    return []
 
 
 def _left(chain: Chain, wanted: Wanted) -> set[str]:
@@ -81,7 +101,9 @@ def _seats_left(workspace: Workspace, step: Step, wanted: Wanted) -> list[Seat |
     return [*known] if known != [Seat(body.id)] else [None]
 
 
-def _of_step(workspace: Workspace, chain: Chain, wanted: Wanted, due: Due, seat: Seat | None) -> Iterator[Deadline]:
+def _of_step(
+    workspace: Workspace, chain: Chain, wanted: Wanted, due: Due, place: int, seat: Seat | None
+) -> Iterator[Deadline]:
     """The last day of a step; the last day to begin it and that for its papers, as long as they are not past.
 
     Whether a step has begun or its papers were sent is not on record.
@@ -93,6 +115,7 @@ def _of_step(workspace: Workspace, chain: Chain, wanted: Wanted, due: Due, seat:
         "step", due.day, _what(workspace, chain, wanted, step, seat, _NONE), wanted.record,
         wanted.path if wanted.path is not None else chain.path(step.id), key,
         _who(workspace, step, seat), seat.orp if seat is not None else "", wanted.plan,
+        order=(wanted.record.id, place),
     )  # fmt: skip
     if since <= due.begins < due.day:
         begin = _what(workspace, chain, wanted, step, seat, _BEGIN)
@@ -127,7 +150,7 @@ def _submits(workspace: Workspace, step: Step, seat: Seat | None) -> tuple[str, 
     if step.submitted_by is not None:
         return holder_names(workspace, [step.submitted_by], seat)
     body = workspace.get(step.by.body, Body) if step.by is not None else None
-    return on_duty(workspace, body.duties.submits_papers, seat) if body is not None and body.duties is not None else ()
+    return submitters(workspace, body, seat or Seat(body.id)) if body is not None else ()
 
 
 def _papers_due(workspace: Workspace, step: Step, day: dt.date) -> dt.date | None:

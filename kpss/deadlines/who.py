@@ -45,8 +45,26 @@ def convener(workspace: Workspace, body: Body | None, seat: Seat, meeting: Meeti
     return found or (seat_text(workspace, seat),)
 
 
+def submitters(workspace: Workspace, body: Body | None, seat: Seat, meeting: Meeting | None = None) -> tuple[str, ...]:
+    """Who sees to the papers of a meeting: by the rules of the body, else who convenes it."""
+    duty = body.duties.submits_papers if body is not None and body.duties is not None else None
+    return on_duty(workspace, duty, seat) or convener(workspace, body, seat, meeting)
+
+
 def appointers(workspace: Workspace, body: Body | None, role: str, seat: Seat | None = None) -> tuple[str, ...]:
-    """Who fills a post: by the rules of the seat, of the body, else of the role."""
+    """Who fills a post: by the rules of the seat, the body or the role, else who established the body or leads it."""
+    found = _appointers(workspace, body, role, seat)
+    if found or body is None:
+        return found
+    leads = body.chair.holders if body.chair is not None else ()
+    return (
+        holder_names(workspace, body.established_by, seat)
+        or holder_names(workspace, leads, seat)[:1]
+        or (seat_text(workspace, seat if seat is not None else Seat(body.id)),)
+    )
+
+
+def _appointers(workspace: Workspace, body: Body | None, role: str, seat: Seat | None) -> tuple[str, ...]:
     if body is not None:
         kinds = [kind.appointed_by for kind in body.members if kind.role == role and kind.appointed_by]
         if holders := kinds[0] if kinds else body.appointed_by:

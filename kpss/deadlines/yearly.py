@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kpss.deadlines.entries import Deadline, key_of
+from kpss.deadlines.sound import sound
 from kpss.deadlines.who import holder_names
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
@@ -39,7 +40,7 @@ def find(workspace: Workspace, until: dt.date) -> Iterator[Deadline]:
 def _of_record(
     workspace: Workspace, record: Plan | DocumentRecord, valid: Period, until: dt.date
 ) -> Iterator[Deadline]:
-    for index, item in enumerate(record.deadlines if "deadlines" not in record.broken else ()):
+    for index, item in sound(workspace, record, "deadlines", record.deadlines):
         day = _next(_text(item), workspace.as_of)
         if day is None or day > until or not valid.maybe_contains(day) or _is_step(workspace, record, item):
             continue

@@ -29,6 +29,10 @@ _AFTER = Text(
     "Po jednání přepište status na held, opravte účast a doplňte (# a mezeru na začátku řádku smažte):",
     "After the meeting set status to held, correct the attendance and fill in (take away the # and the space):",
 )
+_AFTER_VOTE = Text(
+    "Po hlasování přepište status na held a doplňte (# a mezeru na začátku řádku smažte):",
+    "After the vote set status to held and fill in (take away the # and the space):",
+)
 _FORMS = {
     "regular": Text("řádné", "regular"),
     "extraordinary": Text("mimořádné", "extraordinary"),
@@ -86,8 +90,8 @@ class Hints:
         return [text.in_language(self.language).format(id=self.new.id) for text in _HEAD]
 
     def after(self) -> list[str]:
-        """What to do after the meeting."""
-        return [_AFTER.in_language(self.language)]
+        """What to do after the meeting; a vote per rollam has no attendance."""
+        return [(_AFTER_VOTE if self.new.form == PER_ROLLAM else _AFTER).in_language(self.language)]
 
     def last_number(self, number: str, day: str) -> str:
         """Where the number comes from."""
@@ -124,18 +128,18 @@ class Hints:
                 day = due_before(self.new.date, self.new.form, getattr(rules, key))
                 if day is not None:
                     found.append(self._due(label, day))
-        if rules.minutes is not None and rules.minutes.days is not None:
+        if self.new.form != PER_ROLLAM and rules.minutes is not None and rules.minutes.days is not None:
             day = add_days(self.new.date, rules.minutes.days, working=bool(rules.minutes.working))
             found.append(self._due(Text("Zápis rozešlete", "Send the minutes"), day))
         return found
 
     def sending(self, rules: Meetings) -> list[str]:
-        """Where to write that invitation and papers were sent."""
+        """Where to write that invitation and papers were sent, where the rules tell by when; no day is made up."""
         if self.new.form == PER_ROLLAM:
             return []
         said = self._say("až se rozešlou", "once they are sent")
         days = {key: due_before(self.new.date, self.new.form, getattr(rules, key)) for key in ("invitation", "papers")}
-        return [beside(f"{key}: {{sent: {(day or self.new.date).isoformat()}}}", said) for key, day in days.items()]
+        return [beside(f"{key}: {{sent: {day.isoformat()}}}", said) for key, day in days.items() if day is not None]
 
     def _due(self, label: Text, day: dt.date) -> str:
         over = f" ({_OVER.in_language(self.language)})" if day < self.today else ""

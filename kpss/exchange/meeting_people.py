@@ -6,6 +6,7 @@ from kpss.exchange.meeting_hints import Hints
 from kpss.exchange.new_meeting import NewMeeting
 from kpss.exchange.yaml_text import beside, comment, flow, plain
 from kpss.model.bodies import Body, Chair, Role
+from kpss.model.composition import place, seats_left
 from kpss.model.mandates import mandates
 from kpss.model.meetings import PER_ROLLAM
 from kpss.model.naming import name_on
@@ -64,8 +65,11 @@ class People:
 
     def _members(self) -> list[str]:
         """One row for each filled membership of the instance on the day."""
-        found = mandates(self.workspace).members(self.new.seat, self.new.date)
+        found = sorted(self._recorded(), key=lambda item: (place(self.new.body, item), item.id))
         return [self._member(item) for item in found if not item.vacant]
+
+    def _recorded(self) -> list[Membership]:
+        return mandates(self.workspace).members(self.new.seat, self.new.date)
 
     def _member(self, item: Membership) -> str:
         role = self._role(item.role)
@@ -75,9 +79,9 @@ class People:
         return beside(f"  - {flow(row)}", ", ".join(filter(None, words)))
 
     def _seats(self) -> list[str]:
-        """One row for each kind of member that the composition names."""
+        """One row for each kind of member that the composition names, without the seats that are vacant."""
         rows = []
-        for seat in self.new.body.members if "members" not in self.new.body.broken else ():
+        for seat, count in seats_left(self.workspace, self.new.body, self._recorded(), self.new.date):
             row: dict[str, Scalar] = {}
             if self._role(seat.role) is not None:
                 row["role"] = seat.role
@@ -85,11 +89,11 @@ class People:
                 row["body"] = seat.body
             if seat.side:
                 row["side"] = seat.side
-            if seat.count is not None and seat.count > 1:
-                row["count"] = seat.count
+            if count is not None and count > 1:
+                row["count"] = count
             if not {"role", "body"} & set(row) and plain(seat.who):
                 row["note"] = plain(seat.who)
-            if row:
+            if row and count != 0:
                 role = self._role(seat.role)
                 rows.append(beside(f"  - {flow(row)}", name_on(role, self.new.date) if role is not None else ""))
         return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from kpss.exchange.first_records import examples
 from kpss.language.slugs import fold
 from kpss.language.text import Language, Text
 from kpss.source.edits import scalar
@@ -74,14 +75,17 @@ REGIONS = {
 def skeleton(name: str, level: str, area: str, language: Language) -> dict[str, str]:
     """Path → text of the files of a workspace called *name*; *area* empty stands for an example."""
     code = area or _region(name, level) or _AREAS[level]
+    written = scalar(code) if not code.isdecimal() else f'"{code}"'
     files = {
         "kpss.yaml": _SETTINGS.in_language(language).format(
-            name=scalar(name), level=level, area=scalar(code) if not code.isdecimal() else f'"{code}"',
+            name=scalar(name), level=level, area=written,
             language=language, hint=_HINTS[level].in_language(language),
         )
     }  # fmt: skip
     for folder, text in _FOLDERS.items():
-        files[f"{folder}/README.md"] = f"# {folder}\n\n{text.in_language(language)}\n"
+        files[f"{folder}/README.md"] = f"# {folder}\n\n{text.in_language(language)}\n" + examples(
+            folder, level, written, language
+        )
     for kind in (*kinds(), SETTINGS_KIND, "common"):
         schema = json.dumps(localised(source(kind), language), ensure_ascii=False, indent=2)
         files[f"{_SCHEMAS}/{kind}.schema.json"] = schema + "\n"

@@ -2,7 +2,8 @@
 
 The same files and date give the same bytes: DTSTAMP is the date looked at, and SEQUENCE the number of days from 1970 to
 it, so that an export of a later day replaces what an earlier one brought.  The UID rests on the record and on what is
-due, not on the day: a deadline that moves stays the same event.
+due, not on the day: a deadline that moves stays the same event.  Only mandates that end together are told by their day,
+for that is all that they share.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def approvals_at_meetings(meetings: Iterable[Meeting], records: Mapping[str, Rec
 
 def _approved(meeting: Meeting, records: Mapping[str, Record]) -> Iterator[Plan]:
     for resolution in meeting.resolutions:
-        if resolution.act in _APPROVES and resolution.outcome not in REFUSED:
+        if resolution.act in _APPROVES and outcome_of(resolution) not in REFUSED:
             for identifier in subjects(meeting, resolution):
                 plan = records.get(identifier)
                 if isinstance(plan, Plan) and _may_approve(meeting.body, plan, records):
@@ -49,6 +49,15 @@ def subjects(meeting: Meeting, resolution: Resolution) -> list[str]:
     if not about and resolution.item:
         about = next((item.about for item in meeting.agenda if item.id == resolution.item), ())
     return list(dict.fromkeys(about))
+
+
+def outcome_of(resolution: Resolution) -> str:
+    """The outcome as written; without one a resolution was passed, unless its votes surely say otherwise."""
+    votes = resolution.votes
+    if resolution.outcome or votes is None or votes.in_favour is None:
+        return resolution.outcome
+    against = votes.against or 0
+    return "rejected" if against and votes.in_favour <= against else ""
 
 
 def _may_approve(identifier: str, plan: Plan, records: Mapping[str, Record]) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
-from kpss.model.decisions import subjects
+from kpss.model.decisions import outcome_of, subjects
 from kpss.model.instances import orp_of
 from kpss.model.meetings import Meeting
 from kpss.model.parts import Approval, Proceeding
@@ -78,7 +78,7 @@ def _of_meetings(workspace: Workspace) -> dict[str, list[Event]]:
         for index, resolution in enumerate(meeting.resolutions):
             event = Event(
                 meeting.body, resolution.act, meeting.date, meeting, ("resolutions", index), orp=orp,
-                step=resolution.step, outcome=resolution.outcome, resolution=resolution.number, group=meeting.group,
+                step=resolution.step, outcome=outcome_of(resolution), resolution=resolution.number, group=meeting.group,
             )  # fmt: skip
             for identifier in subjects(meeting, resolution):
                 found[identifier].append(event)

@@ -7,9 +7,9 @@ there were enough takes the others.  What a mistake in the records hides makes t
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from kpss.model.bodies import Body
+from kpss.model.bodies import Body, Role
 from kpss.model.doubt import kinds_in_doubt
 from kpss.model.instances import Seat, seat_of
 from kpss.model.mandates import mandates, term
@@ -32,6 +32,7 @@ class Voters(NamedTuple):
 
 
 UNKNOWN = Voters()
+Misnamed = Literal["vacant", "elsewhere", "twice"]
 
 
 def more_than_half(number: int) -> int:
@@ -111,9 +112,52 @@ def voters_present(workspace: Workspace, body: Body, meeting: Meeting) -> Voters
     """How many members with a vote were there; unknown where only others or those who were not there are recorded."""
     if "attendance" in meeting.broken:
         return UNKNOWN
-    there = [(row.present, may_vote(workspace, body, row)) for row in meeting.attendance]
+    wrong = misnamed(workspace, body, meeting)
+    rows = [row for index, row in enumerate(meeting.attendance) if index not in wrong]
+    there = [(row.present, may_vote(workspace, body, row)) for row in rows]
     high = sum(count for count, votes in there if votes is not False)
     return Voters(sum(count for count, votes in there if votes), high) if high else UNKNOWN
+
+
+def misnamed(workspace: Workspace, body: Body, meeting: Meeting) -> dict[int, Misnamed]:
+    """Rows of those present whose membership surely cannot be theirs, by their number; guests may be anybody."""
+    found: dict[int, Misnamed] = {}
+    named: set[str] = set()
+    for index, row in enumerate(meeting.attendance):
+        membership = workspace.get(row.membership, Membership)
+        if membership is None or not row.present:
+            continue
+        if membership.vacant and "vacant" not in membership.broken:
+            found[index] = "vacant"
+        elif _is_elsewhere(workspace, body, meeting, membership):
+            found[index] = "elsewhere"
+        elif membership.id in named:
+            found[index] = "twice"
+        named.add(membership.id)
+    return found
+
+
+def _is_elsewhere(workspace: Workspace, body: Body, meeting: Meeting, membership: Membership) -> bool:
+    """Whether a membership is surely of another body or instance; who sits there by another post is at home here."""
+    if not {"body", "role", "instance", "group"}.isdisjoint(membership.broken | meeting.broken):
+        return False
+    other, role = workspace.get(membership.body, Body), workspace.get(membership.role, Role)
+    if other is None or (role is not None and role.per == "one"):
+        return False
+    if other is not body:
+        posts = {membership.role, role.same_as if role is not None else ""} - {""}
+        sends = any(holder.body == body.id for holder in other.delegates_to)
+        invited = any(seat.body == other.id or seat.role in posts for seat in body.members)
+        return not (sends or invited or not {"members", "delegates_to"}.isdisjoint(body.broken | other.broken))
+    here, there = seat_of(workspace, meeting), seat_of(workspace, membership)
+    if any(seat.orp and seat.orp not in workspace.territory.orps for seat in (here, there)):
+        return False
+    return any(one and two and one != two for one, two in ((here.orp, there.orp), (here.group, there.group)))
+
+
+def too_many(present: Voters, total: Voters) -> bool:
+    """Whether more voters are recorded as present than there are."""
+    return total.claimed and total.high is not None and (present.low or 0) > total.high
 
 
 def voters_total(workspace: Workspace, body: Body, meeting: Meeting) -> Voters:
@@ -125,6 +169,9 @@ def voters_total(workspace: Workspace, body: Body, meeting: Meeting) -> Voters:
     found = _by_memberships(workspace, body, meeting)
     if found is not None:
         return found
+    several = body.instances is not None and body.instances.per != "one"
+    if several and seat_of(workspace, meeting) == Seat(body.id):
+        return UNKNOWN  # several instances may have met together
     counts = [seat.count for seat in body.members if seat.voting is not False]
     if not counts or None in counts or "members" in body.broken:
         return UNKNOWN

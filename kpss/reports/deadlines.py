@@ -16,6 +16,7 @@ from kpss.model.records import Procedure
 from kpss.model.workspace import Workspace
 from kpss.reports.filters import Chosen, Filters, choose, unknown
 from kpss.reports.remarks import known_until, record_remarks, remarks
+from kpss.reports.responsible import of_deadline
 from kpss.reports.table import Column, Report, Row
 from kpss.rules.base import place_of
 
@@ -48,11 +49,11 @@ RECORDED = {
 }
 COLUMNS = (
     Column("due", Text("Termín", "Date"), "date"),
-    Column("days", Text("Zbývá", "Left"), "number", Text("dny", "days")),
-    Column("state", Text("Stav", "State"), "choice", labels=STATES),
-    Column("sort", Text("Druh", "Sort"), "choice", labels=SORTS),
     Column("what", Text("Co", "What")),
     Column("who", Text("Kdo", "Who"), "list"),
+    Column("state", Text("Stav", "State"), "choice", labels=STATES),
+    Column("days", Text("Zbývá", "Left"), "number", Text("dny", "days")),
+    Column("sort", Text("Druh", "Sort"), "choice", labels=SORTS),
     Column("orp", Text("ORP", "ORP")),
     Column("record", Text("Záznam", "Record"), shown=False),
     Column("plan", Text("Plán", "Plan"), shown=False),
@@ -120,7 +121,7 @@ def row_of(workspace: Workspace, locator: Locator, one: Deadline) -> Row:
         "state": one.state(workspace.as_of),
         "sort": one.sort,
         "what": one.what,
-        "who": list(one.who),
+        "who": list(of_deadline(workspace, one)),
         "orp": workspace.territory.orp_name(orps[0]) if len(orps) == 1 else None,
         "record": one.record.id,
         "plan": one.plan or None,

@@ -8,7 +8,10 @@ from typing import NamedTuple
 from kpss.findings.finding import Finding
 from kpss.language.errors import UserError
 from kpss.language.nearest import nearest
+from kpss.model.instances import seat_of
+from kpss.model.meetings import Meeting
 from kpss.model.plans import Plan
+from kpss.model.records import Membership
 from kpss.model.workspace import Workspace
 from kpss.rules import CATALOGUE, by_text
 
@@ -84,4 +87,5 @@ def finding_orps(workspace: Workspace, finding: Finding) -> list[str]:
         return workspace.orps_of(record)
     if record is not None and record.kind == "orp":
         return [str(record.data.get("code", ""))]
-    return []
+    orp = seat_of(workspace, record).orp if isinstance(record, Meeting | Membership) else ""
+    return [orp] if orp in workspace.territory.orps else []

@@ -52,9 +52,8 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         {"known_until": known_until(workspace)},
         Phrase(
             Text(
-                "Zapsáno {all:plán|plány|plánů} a dokumentů; "
-                "k datu platí {force:komunitní plán|komunitní plány|komunitních plánů}.",
-                "{all:plan|plans} on record; {force:community plan|community plans} in force.",
+                "Plánů a dokumentů: {all}; k datu platí {force:komunitní plán|komunitní plány|komunitních plánů}.",
+                "Plans and documents: {all}; {force:community plan|community plans} in force.",
             ),
             {"all": len(rows), "force": in_force},
         ),

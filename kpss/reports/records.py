@@ -18,7 +18,8 @@ from kpss.model.records import Record
 from kpss.model.territory import Belonging
 from kpss.model.workspace import Workspace
 from kpss.reports.plans import iso
-from kpss.reports.table import Column, Report
+from kpss.reports.record_columns import SHOWN
+from kpss.reports.table import Column, Report, Row
 from kpss.reports.words import STATES
 from kpss.rules.base import place_of
 from kpss.rules.engine import find
@@ -37,6 +38,7 @@ _RECORD_COLUMNS = (
     Column("to", Text("Do", "To"), "date"),
     Column("file", Text("Soubor", "File")),
 )
+_NAMED = 2  # columns of a kind of its own stand after the id and the name
 
 
 def kinds_report(workspace: Workspace) -> Report:
@@ -60,13 +62,16 @@ def _count(workspace: Workspace, kind: str) -> int:
 
 
 def records_report(workspace: Workspace, kind: str) -> Report:
-    """The records of *kind* by name; plans with the period known on the date."""
+    """The records of *kind* by name, or as :data:`SHOWN` says; plans with the period known on the date."""
     if kind == "municipality":
         return _municipalities(workspace)
-    rows = [
+    shown = SHOWN.get(kind)
+    more, sorted_by = (shown.columns, shown.sorted_by) if shown is not None else ((), ())
+    rows: list[Row] = [
         {
             "id": record.id,
             "name": record.name,
+            **(shown.values(workspace, record) if shown is not None else {}),
             "type": str(record.data.get("type", "")) or None,
             "from": iso(_period(workspace, record).first),
             "to": iso(_period(workspace, record).last),
@@ -74,8 +79,10 @@ def records_report(workspace: Workspace, kind: str) -> Report:
         }
         for record in sorted(workspace.of_kind(kind), key=lambda record: (sort_key(record.name), record.id))
     ]
+    rows.sort(key=lambda row: [sort_key(row[key] or "") for key in sorted_by])
     title = Text(label(source(kind), "cs"), label(source(kind), "en"))
-    return Report(f"list-{kind}", title, workspace.as_of, _RECORD_COLUMNS, rows)
+    columns = (*_RECORD_COLUMNS[:_NAMED], *more, *_RECORD_COLUMNS[_NAMED:])
+    return Report(f"list-{kind}", title, workspace.as_of, columns, rows)
 
 
 def _period(workspace: Workspace, record: Record) -> Period:

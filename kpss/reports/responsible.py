@@ -12,6 +12,7 @@ from kpss.model.meetings import Meeting
 from kpss.model.plans import Plan
 from kpss.model.records import DocumentRecord, Membership, Record
 from kpss.model.workspace import Workspace
+from kpss.reports.filters import finding_orps
 
 Names = tuple[str, ...]
 
@@ -31,9 +32,8 @@ def of_finding(workspace: Workspace, finding: Finding) -> Names:
     plan = workspace.get(finding.plan, Plan) or _plan_of(workspace, record)
     if plan is not None:
         return of_plan(workspace, plan)
-    if finding.orp or record is None:
-        return _district(workspace, finding.orp)
-    return _district(workspace, str(record.data.get("code", ""))) if record.kind == "orp" else ()
+    orps = finding_orps(workspace, finding)
+    return _district(workspace, orps[0]) if len(orps) == 1 else ()
 
 
 def of_deadline(workspace: Workspace, deadline: Deadline) -> Names:
@@ -93,8 +93,9 @@ def _of_body(workspace: Workspace, finding: Finding, record: Record | None) -> N
         return ()
     if finding.code in _CONVENES:
         return convener(workspace, body, seat, meeting)
-    if finding.code in (_SUBMITS, _WRITES, *_CHAIRS) and duties is not None:
-        duty = {_SUBMITS: duties.submits_papers, _WRITES: duties.writes_minutes}.get(finding.code, duties.chairs)
+    if finding.code in (_SUBMITS, _WRITES, *_CHAIRS):
+        by_duty = {_SUBMITS: duties.submits_papers, _WRITES: duties.writes_minutes} if duties is not None else {}
+        duty = by_duty.get(finding.code, duties.chairs if duties is not None else None)
         return on_duty(workspace, duty, seat) or convener(workspace, body, seat, meeting)
     if finding.code == _FOUNDS and body is not None and body.established_by:
         return holder_names(workspace, body.established_by, seat)

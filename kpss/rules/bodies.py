@@ -69,7 +69,8 @@ def body_seats(workspace: Workspace, body: Body) -> list[Seat]:
 def _recorded_seats(workspace: Workspace) -> dict[str, list[Seat]]:
     found: dict[str, list[Seat]] = defaultdict(list)
     for seat in mandates(workspace).by_seat:
-        found[seat.body].append(seat)
+        if seat.orp or seat.group or not is_several(workspace.get(seat.body, Body)):
+            found[seat.body].append(seat)
     return found
 
 
@@ -85,9 +86,33 @@ def members_in_doubt(workspace: Workspace) -> frozenset[str] | None:
     for membership in workspace.of(Membership):
         if not post_is_known(workspace, membership):
             return None
-        if not membership.broken.isdisjoint(_NEEDED) or not _is_placed(workspace, membership):
+        if not membership.broken.isdisjoint(_NEEDED):
             found |= {membership.body, membership.role}
+        elif not is_placed(workspace, membership):
+            found |= _in_doubt_by(workspace, membership)
     return frozenset(found - {""})
+
+
+def _in_doubt_by(workspace: Workspace, membership: Membership) -> set[str]:
+    """What is in doubt by a member of whom it is not known in which instance.
+
+    Of one who names none, at most the post: it may be common to all of them.  A vacancy fills no post anywhere.
+    """
+    body = workspace.get(membership.body, Body)
+    if membership.instance or membership.group or body is None or "instances" in body.broken:
+        return {membership.body, membership.role}
+    fills = not membership.vacant and mandates(workspace).in_force(membership)
+    return {membership.role} if fills else set()
+
+
+def is_several(body: Body | None) -> bool:
+    """Whether *body* exists in several instances."""
+    return body is not None and body.instances is not None and body.instances.per != "one"
+
+
+def unplaced(workspace: Workspace, body: Body) -> list[Membership]:
+    """Members of *body* on the date who name none of its several instances."""
+    return mandates(workspace).members(Seat(body.id)) if is_several(body) else []
 
 
 def post_is_known(workspace: Workspace, membership: Membership) -> bool:
@@ -98,7 +123,7 @@ def post_is_known(workspace: Workspace, membership: Membership) -> bool:
     return (body is not None or not membership.body) and (role is not None or not membership.role)
 
 
-def _is_placed(workspace: Workspace, membership: Membership) -> bool:
+def is_placed(workspace: Workspace, membership: Membership) -> bool:
     """Whether it is known which instance of its body a membership belongs to."""
     orp, body = orp_of(workspace, membership), workspace.get(membership.body, Body)
     if orp and orp not in workspace.territory.orps:

@@ -10,10 +10,6 @@ _DATES = Text(
     "Pište rok (1900 až 2199), měsíc, nebo den: 2017, 2017-07 nebo 2017-07-16.",
     "Write a year (1900 to 2199), a month or a day: 2017, 2017-07 or 2017-07-16.",
 )
-_LIMIT = Wording(
-    Text("Hodnota {value:quote} je mimo dovolené meze.", "The value {value:quote} is out of bounds."),
-    Text("Mez je {limit}.", "The bound is {limit}."),
-)
 RULE = Rule(
     114,
     "bad-format",
@@ -28,6 +24,14 @@ RULE = Rule(
         "day": Wording(
             Text("{value:quote} není den.", "{value:quote} is not a day."),
             Text("Pište den jako 2017-07-16.", "Write a day as 2017-07-16."),
+        ),
+        "no_such_day": Wording(
+            Text("{value:quote}: takový den není.", "{value:quote}: there is no such day."),
+            Text("Opravte den: {month:date} má {days:den|dny|dní}.", "Mend the day: {month:date} has {days:day|days}."),
+        ),
+        "time": Wording(
+            Text("{value:quote} není hodina.", "{value:quote} is not an hour."),
+            Text('Pište hodinu v uvozovkách jako "14:00".', 'Write an hour in quotes, as "14:00".'),
         ),
         "yearly": Wording(
             Text("{value:quote} není den v roce.", "{value:quote} is not a day of the year."),
@@ -71,11 +75,20 @@ RULE = Rule(
             Text("V seznamu je něco dvakrát.", "Something stands in the list twice."),
             Text("Nechte každou položku jen jednou.", "Keep each item once."),
         ),
-        "minimum": _LIMIT,
-        "maximum": _LIMIT,
+        "minimum": Wording(
+            Text("Číslo {value:quote} je moc malé.", "The number {value:quote} is too small."),
+            Text("Může tu být nejméně {limit}.", "The least that can stand here is {limit}."),
+        ),
+        "maximum": Wording(
+            Text("Číslo {value:quote} je moc velké.", "The number {value:quote} is too big."),
+            Text("Může tu být nejvýše {limit}.", "The most that can stand here is {limit}."),
+        ),
     },
     hints={
         "write": Text("Pište „{write}“.", "Write “{write}”."),
+        "time": Text(
+            "Pište hodinu v uvozovkách a s dvojtečkou: {time}", "Write an hour in quotes with a colon: {time}"
+        ),
         "example": Text("Správný tvar je například „{example}“.", "The right form is, for example, “{example}”."),
     },
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
+from kpss.model.consultations import Consultation
 from kpss.model.periods import period
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
@@ -25,6 +26,15 @@ RULE = Rule(
         ),
         Text("Prohoďte data, nebo opravte rok.", "Swap the dates, or mend the year."),
     ),
+    variants={
+        "settled": Wording(
+            Text(
+                "Připomínka je vypořádána ({end:date}) dřív, než přišla ({start:date}).",
+                "The comment is settled ({end:date}) before it was received ({start:date}).",
+            ),
+            Text("Opravte „received“, nebo „settled“.", "Mend “received” or “settled”."),
+        ),
+    },
 )
 
 
@@ -32,7 +42,7 @@ _KEYS = ("valid", "period")
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
-    """The validity of every record and of the items of its lists."""
+    """The validity of every record and of the items of its lists; comments settled before they came."""
     for record in workspace.records.values():
         for path, value in _periods(record):
             found = period(value)
@@ -42,6 +52,19 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
                 if given is not None and given.earliest > given.latest:  # not_before after not_after
                     params = {"start": given.earliest.isoformat(), "end": given.latest.isoformat()}
                     yield finding(RULE, record, (*path, key), params=params)
+        if isinstance(record, Consultation):
+            yield from _settled(record)
+
+
+def _settled(record: Consultation) -> Iterator[Finding]:
+    """Comments that were surely settled before they were received; the time for comments does not matter."""
+    for index, comment in enumerate(record.data.get("comments") or ()):
+        if not isinstance(comment, dict):
+            continue  # taken out, for it failed the schema
+        found = period({"from": comment.get("received"), "to": comment.get("settled")})
+        if found.surely_reversed() and found.start is not None and found.end is not None:
+            params = {"problem": "settled", "start": found.start.text, "end": found.end.text}
+            yield finding(RULE, record, ("comments", index, "settled"), params=params)
 
 
 def _periods(record: Record) -> Iterator[tuple[Path, object]]:

@@ -11,9 +11,20 @@ from kpss.language.text import Text
 from kpss.model.bodies import Body
 from kpss.model.instances import Seat, seat_name
 from kpss.model.mandates import mandates
+from kpss.model.quorum import has_vote
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
-from kpss.rules.bodies import SIDES, TRIAD, bodies_in_force, body_seats, members_in_doubt, name_of, side_of
+from kpss.rules.bodies import (
+    SIDES,
+    TRIAD,
+    bodies_in_force,
+    body_seats,
+    is_placed,
+    members_in_doubt,
+    name_of,
+    side_of,
+    unplaced,
+)
 
 RULE = Rule(
     502,
@@ -70,13 +81,15 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
 
 
 def _missing_in_composition(body: Body) -> list[str]:
-    """Sides that no kind of member has; none where a kind of member without a side may stand for them."""
-    sides = [seat.side for seat in body.members]
+    """Sides that no kind of voting member has; none where one without a side may stand for them."""
+    sides = [seat.side for seat in body.members if seat.voting is not False]
     return [side for side in TRIAD if side not in sides] if sides and all(sides) else []
 
 
 def _in_instance(workspace: Workspace, body: Body, seat: Seat, told: list[str]) -> Iterator[Finding]:
-    filled = [member for member in mandates(workspace).members(seat) if not member.vacant]
+    """The sides of those who have a vote, or may have one; members common to all instances count for each."""
+    members = [*mandates(workspace).members(seat), *unplaced(workspace, body)]
+    filled = [member for member in members if not member.vacant and has_vote(body, member) is not False]
     counts = Counter(side_of(workspace, member) for member in filled)
     if not filled or counts[""]:
         return  # members of an unknown side may be those that seem to be missing
@@ -91,7 +104,12 @@ def _in_instance(workspace: Workspace, body: Body, seat: Seat, told: list[str]) 
     if body.triad != "equal" or missing or len(set(numbers.values())) == 1:
         return
     day = workspace.as_of
-    surely = all(mandates(workspace).term(member).surely_contains(day) for member in filled)
+    surely = all(
+        mandates(workspace).term(member).surely_contains(day)
+        and has_vote(body, member)
+        and is_placed(workspace, member)
+        for member in filled
+    )
     if surely and workspace.settings.claims_complete("memberships"):
         params = {"problem": "equal", "body": name}
         yield finding(RULE, body, ("triad",), params=params | numbers, subject=which or "equal", orp=seat.orp)

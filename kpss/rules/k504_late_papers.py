@@ -28,30 +28,30 @@ RULE = Rule(
     Text("Podklady pozdě", "Papers late"),
     Wording(
         Text(
-            "Podklady k jednání {date:date} (orgán „{name}“) byly rozeslány {done:date}, měly být do {due:date}.",
-            "The papers for the meeting of {date:date} (body “{name}”) were sent on {done:date}, they were due by {due:date}.",
+            "Podklady k jednání ({date:date}, orgán „{name}“) byly rozeslány {done:date}, měly být do {due:date}.",
+            "The papers for the meeting ({date:date}, body “{name}”) were sent on {done:date}, they were due by {due:date}.",
         ),
         _CHECK,
     ),
     variants={
         "due": Wording(
             Text(
-                "Podklady k jednání {date:date} (orgán „{name}“) měly být rozeslány do {due:date}, rozeslání není zapsáno.",
-                "The papers for the meeting of {date:date} (body “{name}”) were due by {due:date}; their sending is not recorded.",
+                "Podklady k jednání ({date:date}, orgán „{name}“) měly být rozeslány do {due:date}, rozeslání není zapsáno.",
+                "The papers for the meeting ({date:date}, body “{name}”) were due by {due:date}; their sending is not recorded.",
             ),
             _NOW,
         ),
         "item": Wording(
             Text(
-                "Podklady k bodu {item:quote} (orgán „{name}“, jednání {date:date}) byly rozeslány {done:date}, měly být do {due:date}.",
-                "The papers for item {item:quote} (body “{name}”, meeting of {date:date}) were sent on {done:date}, they were due by {due:date}.",
+                "Podklady k bodu {item:quote} (jednání: {date:date}, orgán „{name}“) byly rozeslány {done:date}, měly být do {due:date}.",
+                "The papers for item {item:quote} (meeting: {date:date}, body “{name}”) were sent on {done:date}, they were due by {due:date}.",
             ),
             _CHECK,
         ),
         "item_due": Wording(
             Text(
-                "Podklady k bodu {item:quote} (orgán „{name}“, jednání {date:date}) měly být rozeslány do {due:date}, rozeslání není zapsáno.",
-                "The papers for item {item:quote} (body “{name}”, meeting of {date:date}) were due by {due:date}; their sending is not recorded.",
+                "Podklady k bodu {item:quote} (jednání: {date:date}, orgán „{name}“) měly být rozeslány do {due:date}, rozeslání není zapsáno.",
+                "The papers for item {item:quote} (meeting: {date:date}, body “{name}”) were due by {due:date}; their sending is not recorded.",
             ),
             _NOW,
         ),

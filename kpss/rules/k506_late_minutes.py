@@ -30,30 +30,30 @@ RULE = Rule(
     Text("Zápis pozdě nebo chybí", "Minutes late or missing"),
     Wording(
         Text(
-            "Zápis z jednání {date:date} (orgán „{name}“) byl rozeslán {done:date}, měl být do {due:date}.",
-            "The minutes of the meeting of {date:date} (body “{name}”) were sent on {done:date}, they were due by {due:date}.",
+            "Zápis z jednání ({date:date}, orgán „{name}“) byl rozeslán pozdě ({done:date}), měl být do {due:date}.",
+            "The minutes of the meeting ({date:date}, body “{name}”) were sent late ({done:date}), they were due by {due:date}.",
         ),
         _CHECK,
     ),
     variants={
         "verified": Wording(
             Text(
-                "Zápis z jednání {date:date} (orgán „{name}“) byl ověřen {done:date}, hotový měl být do {due:date}.",
-                "The minutes of the meeting of {date:date} (body “{name}”) were verified on {done:date}, they were due by {due:date}.",
+                "Zápis z jednání ({date:date}, orgán „{name}“) byl ověřen pozdě ({done:date}), hotový měl být do {due:date}.",
+                "The minutes of the meeting ({date:date}, body “{name}”) were verified late ({done:date}), they were due by {due:date}.",
             ),
             _CHECK,
         ),
         "written": Wording(
             Text(
-                "Zápis z jednání {date:date} (orgán „{name}“) byl vyhotoven {done:date}, měl být do {due:date}.",
-                "The minutes of the meeting of {date:date} (body “{name}”) were written on {done:date}, they were due by {due:date}.",
+                "Zápis z jednání ({date:date}, orgán „{name}“) byl vyhotoven pozdě ({done:date}), měl být do {due:date}.",
+                "The minutes of the meeting ({date:date}, body “{name}”) were written late ({done:date}), they were due by {due:date}.",
             ),
             _CHECK,
         ),
         "missing": Wording(
             Text(
-                "K jednání {date:date} (orgán „{name}“) není zapsán zápis; čekal se do {due:date}.",
-                "The meeting of {date:date} (body “{name}”) has no minutes recorded; they were expected by {due:date}.",
+                "K jednání ({date:date}, orgán „{name}“) není zapsán zápis; čekal se do {due:date}.",
+                "The meeting ({date:date}, body “{name}”) has no minutes recorded; they were expected by {due:date}.",
             ),
             Text(
                 "Je-li zápis hotov, zapište, kdy vznikl a kdy byl rozeslán (minutes: written, sent); jinak ho doplňte.",
@@ -62,25 +62,97 @@ RULE = Rule(
         ),
         "same_hand": Wording(
             Text(
-                "Zápis z jednání {date:date} (orgán „{name}“) psala i ověřila táž role „{role}“.",
-                "The minutes of the meeting of {date:date} (body “{name}”) were written and verified by the same role “{role}”.",
+                "Zápis z jednání ({date:date}, orgán „{name}“) psala i ověřila táž role „{role}“.",
+                "The minutes of the meeting ({date:date}, body “{name}”) were written and verified by the same role “{role}”.",
             ),
             Text("Zápis má ověřit někdo jiný, než kdo ho psal.", "Minutes are to be verified by another hand."),
             severity="note",
+        ),
+        "before": Wording(
+            Text(
+                "Zápis z jednání ({date:date}, orgán „{name}“) byl {what} už před ním ({done:date}).",
+                "The minutes of the meeting ({date:date}, body “{name}”) were {what} before it ({done:date}).",
+            ),
+            _CHECK,
+            severity="warning",
+        ),
+        "unclear": Wording(
+            Text(
+                "Jednání ({date:date}, orgán „{name}“) je stále zapsáno jako připravované.",
+                "The meeting ({date:date}, body “{name}”) is still recorded as planned.",
+            ),
+            Text(
+                "Proběhlo-li, zapište „status: held“ a zápis (minutes); nekonalo-li se, „status: cancelled“.",
+                "If it was held, write “status: held” and the minutes; if it was not, “status: cancelled”.",
+            ),
+        ),
+        "future": Wording(
+            Text(
+                "Jednání ({date:date}, orgán „{name}“) teprve bude, a už je zapsáno jako konané.",
+                "The meeting ({date:date}, body “{name}”) is yet to come, but is recorded as held.",
+            ),
+            Text(
+                "Zkontrolujte datum; chystá-li se jednání teprve, zapište „status: planned“.",
+                "Check the date; if the meeting is yet to be held, write “status: planned”.",
+            ),
+            severity="warning",
         ),
     },
     parameters={"days": 30, "months": 12},
 )
 
+_GRACE = 7
+"""For how many days after a meeting its record may still say that it is planned."""
+_DATES = {
+    "written": Text("vyhotoven", "written"),
+    "verified": Text("ověřen", "verified"),
+    "sent": Text("rozeslán", "sent"),
+    "published": Text("zveřejněn", "published"),
+}
+
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
-    """The minutes of each held meeting against the rules of its body; a vote per rollam has none."""
+    """The minutes of each held meeting against the rules of its body; a vote per rollam has none.
+
+    Of every meeting, whether what is written of it agrees with its date.
+    """
     for case in cases(workspace, "minutes", months=options["months"]):
+        yield from _status(workspace, case)
+        yield from _before(workspace, case)
         if case.per_rollam or meeting_state(case.meeting, workspace.as_of) != "held":
             continue
         if case.rules.minutes is not None:
             yield from _in_time(workspace, case, case.rules.minutes, options["days"])
         yield from _two_hands(workspace, case)
+
+
+def _status(workspace: Workspace, case: Case) -> Iterator[Finding]:
+    """A meeting planned for a day that is long over, or held on one to come; whoever has minutes looks back."""
+    status, day, until = case.meeting.status, workspace.as_of, workspace.settings.known_until("meetings")
+    if not _missing(case.meeting.minutes, dt.date.max):
+        return
+    reach = day if until is None else min(day, until.latest)
+    if status == "planned" and (reach - case.date.latest).days > _GRACE:
+        problem, due = "unclear", add_days(case.date.latest, _GRACE)
+    elif status == "held" and case.date.earliest > day:
+        problem, due = "future", None
+    else:
+        return
+    params, where = {**about(workspace, case), "problem": problem}, facets(workspace, case.seat, due)
+    yield finding(RULE, case.meeting, ("status",), params=params, subject=problem, **where)
+
+
+def _before(workspace: Workspace, case: Case) -> Iterator[Finding]:
+    """What was surely done with the minutes before the meeting began."""
+    minutes = case.meeting.minutes
+    if minutes is None:
+        return
+    days = (minutes.written, minutes.verified, minutes.sent, minutes.published)
+    for (key, what), done in zip(_DATES.items(), days, strict=True):
+        if done is not None and done.latest < case.date.earliest:
+            params = {**about(workspace, case), "problem": "before", "what": what, "done": done.text}
+            where = facets(workspace, case.seat)
+            yield finding(RULE, case.meeting, ("minutes", key), params=params, subject="before", **where)
 
 
 def _in_time(workspace: Workspace, case: Case, rule: MinutesRule, usual: int) -> Iterator[Finding]:

@@ -11,10 +11,12 @@ from kpss.language.text import Text
 from kpss.model.bodies import Body, Role
 from kpss.model.instances import Seat, orp_of, seat_name, seat_of
 from kpss.model.mandates import mandates
+from kpss.model.periods import Moment
 from kpss.model.records import Membership
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
 from kpss.rules.bodies import bodies_in_force, body_seats, members_in_doubt, name_of, same_post
+from kpss.rules.planning import day_after
 from kpss.structure.problems import Path
 
 RULE = Rule(
@@ -47,10 +49,14 @@ RULE = Rule(
 
 
 class _Post(NamedTuple):
-    """A chairing role in an instance that nobody holds; ``vacant`` are the memberships that say so."""
+    """A chairing role in an instance that nobody holds.
+
+    ``vacant`` are the memberships that say so, ``left`` is the last day of those who held it before.
+    """
 
     role: Role
     vacant: Sequence[Membership]
+    left: Moment | None = None
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
@@ -70,7 +76,8 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
                 continue
             params = {"body": seat_name(workspace, seat), "roles": [name_of(workspace, role.id) for role in roles]}
             if not all(post.vacant for post in empty):
-                if not _are_recorded(workspace, everywhere if shared else [seat]):
+                ended = workspace.settings.complete("memberships") and all(post.vacant or post.left for post in empty)
+                if not ended and not _are_recorded(workspace, everywhere if shared else [seat]):
                     continue
                 params["problem"] = "missing"
             which = seat.orp or seat.group
@@ -100,7 +107,21 @@ def _unfilled(workspace: Workspace, role: Role, seat: Seat) -> _Post | None:
     if vacant:
         return _Post(role, vacant)
     apart = role.per in ("orp", "instance")
-    return _Post(role, ()) if not here and (apart or not known) else None
+    left = _left(workspace, role, seat)
+    return _Post(role, (), left) if not here and (apart or not known or left is not None) else None
+
+
+def _left(workspace: Workspace, role: Role, seat: Seat) -> Moment | None:
+    """When the last of those who surely held *role* in this instance surely left it."""
+    held, day = mandates(workspace), workspace.as_of
+    here = [
+        membership
+        for post in same_post(workspace, role.id)
+        for membership in held.by_role.get(post, ())
+        if not membership.vacant and _is_here(workspace, role, membership, seat)
+    ]
+    ends = [end for membership in here if (end := held.term(membership).end) is not None and end.latest < day]
+    return max(ends, key=lambda end: end.latest, default=None)
 
 
 def _is_elsewhere(workspace: Workspace, role: Role, membership: Membership, seat: Seat) -> bool:
@@ -115,8 +136,11 @@ def _is_elsewhere(workspace: Workspace, role: Role, membership: Membership, seat
 
 def _says_vacant(workspace: Workspace, role: Role, membership: Membership, seat: Seat) -> bool:
     """Whether a vacant membership is surely about *role* in this instance and on this date."""
-    if not membership.valid.surely_contains(workspace.as_of):
-        return False
+    return membership.valid.surely_contains(workspace.as_of) and _is_here(workspace, role, membership, seat)
+
+
+def _is_here(workspace: Workspace, role: Role, membership: Membership, seat: Seat) -> bool:
+    """Whether a membership is surely about *role* in this instance."""
     if role.per == "one" or seat_of(workspace, membership) == seat:
         return True
     return role.per == "orp" and bool(seat.orp) and orp_of(workspace, membership) == seat.orp
@@ -131,5 +155,7 @@ def _are_recorded(workspace: Workspace, seats: Sequence[Seat]) -> bool:
 def _since(empty: Sequence[_Post]) -> str:
     """The day since when the last of the roles is vacant; empty where it is not known."""
     starts = [membership.valid.start for post in empty for membership in post.vacant]
-    days = [start.text for start in starts if start is not None and start.exact]
-    return max(days) if starts and len(days) == len(starts) and all(post.vacant for post in empty) else ""
+    days = [start.text if start is not None and start.exact else "" for start in starts]
+    left = [post.left for post in empty if not post.vacant]
+    days += [day_after(end.latest) if end is not None and not end.unknown else "" for end in left]
+    return max(days) if days and all(days) else ""

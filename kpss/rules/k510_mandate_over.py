@@ -16,7 +16,16 @@ from kpss.model.periods import DAY, Moment, add_months
 from kpss.model.records import Membership
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text, finding
-from kpss.rules.bodies import members_in_doubt, orp_code, post_name, same_post, side_of, stands
+from kpss.rules.bodies import (
+    is_placed,
+    is_several,
+    members_in_doubt,
+    orp_code,
+    post_name,
+    same_post,
+    side_of,
+    stands,
+)
 from kpss.rules.planning import day_after
 
 _HINT = Text(
@@ -56,35 +65,46 @@ _Ending = tuple[Membership, Moment]
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
-    """Mandates whose end is over, or comes soon, and that nobody followed; of several in one post the last one."""
+    """Mandates whose end is over, or comes soon, and that nobody followed; of several in one post the last ones."""
     doubt = members_in_doubt(workspace)
     if doubt is None or not workspace.settings.complete("memberships"):
         return
     horizon = add_months(workspace.as_of, options["notice_months"]) if options["notice_months"] else dt.date.min
     for members in _groups(workspace).values():
-        for membership, end in _ending(workspace, members, horizon):
-            if not doubt.isdisjoint({membership.body, *same_post(workspace, membership.role)}):
-                continue
-            if _stands(workspace, membership) and not _is_followed(workspace, membership, end, members):
-                params = {"end": day_text(end.latest), "post": post_name(workspace, membership)}
-                over = end.latest < workspace.as_of
-                since = day_after(end.latest) if over and not end.unknown else ""
-                place = "valid" if membership.valid.end is not None or not membership.appointed else "appointed"
-                yield finding(
-                    RULE,
-                    membership,
-                    (place,),
-                    params=params if over else {**params, "problem": "soon"},
-                    orp=orp_code(workspace, membership),
-                    since=since,
-                )
+        ending = [
+            (membership, end)
+            for membership, end in _ending(workspace, members, horizon)
+            if doubt.isdisjoint({membership.body, *same_post(workspace, membership.role)})
+            and _stands(workspace, membership)
+        ]
+        for membership, end in _not_followed(workspace, ending, members):
+            params = {"end": day_text(end.latest), "post": post_name(workspace, membership)}
+            over = end.latest < workspace.as_of
+            since = day_after(end.latest) if over and not end.unknown else ""
+            place = "valid" if membership.valid.end is not None or not membership.appointed else "appointed"
+            yield finding(
+                RULE,
+                membership,
+                (place,),
+                params=params if over else {**params, "problem": "soon"},
+                orp=orp_code(workspace, membership),
+                since=since,
+            )
 
 
 def _groups(workspace: Workspace) -> dict[tuple[Seat, str], list[Membership]]:
-    """Memberships by instance of their body; those without a body by role."""
+    """Memberships by instance of their body; those without a body by role.
+
+    A filled membership that names none of several instances may be in each, and is told in none.
+    """
     groups: dict[tuple[Seat, str], list[Membership]] = defaultdict(list)
-    for seat, members in mandates(workspace).by_seat.items():
-        for membership in members:
+    by_seat = mandates(workspace).by_seat
+    for seat, members in by_seat.items():
+        several = is_several(workspace.get(seat.body, Body))
+        if several and not (seat.orp or seat.group):
+            continue
+        common = [member for member in by_seat.get(Seat(seat.body), ()) if not member.vacant] if several else []
+        for membership in (*members, *common):
             groups[seat, "" if membership.body else membership.role].append(membership)
     return groups
 
@@ -93,7 +113,9 @@ def _ending(workspace: Workspace, members: Sequence[Membership], horizon: dt.dat
     """Filled posts whose term is surely over, or ends up to *horizon*."""
     for membership in members:
         period = mandates(workspace).term(membership)
-        if membership.vacant or period.end is None or period.end.latest == dt.date.max:
+        if membership.vacant or not is_placed(workspace, membership):
+            continue
+        if period.end is None or period.end.latest == dt.date.max:
             continue
         current = period.maybe_contains(workspace.as_of) and period.end.latest <= horizon
         if current or period.end.latest < workspace.as_of:
@@ -106,19 +128,74 @@ def _stands(workspace: Workspace, membership: Membership) -> bool:
     return all(record is None or stands(workspace, record) for record in records)
 
 
-def _is_followed(workspace: Workspace, membership: Membership, end: Moment, members: Sequence[Membership]) -> bool:
-    """Whether another membership can fill the post, or leave it vacant, or ended later in it."""
-    day = workspace.as_of
+def _not_followed(workspace: Workspace, ending: Sequence[_Ending], members: Sequence[Membership]) -> Iterator[_Ending]:
+    """The mandates of *ending* for which nobody is left to follow; who follows one follows no other of that day."""
+    cohorts: dict[dt.date, dict[str, list[Membership]]] = defaultdict(dict)
+    told = sorted(ending, key=lambda one: one[0].id)
+    for membership, end in told:
+        followers = _followers(workspace, membership, end, members)
+        if followers is not None:
+            cohorts[end.latest][membership.id] = followers
+    followed = {name for cohort in cohorts.values() for name in _matched(cohort)}
+    for membership, end in told:
+        if membership.id in cohorts[end.latest] and membership.id not in followed:
+            yield membership, end
+
+
+def _matched(cohort: dict[str, list[Membership]]) -> set[str]:
+    """As many of a cohort as can each have a follower of their own."""
+    follower_of: dict[str, str] = {}
+    follows: dict[str, str] = {}
+    for name in cohort:
+        reached: dict[str, str] = {}
+        free = _free_follower(cohort, name, follows, reached)
+        while free:  # everybody on the way to the free one moves by one
+            moved = reached[free]
+            follows[free], before = moved, follower_of.get(moved, "")
+            follower_of[moved], free = free, before
+    return set(follower_of)
+
+
+def _free_follower(
+    cohort: dict[str, list[Membership]], name: str, follows: dict[str, str], reached: dict[str, str]
+) -> str:
+    """A follower whom nobody has, reached from *name* by others giving up theirs; empty if there is none."""
+    waiting = [name]
+    for current in waiting:
+        for follower in cohort[current]:
+            if follower.id not in reached:
+                reached[follower.id] = current
+                if follower.id not in follows:
+                    return follower.id
+                waiting.append(follows[follower.id])
+    return ""
+
+
+def _followers(
+    workspace: Workspace, membership: Membership, end: Moment, members: Sequence[Membership]
+) -> list[Membership] | None:
+    """Memberships that can fill the post or leave it vacant; None where the post is told elsewhere or held there."""
+    day, found = workspace.as_of, []
     over = end.latest < day
     for other in members:
         if other is not membership and _may_follow(workspace, membership, end, other):
             period = mandates(workspace).term(other)
             if period.maybe_contains(day) if over else period.last > end.latest:
-                return True
-            later = (period.last, other.id) > (end.latest, membership.id)
-            if later and not other.vacant and (period.last < day or not over):
-                return True  # it is told there
-    return _is_held_elsewhere(workspace, membership, day if over else end.latest + DAY)
+                found.append(other)
+            elif not other.vacant and (period.last < day or not over) and _is_told(workspace, membership, end, other):
+                return None
+    if _is_held_elsewhere(workspace, membership, day if over else end.latest + DAY):
+        return None
+    return sorted(found, key=lambda other: (other.represents != membership.represents, other.id))
+
+
+def _is_told(workspace: Workspace, membership: Membership, end: Moment, other: Membership) -> bool:
+    """Whether *other* ended later in the same post; on the same day several persons may have, if the role is shared."""
+    last, role = mandates(workspace).term(other).last, workspace.get(membership.role, Role)
+    if last != end.latest:
+        return last > end.latest
+    one_person = other.role != membership.role or (role is not None and bool(role.per))
+    return one_person and other.id > membership.id
 
 
 def _may_follow(workspace: Workspace, membership: Membership, end: Moment, other: Membership) -> bool:

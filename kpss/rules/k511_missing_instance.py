@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
-from kpss.model.bodies import Body
+from kpss.model.bodies import Body, Role
 from kpss.model.doubt import kinds_in_doubt
 from kpss.model.instances import Seat, wanted_orps
 from kpss.model.mandates import mandates
+from kpss.model.meetings import Meeting
+from kpss.model.periods import add_months
+from kpss.model.records import Membership
 from kpss.model.sessions import sessions
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
@@ -40,11 +43,84 @@ RULE = Rule(
                 "List the ORPs in which the body is (instances.orps); then it will be seen where it is missing.",
             ),
         ),
+        "unplaced": Wording(
+            Text(
+                "Orgán „{body}“: záznam {record} neříká, za {which} je ({examples:options}).",
+                "Body “{body}”: record {record} does not say to which {which} it belongs ({examples:options}).",
+            ),
+            Text(
+                "Doplňte „{key}“. Je-li záznam společný pro všechna ustavení, ponechte ho.",
+                "Add “{key}”. Leave the record as it is if all instances share it.",
+            ),
+            severity="note",
+        ),
+        "needless": Wording(
+            Text(
+                "Záznam {record} uvádí „{key}“, orgán „{body}“ je však jen jeden.",
+                "Record {record} has “{key}”, but there is only one “{body}”.",
+            ),
+            Text(
+                "Klíč „{key}“ vynechte; je-li orgánů víc, zapište k orgánu „instances“.",
+                "Leave “{key}” out; if there are several, give the body “instances”.",
+            ),
+            severity="note",
+        ),
     },
 )
 
 
+_MONTHS = 12
+"""For how long a meeting that does not say where it was is told."""
+_SHOWN = 3
+
+
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """ORPs without their instance, then meetings and memberships of which the instance is not known."""
+    yield from _missing(workspace)
+    for meeting in workspace.of(Meeting):
+        oldest = add_months(workspace.as_of, -_MONTHS)
+        if meeting.date is not None and meeting.date.latest >= oldest and meeting.status != "cancelled":
+            yield from _place(workspace, meeting)
+    for membership in workspace.of(Membership):
+        role = workspace.get(membership.role, Role)
+        shared = role is not None and role.per == "one"
+        if not shared and "valid" not in membership.broken and mandates(workspace).in_force(membership):
+            yield from _place(workspace, membership)
+
+
+def _place(workspace: Workspace, record: Meeting | Membership) -> Iterator[Finding]:
+    """What is wrong with the instance of a record; in a body that exists once a member may act for an ORP."""
+    body = workspace.get(record.body, Body)
+    if body is None or "instances" in body.broken or not record.broken.isdisjoint(("body", "instance", "group")):
+        return
+    params = {"record": record.id, "body": name_of(workspace, body.id)}
+    if body.instances is None or body.instances.per == "one":
+        key = "group" if record.group else "instance"
+        if isinstance(record, Meeting) and (record.group or record.instance):
+            params |= {"problem": "needless", "key": key}
+            yield finding(RULE, record, (key,), params=params, subject="needless")
+        return
+    each_orp = body.instances.per == "orp"
+    together = isinstance(record, Meeting) and body.meetings is not None and body.meetings.separately is False
+    names = _names(workspace, body)
+    if len(names) > 1 and not together and not (record.instance or record.group):
+        which = Text("které ORP", "ORP") if each_orp else Text("kterou skupinu", "group")
+        more = {"problem": "unplaced", "which": which, "key": "instance" if each_orp else "group"}
+        more["examples"] = [*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else [])]
+        yield finding(RULE, record, ("body",), params=params | more, subject="unplaced")
+
+
+def _names(workspace: Workspace, body: Body) -> list[str]:
+    """The names of the instances of a body as far as they are known."""
+    instances = body.instances
+    if instances is None or instances.per != "orp":
+        return list(instances.names) if instances is not None else []
+    found = [codes[0] for text in instances.orps if len(codes := workspace.territory.find_orp(text)) == 1]
+    orps = found or ([] if instances.orps else wanted_orps(workspace, body, workspace.as_of))
+    return [workspace.territory.orp_name(code) for code in dict.fromkeys(orps)]
+
+
+def _missing(workspace: Workspace) -> Iterator[Finding]:
     """Bodies of each ORP whose instances are listed or counted; ORPs that the workspace does not know do not count."""
     if kinds_in_doubt(workspace, "orp", "microregion", "municipality") or not workspace.settings.complete("bodies"):
         return

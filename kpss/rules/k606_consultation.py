@@ -38,8 +38,8 @@ RULE = Rule(
                 "The draft of the plan {name:quote} was open to comments for {count:day|days} only; at least {least:day|days} are due.",
             ),
             Text(
-                "Zkontrolujte období; trvá-li ještě, prodlužte ho. Délku nastavuje parametr „days“.",
-                "Check the period; prolong it if it still lasts. The length is set by the parameter “days”.",
+                "Zkontrolujte období; trvá-li ještě, prodlužte ho. Jinou nejkratší délku nastavíte v kpss.yaml (rules: KPSS606: days).",
+                "Check the period; prolong it if it still lasts. Another least length is set in kpss.yaml (rules: KPSS606: days).",
             ),
         ),
         "after": Wording(

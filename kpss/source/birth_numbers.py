@@ -2,7 +2,8 @@
 
 Six digits say the day of birth, after a slash (often left out) stand three more up to 1953, four since, and then the
 whole is a multiple of eleven.  About one in a hundred of other ten-digit numbers passes all that by chance, so what
-stands beside the number decides too: it is only taken where nothing speaks against it.
+stands beside the number decides too: it is only taken where nothing speaks against it.  Where words say that it is one,
+the day is enough: a slip of the pen does not make it anybody else's.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ _ELEVEN = 11
 def birth_numbers(text: str) -> Iterator[tuple[int, int]]:
     """The offsets (start, end) of what is certainly a birth number."""
     for match in _SHAPE.finditer(text):
-        if is_birth_number(match[1] + match[3]) and _is_meant(match, text):
+        if (is_birth_number(match[1] + match[3]) and _is_meant(match, text)) or _is_named_so(match):
             yield match.span()
 
 
@@ -65,7 +66,10 @@ def masked(text: str) -> str:
 
 
 def _mask(match: re.Match[str]) -> str:
-    return re.sub("[0-9]", "•", match[0]) if is_birth_number(match[1] + match[3]) else match[0]
+    # A value is shown without what stood before it, so one that is nothing else is hidden too.
+    alone = "/" in match[2] and match[0] == match.string.strip() and _has_day(match) and int(match[3]) not in _YEARS
+    is_one = alone or is_birth_number(match[1] + match[3]) or _is_named_so(match)
+    return re.sub("[0-9]", "•", match[0]) if is_one else match[0]
 
 
 def is_birth_number(digits: str) -> bool:
@@ -95,11 +99,24 @@ def _has_check_digit(digits: str, year: int) -> bool:
     return year <= _LAST_EXCEPTION and digits[-1] == "0" and int(digits[:-1]) % _ELEVEN == _ELEVEN - 1
 
 
+def _has_day(match: re.Match[str]) -> bool:
+    """Whether the first six digits say a day, whatever the others are."""
+    year, month, day = int(match[1][:2]), int(match[1][2:4]), int(match[1][4:])
+    return _is_day(1900 + year, month, day) or _is_day(2000 + year, month, day)
+
+
+def _is_named_so(match: re.Match[str]) -> bool:
+    """Whether words before a number with a day call it a birth number, even if its check digit is wrong."""
+    return _has_day(match) and _NAMED.search(_before(match)) is not None
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(match.start() - _CONTEXT, 0) : match.start()].rpartition("\n")[2]
+
+
 def _is_meant(match: re.Match[str], text: str) -> bool:
     """Whether a number of the right shape is one by what stands around it."""
-    before = text[max(match.start() - _CONTEXT, 0) : match.start()].rpartition("\n")[2]
-    if _NAMED.search(before):
-        return True
+    before = _before(match)
     between = match[2].strip()
     if between not in ("/", "") or (not between and match[2]):
         return False

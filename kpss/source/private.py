@@ -30,14 +30,19 @@ _GROUPING = b" -." + "\u00a0\u202f\u2010\u2011\u2013".encode()  # what telephone
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?![^\W_])")
 _GAP = r"[ \u00a0\u202f.\-\u2010-\u2013]?"
 _GROUPS = rf"[0-9]{{3}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{3}}(?![0-9])"
+_NO_AMOUNT = r"(?![^\W_]|[.,][0-9]|[ \u00a0]?[0-9]|[ \u00a0]?(?:,-|Kč|CZK|EUR|€|korun|tis\.|mil\.))"
 _PHONE = re.compile(
     rf"(?:\+|(?<![0-9])00)420\)?(?:{_GAP}[0-9]){{9}}(?![0-9])"
     r"|(?<![^\W_])(?:tel|telefon\w*|mob|mobil\w*|gsm|phone)[.:]*[ \u00a0]{0,3}(?:č(?:íslo|\.)[.: ]{0,3})?[\"'(]?"
     rf"{_GROUPS}"
+    # Who is asked to call is told the number, perhaps behind a few words.
+    r"|(?<![^\W_])(?:(?:za)?vol(?:ejte|at|ání)(?![^\W_])|kontakt\w*:)[^0-9\n]{1,40}?"
+    rf"(?<![0-9.,+/])[2-7][0-9]{{2}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{3}}{_NO_AMOUNT}"
+    r"|(?<![^\W_])(?:link[ayu]|lince|kontakt\w*|call)[ \u00a0]{1,3}(?:číslo |na )?"
+    rf"[2-7][0-9]{{2}}([ \u00a0\u202f])[0-9]{{3}}\1[0-9]{{3}}{_NO_AMOUNT}"
     # Nine digits alone may be an amount; they are taken only if they begin like a mobile telephone.
     r"|(?<![^\W_])(?<![0-9][ \u00a0.,])(?:60[1-9]|7[02379][0-9])"
-    r"([ \u00a0\u202f])[0-9]{3}\1(?!000)[0-9]{3}"
-    r"(?![^\W_]|[.,][0-9]|[ \u00a0]?[0-9]|[ \u00a0]?(?:,-|Kč|CZK|EUR|€|korun|tis\.|mil\.))",
+    rf"([ \u00a0\u202f])[0-9]{{3}}\2(?!000)[0-9]{{3}}{_NO_AMOUNT}",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[+0-9].*", re.DOTALL)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from kpss.language.slugs import fold
-from kpss.structure.values import FORMATS
+from kpss.structure.values import FORMATS, month_without
 
 _MONTHS = (
     *("led", "uno", "brez", "dub", "kvet", "cervn", "cerven", "srp", "zari", "rij", "list", "pros"),
@@ -15,6 +15,10 @@ _MONTHS = (
 _JUNE = "cerven"  # the beginning of červenec, too
 _BULLET = re.compile(r"(?:\A|\s)[-*\u2022\u00b7\u2013\u2014]+\s*")
 _NUMBER = re.compile(r"\D*?(-?[0-9][0-9 \u00a0]*(?:[.,][0-9]+)?)\D*\Z")
+_TIME = re.compile(
+    r"\s*(?:(?:od|ve?|cca|asi|at)\s+)?([0-9]{1,2}?)"
+    r"(?:\s*(?:[.:,]|h\.?|hod\.?|hodin[auy]?|)\s*([0-9]{2})(?::00)?)?\s*(?:h|hod|hodin[auy]?|min|minut[auy]?)?\.?\s*\Z"
+)
 _YEARS = re.compile(r"[12][0-9]{3}(?:-[0-9]{2}){0,2}(?![0-9])")
 
 
@@ -23,19 +27,35 @@ def date_guess(text: str, form: str) -> str:
 
     ``12.5.2016``, ``12. května 2016``, ``5/2016``, ``2016/5/12``, ``20160512``; day first, as in Czech.
     """
+    guess = _as_read(text, form)
+    return guess if guess != text and FORMATS[form](guess) else ""
+
+
+def no_such_day(text: str, form: str) -> tuple[str, int] | None:
+    """The month (``2027-02``) of a day that it has not, however it is written, and how many days it has."""
+    return None if form == "kpss-yearly" else month_without(text) or month_without(_as_read(text, form))
+
+
+def _as_read(text: str, form: str) -> str:
+    """The numbers of a date in the order of *form*, real or not; empty where they are no date."""
     numbers = re.findall(r"[0-9]+", re.sub(r"\A\s*([0-9]{4})([0-9]{2})([0-9]{2})\s*\Z", r"\1 \2 \3", text))
     month = _month(text)
     if month and len(numbers) in (1, 2) and len(numbers[-1]) == 4:  # noqa: PLR2004 - a year
         numbers.insert(-1, month)
     if form == "kpss-yearly":
-        guess = "--" + "-".join(number.zfill(2) for number in reversed([*numbers, month] if month else numbers))
-    elif not 1 <= len(numbers) <= 3 or (month is None and re.search(r"[^\W\d_]{4}", text)):  # noqa: PLR2004
+        return "--" + "-".join(number.zfill(2) for number in reversed([*numbers, month] if month else numbers))
+    if not 1 <= len(numbers) <= 3 or (month is None and re.search(r"[^\W\d_]{4}", text)):  # noqa: PLR2004
         return ""
-    elif len(numbers[-1]) == 4:  # noqa: PLR2004 - a year
-        guess = "-".join([numbers[-1], *(number.zfill(2) for number in reversed(numbers[:-1]))])
-    else:
-        guess = "-".join([numbers[0], *(number.zfill(2) for number in numbers[1:])])
-    return guess if guess != text and FORMATS[form](guess) else ""
+    if len(numbers[-1]) == 4:  # noqa: PLR2004 - a year
+        return "-".join([numbers[-1], *(number.zfill(2) for number in reversed(numbers[:-1]))])
+    return "-".join([numbers[0], *(number.zfill(2) for number in numbers[1:])])
+
+
+def time_guess(text: str) -> str:
+    """The hour in *text* (``9.30``, ``od 14 hodin``, ``1430``); empty where it is unclear, as in ``9.3``."""
+    found = _TIME.match(fold(text))
+    guess = f"{found[1]}:{found[2] or '00'}" if found is not None else ""
+    return guess if FORMATS["kpss-time"](guess) else ""
 
 
 def _month(text: str) -> str | None:

@@ -11,11 +11,12 @@ from kpss.language.slugs import slug
 from kpss.source.document import Document
 from kpss.source.syntax_lines import in_quotes
 from kpss.structure.engines import SchemaError
-from kpss.structure.guesses import date_guess, item_guess, number_guess, period_guess
+from kpss.structure.guesses import date_guess, item_guess, no_such_day, number_guess, period_guess, time_guess
 from kpss.structure.problems import Path, Problem
 from kpss.structure.schemas import at_path, expanded
 
 _TERRITORY_CODE = re.compile(r"\^\[0-9\]\{([0-9])\}\$\Z")
+_OF_NUMBERS = ("type", "minimum", "maximum")
 _WITH_ADVICE_TO_DELETE = ("empty", "minLength")
 
 
@@ -42,15 +43,12 @@ def value_problem(kind: str, document: Document, error: SchemaError) -> Problem 
     value, part = value_at(document.value, error.path), at_path(expanded(kind), error.path)
     text = typed(document, error.path, value)
     if _fails_format(part, error.keyword, value):
-        form = part["format"]
-        write = date_guess(text, form) if form != "kpss-url" else ""
-        params = {"problem": form.removeprefix("kpss-"), "value": text}
-        return Problem(114, error.path, {**params, "write": write} if write else params)
+        return Problem(114, error.path, _format_params(text, part["format"]))
     if error.keyword == "pattern" and "x-kpss-vocabulary" in part and value:
         return None
     if error.keyword in ("enum", "const"):
         options = error.params.get("options", [error.params.get("expected_value")])
-        params = {"value": text, "options": [str(option) for option in options]}
+        params: dict[str, Any] = {"value": text, "options": [str(option) for option in options]}
         if "enumDescriptions" in part:
             english = part["x-kpss-en"]["enumDescriptions"]
             words = zip(part["enumDescriptions"], english, strict=True)
@@ -79,9 +77,24 @@ def meant(text: str, options: Sequence[str], words: Mapping[str, Sequence[str]])
 
 def _fails_format(part: dict[str, Any], keyword: str, value: Any) -> bool:
     """Whether a value is not in the form that the schema names: a text, or a number that is no year."""
-    if "format" not in part or value is None or isinstance(value, dict):
+    if "format" not in part or value in (None, "") or isinstance(value, dict):
         return False
-    return keyword == "format" or (keyword in ("type", "minimum", "maximum") and not isinstance(value, list))
+    return keyword in ("format", "pattern") or (keyword in _OF_NUMBERS and not isinstance(value, list))
+
+
+def _format_params(text: str, form: str) -> dict[str, Any]:
+    """The variant of 114 for *text* that is not in the form that a format names, and what to write."""
+    params: dict[str, Any] = {"problem": form.removeprefix("kpss-"), "value": text}
+    if form == "kpss-url":
+        return params
+    if form == "kpss-time":
+        time = time_guess(text)
+        return {**params, "time": in_quotes(time)} if time else params
+    if write := date_guess(text, form):
+        return {**params, "write": write}
+    if missing := no_such_day(text, form):
+        return {**params, "problem": "no_such_day", "month": missing[0], "days": missing[1]}
+    return params
 
 
 def _type_params(error: SchemaError, value: Any, text: str, part: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Formats of values that JSON Schema does not know: imprecise dates, days, yearly days, web addresses."""
+"""Formats of values that JSON Schema does not know: imprecise dates, days, yearly days, hours, web addresses."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _YEARLY = re.compile(r"--([0-9]{2})-([0-9]{2})\Z")
+_TIME = re.compile(r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]\Z", re.ASCII)
 _URL = re.compile(r"https?://[^\s<>\"]+\Z")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
@@ -35,9 +36,24 @@ def is_yearly(text: str) -> bool:
     return match is not None and _real(2024, match[1], match[2])  # a leap year: --02-29 is a day
 
 
+def is_time(text: str) -> bool:
+    """Whether *text* is an hour of a day (``9:30``, ``14:00``)."""
+    return _TIME.match(text) is not None
+
+
 def is_url(text: str) -> bool:
     """Whether *text* is a web address."""
     return _URL.match(text) is not None
+
+
+def month_without(text: str) -> tuple[str, int] | None:
+    """The month of a day that does not exist (``2027-02-29``) and how many days it has; None for all else."""
+    match = _DATE.match(text)
+    if match is None or not match[3] or is_date(text) or not is_date(text[:7]):
+        return None
+    from calendar import monthrange  # rarely needed
+
+    return text[:7], monthrange(int(match[1]), int(match[2]))[1]
 
 
 def _real(year: int, month: str | None, day: str | None) -> bool:
@@ -52,5 +68,6 @@ FORMATS: dict[str, Callable[[str], bool]] = {
     "kpss-date": is_date,
     "kpss-day": is_day,
     "kpss-yearly": is_yearly,
+    "kpss-time": is_time,
     "kpss-url": is_url,
 }

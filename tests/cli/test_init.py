@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,30 @@ def test_every_level_is_right(inside: Inside, tmp_path: Path, level: str) -> Non
     wrong = [f for f in found.json()["findings"] if f["code"] < "KPSS200"]
     assert wrong == []
     assert f"level: {level}" in (tmp_path / level / "kpss.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", ["cs", "en"])
+@pytest.mark.parametrize("level", ["region", "municipality", "orp", "microregion"])
+def test_examples_in_the_readmes_are_right(inside: Inside, tmp_path: Path, level: str, lang: str) -> None:
+    inside("init", "--level", level, "--lang", lang, cwd=tmp_path).expect()
+    if level == "microregion":
+        record = "kind: microregion\nid: mikroregion\nname: Mikroregion\nmembers: [{municipality: 500496}]\n"
+        (tmp_path / "territory" / "mikroregion.yaml").write_text(record, encoding="utf-8")
+    kinds = set()
+    for folder in ("structure", "plans", "meetings"):
+        text = (tmp_path / folder / "README.md").read_text(encoding="utf-8")
+        for file, record in re.findall(r"^## .*?`([^`]+)`\n.*?```yaml\n(.*?)```", text, re.MULTILINE | re.DOTALL):
+            assert file.startswith(f"{folder}/")
+            (tmp_path / file).write_text(record, encoding="utf-8")
+            kinds |= set(re.findall(r"^kind: (\S+)", record, re.MULTILINE))
+    assert kinds == {"body", "role", "membership", "procedure", "plan", "consultation", "meeting"}
+    found = inside("validate", "--format", "json", "--as-of", "2026-09-20", cwd=tmp_path).json()["findings"]
+    # A new workspace has no territory yet, so its own area is unknown.
+    wrong = [f for f in found if f["code"] < "KPSS300" and f["code"] != "KPSS205"]
+    assert wrong == []
+    if level == "region":
+        assert [f["code"] for f in found if f["severity"] == "error"] == []
+    inside("new", "meeting", "--body", "ridici-skupina", "--date", "2026-11-05", cwd=tmp_path).expect()
 
 
 def test_nothing_is_overwritten(inside: Inside, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ COVERAGE = ["code", "name", "orp", "status", "plans", "uncertain"]
 PLANS = ["id", "name", "type", "from", "to", "status", "state", "orps", "municipalities", "uncertain"]
 GAPS = [
     *("priority", "code", "severity", "message", "since", "orp", "record", "plan", "municipalities"),
-    *("file", "line", "column"),
+    *("hint", "file", "line", "column"),
 ]
 DUTIES = [
     *("id", "actor", "provision", "unverified", "duty", "binding", "status", "evidence", "records"),
@@ -152,6 +152,36 @@ def test_list_of_records_in_czech_order(inside: Inside, workspace: WriteWorkspac
     assert {row["file"] for row in found["rows"]} == {"roles.yaml"}
     text = inside("list", "role", "--format", "csv", cwd=folder).expect().stdout
     assert text.startswith("id,name,type,from,to,file\r\nr3,Čáslav,,,,roles.yaml\r\n")
+
+
+def test_meetings_and_memberships_have_columns_of_their_own(inside: Inside, workspace: WriteWorkspace) -> None:
+    body_text = "kind: body\nid: rada\nname: Rada\ntype: commission\n---\nkind: role\nid: clen\nname: Člen\n"
+    members = "kind: membership\nid: c\nbody: rada\nrole: clen\nside: public\nvacant: true\n"
+    held = "kind: meeting\nid: a\nbody: rada\ndate: 2017-07\nstatus: planned\n---\n"
+    held += "kind: meeting\nid: b\nbody: rada\ndate: 2017-03-01\n"
+    folder = workspace({"kpss.yaml": FILES["kpss.yaml"], "b.yaml": body_text, "c.yaml": members, "m.yaml": held})
+    meetings = body(inside, folder, "list", "meeting")["rows"]
+    assert [(row["id"], row["date"], row["state"], row["status"]) for row in meetings] == [
+        ("b", "2017-03-01", "held", None),
+        ("a", "2017-07", "planned", "planned"),
+    ]
+    assert {(row["body"], row["body_name"], row["instance"]) for row in meetings} == {("rada", "Rada", None)}
+    (member,) = body(inside, folder, "list", "membership")["rows"]
+    assert {"id", "name", "type", "from", "to", "file"} < set(member)
+    assert [member[key] for key in ("body", "role", "role_name", "side", "state")] == [
+        *("rada", "clen", "Člen", "public", "vacant")
+    ]
+    text = inside("list", "membership", cwd=folder).expect().stdout
+    assert "veřejnost" in text
+    assert "neobsazeno" in text
+
+
+def test_what_if_of_a_circle_is_a_mistake_of_use(inside: Inside, workspace: WriteWorkspace) -> None:
+    steps = "[{id: a, name: A, after: [b]}, {id: b, name: B, after: [a]}]"
+    text = f"kind: procedure\nid: p\nname: Kruh\nsteps: {steps}\n"
+    folder = workspace({"kpss.yaml": FILES["kpss.yaml"], "p.yaml": text})
+    done = inside("report", "deadlines", "--procedure", "p", "--start", "2018-01-01", cwd=folder)
+    assert "v kruhu" in done.expect(2).stderr
 
 
 def test_show_a_record_with_all_that_refers_to_it(inside: Inside, small: Path) -> None:

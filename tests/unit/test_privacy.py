@@ -73,6 +73,28 @@ def test_what_is_named_so_is_found_however_it_is_written(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "r. č. 525812/1238", "rodné číslo 530101/0012", "RČ: 5301010012", "rodne_cislo: '605812/123'", "r.č.000101/000",
+    ],
+)  # fmt: skip
+def test_what_is_named_so_is_found_with_a_wrong_check_digit_too(text):
+    assert len(births(text)) == 1
+    assert not any(char.isdigit() for char in masked(text))
+
+
+@pytest.mark.parametrize("text", ["r. č. 531301/0012", "rodné číslo 123456/2017", "rodné číslo: viz 530101/0012"])
+def test_what_is_named_so_and_has_no_day_is_not(text):
+    assert births(text) == []
+
+
+def test_mask_hides_a_value_that_stood_behind_its_name():
+    assert masked("525812/1238") == "••••••/••••"
+    assert masked("KUOK 525812/1238") == "KUOK 525812/1238"
+    assert masked("105612/2018") == "105612/2018"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         # reference numbers, resolutions, contracts
         "KUOK 123456/2017", f"KUOK {MAN}", f"MUKO: {MAN}", f"UZ {MAN}", "KUOK 530101/2002",
         "č. j. KUOK 530101/2013", f"č. j. {MAN}", f"čj. {MAN}",
@@ -208,7 +230,11 @@ def test_domain_of_an_address():
         "+420 605 123 456", "+420605123456", "00420 605 123 456", "(+420) 605 123 456", "+420-585-508-111",
         "605 123 456",
         "605\u00a0123\u00a0456", "tel. 585 508 111", "tel.: 585508111", "Telefon 585 508 111", "mobil: 605123456",
-        "tel. č. 585 508 111", "phone: '585508111'", "volejte 777 123 456.", "+420 58 55 08 111", "777 123 456, e-mail",
+        "tel. č. 585 508 111", "phone: '585508111'", "volejte 777 123 456.", "volejte 566 688 111",
+        "Zavolejte paní tajemnici na 566688111.", "volat lze na 566 688 111",
+        "kontakt: Ing. Malá, 566 688 111", "Kontakt 566 688 111", "na lince 566 688 111",
+        "kontaktujte 566\u00a0688\u00a0111",
+        "+420 58 55 08 111", "777 123 456, e-mail",
     ],
 )  # fmt: skip
 def test_telephone_is_found(text):
@@ -223,6 +249,9 @@ def test_telephone_is_found(text):
         "605123456",
         "585 508 111", "IČO 708 910 95", "12 605 123 456", "605 123 456,50", "605-123-456", "605 123 456 korun",
         "605 123 4567",
+        "volejte 150", "volejte 256 123 456 Kč", "kontakt: 256 123 456,-", "linka 256 123 456 korun",
+        "volejte 123 456 789",
+        "odvolat 256 123 456", "kontakt: 70891095", "volat\n566 688 111", "volejte po 1. 3. částka 566 688 111",
         "3605 123 456", "+421 905 123 45", "772 00 Olomouc", "605 123", "tel. 150", "telefonicky", "605 123\n456",
     ],
 )  # fmt: skip

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from kpss.documents.meeting import presence
 from kpss.documents.meeting.sheet import Sheet, lines
-from kpss.documents.organisation.mandates import represented, side_of
+from kpss.documents.organisation.mandates import member_order, represented, side_of
 from kpss.documents.organisation.tables import used
 from kpss.documents.organisation.words_members import seat_words
 from kpss.documents.organisation.words_structure import SIDES, capital, tidied, tidy
 from kpss.documents.render import Source
 from kpss.language.errors import UserError
 from kpss.language.text import Language, Text
-from kpss.model.bodies import Role, Seat
-from kpss.model.body_order import place_in
+from kpss.model.bodies import Seat
+from kpss.model.composition import seats_left
 from kpss.model.meetings import Attendance
 from kpss.model.records import Membership
 from kpss.model.workspace import Workspace
@@ -75,13 +75,12 @@ def _members(sheet: Sheet) -> list[Row]:
     """By memberships of the instance on the day; else by what the meeting says, else by the body's composition."""
     held = [item for item in sheet.members if not item.vacant]
     if held:
-        held.sort(key=lambda item: (place_in(side_of(item, sheet.names), list(SIDES)), item.role, item.id))
+        held.sort(key=lambda item: member_order(item, sheet.names))
         return _numbered([_member(item, sheet) for item in held])
     entries = [item for item in sheet.meeting.attendance if not item.guest]
     if entries:
         return _numbered([row for item in entries for row in _entry(item, sheet)])
-    seats = sheet.body.members if sheet.body is not None else ()
-    found = _numbered([row for seat in seats for row in _seat(seat, sheet)])
+    found = _numbered(_seats(sheet))
     return found or _numbered([{"who": ""} for _ in range(_UNKNOWN)])
 
 
@@ -106,20 +105,30 @@ def _member(item: Membership, sheet: Sheet) -> Row:
 
 def _entry(item: Attendance, sheet: Sheet) -> list[Row]:
     """Rows for an entry; one that does not say how many has as many as its seat while the meeting is to come."""
-    seats = sheet.body.members if sheet.body is not None and sheet.state == "planned" and not item.guest else ()
-    fitting = [seat for seat in seats if seat.role and seat.role == item.role and seat.side in ("", item.side)]
-    count = item.count or (_rows_of(fitting[0], sheet) if fitting else 1)
-    return [presence.row(item, sheet)] * min(count, _MOST)
+    is_open = sheet.state == "planned" and not item.guest and not item.membership
+    fitting = [
+        count
+        for seat, count in (_left(sheet) if is_open else ())
+        if seat.role and seat.role == item.role and seat.side in ("", item.side)
+    ]
+    return [presence.row(item, sheet)] * min(item.count or (fitting[0] if fitting else 1), _MOST)
 
 
-def _seat(seat: Seat, sheet: Sheet) -> list[Row]:
-    row = {"who": capital(seat_words(Seat({**seat.data, "count": None}), sheet.names)), "side": seat.side or None}
-    return [row] * min(_rows_of(seat, sheet), _MOST)
+def _seats(sheet: Sheet) -> list[Row]:
+    """Rows for the seats of the composition, without those that are vacant."""
+    return [row for seat, count in _left(sheet) for row in [_seat(seat, sheet)] * min(count, _MOST)]
 
 
-def _rows_of(seat: Seat, sheet: Sheet) -> int:
-    role = sheet.workspace.get(seat.role, Role)
-    return seat.count or (1 if role is not None and role.per == "one" else _UNKNOWN)
+def _left(sheet: Sheet) -> list[tuple[Seat, int]]:
+    """The seats of the composition, and how many of each are not vacant."""
+    if sheet.body is None:
+        return []
+    left = seats_left(sheet.workspace, sheet.body, sheet.members, sheet.day or sheet.workspace.as_of)
+    return [(seat, _UNKNOWN if count is None else count) for seat, count in left]
+
+
+def _seat(seat: Seat, sheet: Sheet) -> Row:
+    return {"who": capital(seat_words(Seat({**seat.data, "count": None}), sheet.names)), "side": seat.side or None}
 
 
 def _vacancy(item: Membership, sheet: Sheet) -> str:

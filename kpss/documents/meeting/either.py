@@ -1,12 +1,11 @@
-"""``meeting ID`` without a word on which paper: minutes of a meeting that was held, else the invitation."""
+"""``meeting ID`` without a word on which paper: minutes once the meeting is or should be over, else the invitation."""
 
 from __future__ import annotations
 
 from kpss.documents.meeting import invitation, minutes
+from kpss.documents.meeting.sheet import Sheet
 from kpss.documents.render import Source
 from kpss.language.text import Language
-from kpss.model.meetings import Meeting
-from kpss.model.sessions import meeting_state
 from kpss.model.workspace import Workspace
 
 
@@ -15,7 +14,6 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
 
     :raises UserError: if there is no such meeting.
     """
-    meeting = workspace.get(identifier, Meeting)
-    was_held = meeting is not None and meeting_state(meeting, workspace.as_of) == "held"
-    make_paper = minutes.make if was_held else invitation.make
+    sheet = Sheet(workspace, language, identifier)
+    make_paper = minutes.make if sheet.state == "held" or sheet.is_forgotten else invitation.make
     return make_paper(workspace, language, identifier)

@@ -29,7 +29,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     context = {
         "contents": False,
         "title": sheet.title("invitation"),
-        "remarks": sheet.remarks(),
+        "remarks": _remarks(sheet),
         "facts": lines([*sheet.head(), _convener(sheet), *_sent(sheet)]),
         "columns": used(programme.COLUMNS, rows),
         "rows": rows,
@@ -41,6 +41,18 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "note": tidy(sheet.meeting.note),
     }
     return Source("meeting-invitation.md", context, sheet.files(*(item.meeting for item in found)))
+
+
+def _remarks(sheet: Sheet) -> list[str]:
+    if sheet.meeting.status != "held" or sheet.state != "planned":
+        return sheet.remarks()
+    early = sheet.say(
+        "Jednání je zapsáno jako proběhlé (status: held), k tomuto dni se však ještě nekonalo; "
+        "je-li teprve před vámi, opravte stav na planned.",
+        "The meeting is recorded as held (status: held) but has not taken place by this date; "
+        "if it is still to come, correct the status to planned.",
+    )
+    return [*sheet.remarks(), early]
 
 
 def _convener(sheet: Sheet) -> Line:
@@ -109,5 +121,5 @@ def _apology(sheet: Sheet) -> list[str]:
 
 def _deciding(sheet: Sheet) -> list[str]:
     """Quorum and majority in sentences."""
-    vote = vote_line(sheet.rules.vote, sheet.names).text
+    vote = vote_line(sheet.rules.vote, sheet.names, remote=sheet.is_per_rollam).text
     return [sentence(capital(text)) for text in tidied((*needed_words(sheet), vote))]

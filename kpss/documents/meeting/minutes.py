@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kpss.documents.meeting import presence, programme, quorum, tasks
+from kpss.documents.meeting.outcome import outcome_words, votes_words
 from kpss.documents.meeting.sheet import Sheet, lines, paragraphs
 from kpss.documents.organisation.tables import used
 from kpss.documents.organisation.words_duties import duty_words
@@ -14,7 +15,7 @@ from kpss.documents.render import Source
 from kpss.language.dates import latest_text
 from kpss.language.phrases import join
 from kpss.language.text import Language, Text
-from kpss.model.meetings import AgendaItem, Minutes, Resolution, Votes
+from kpss.model.meetings import AgendaItem, Minutes, Resolution
 from kpss.model.parts import Duty, Holder
 from kpss.model.periods import Moment
 from kpss.model.working_days import add_days
@@ -27,18 +28,6 @@ SIGNATURE_COLUMNS = (
     Column("who", Text("Kdo", "Who")),
     Column("when", Text("Kdy", "When")),
     Column("signature", Text("Podpis", "Signature"), "blank"),
-)
-_OUTCOMES = {
-    "": Text("přijato", "passed"),
-    "approved": Text("přijato", "passed"),
-    "rejected": Text("nepřijato", "rejected"),
-    "postponed": Text("odloženo", "postponed"),
-    "with_comments": Text("přijato s připomínkami", "passed with comments"),
-}
-_VOTES = (
-    ("in_favour", Text("pro {n}", "for {n}")),
-    ("against", Text("proti {n}", "against {n}")),
-    ("abstained", Text("zdrželo se {n}", "abstained {n}")),
 )
 
 
@@ -69,6 +58,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     present, given = presence.present_rows(sheet), tasks.given_rows(sheet)
     context = {
         "contents": False,
+        "per_rollam": sheet.is_per_rollam,
         "title": sheet.title("minutes"),
         "remarks": _remarks(sheet),
         "facts": lines([*sheet.head(), *_leaders(sheet)]),
@@ -91,6 +81,12 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
 
 
 def _remarks(sheet: Sheet) -> list[str]:
+    if sheet.is_forgotten:
+        wrong = sheet.say(
+            "Jednání je zapsáno jako připravované (status: planned); proběhlo-li, opravte stav na held.",
+            "The meeting is recorded as planned (status: planned); if it took place, correct the status to held.",
+        )
+        return [*sheet.remarks(), wrong]
     early = sheet.say("K tomuto dni se jednání ještě nekonalo.", "The meeting has not been held by this date.")
     return [*sheet.remarks(), *([early] if sheet.state == "planned" else [])]
 
@@ -132,24 +128,18 @@ def _resolved(resolution: Resolution, sheet: Sheet) -> Resolved:
     title = (
         sheet.say("Usnesení č. {n}", "Resolution No. {n}", n=number) if number else sheet.say("Usnesení", "Resolution")
     )
-    act, outcome = ACTS.get(resolution.act), _OUTCOMES.get(resolution.outcome)
+    act = ACTS.get(resolution.act)
     facts = [
         sheet.line("Úkon", "Act", sheet.names.say(act) if act is not None else ""),
         sheet.line("Čeho se týká", "Concerns", join(sheet.about(resolution.about), sheet.language)),
-        sheet.line("Hlasování", "Votes", _votes(resolution.votes, sheet)),
-        sheet.line("Výsledek", "Outcome", sheet.names.say(outcome) if outcome is not None else ""),
+        sheet.line("Hlasování", "Votes", votes_words(resolution.votes, sheet)),
+        sheet.line("Výsledek", "Outcome", outcome_words(resolution, sheet)),
         sheet.line(
             "Předáno", "Handed over to", sheet.names.by_id(resolution.delivered_to) if resolution.delivered_to else ""
         ),
         sheet.line("Poznámka", "Note", tidy(resolution.note)),
     ]
     return Resolved(title, paragraphs(resolution.text), lines(facts))
-
-
-def _votes(votes: Votes | None, sheet: Sheet) -> str:
-    votes = votes or Votes({})
-    counted = ((template, getattr(votes, key)) for key, template in _VOTES)
-    return ", ".join(sheet.names.say(template, n=count) for template, count in counted if count is not None)
 
 
 # -- the minutes themselves -------------------------------------------------------------------------------------------
@@ -201,6 +191,6 @@ def _date(date: Moment | None, sheet: Sheet) -> str:
 
 def _due(sheet: Sheet) -> str:
     rule = sheet.rules.minutes
-    if rule is None or rule.days is None or sheet.day is None:
+    if rule is None or rule.days is None or sheet.day is None or sheet.is_per_rollam:
         return ""
     return latest_text(add_days(sheet.day, rule.days, working=bool(rule.working)), sheet.language)

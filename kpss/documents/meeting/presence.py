@@ -52,7 +52,12 @@ def sum_words(sheet: Sheet) -> str:
         if any(_side(item, sheet) == side for item in there)
     }
     by_side = ", ".join(f"{sheet.names.say(SIDES[side])} {count}" for side, count in sides.items())
-    text = labelled(sheet.say("Přítomno členů", "Members present"), total)
+    label = (
+        sheet.say("Hlasovalo členů", "Members voting")
+        if sheet.is_per_rollam
+        else sheet.say("Přítomno členů", "Members present")
+    )
+    text = labelled(label, total)
     return f"{text} ({by_side})." if by_side else f"{text}."
 
 

@@ -22,11 +22,29 @@ _SHARES = {
     ),
     "other": Text("usnášeníschopnost je stanovena jinak", "the quorum is set otherwise"),
 }
+_REMOTE_SHARES = {
+    "majority_all": Text(
+        "usnášet se lze, hlasuje-li nadpoloviční většina všech členů s hlasem{least}",
+        "decisions need the votes of more than half of all voting members{least}",
+    ),
+    "two_thirds": Text(
+        "usnášet se lze, hlasují-li dvě třetiny členů s hlasem{least}",
+        "decisions need the votes of two thirds of the voting members{least}",
+    ),
+    "majority_present": Text(
+        "k usnesení stačí hlasy většiny hlasujících členů", "the votes of a majority of the members who vote are enough"
+    ),
+    "other": Text("usnášeníschopnost je stanovena jinak", "the quorum is set otherwise"),
+}
 _OF = Text(", tedy nejméně {needed} (členů s hlasem je {total})", ", that is {needed} of {total}")
 _RANGE = Text("{low} až {high}", "{low} to {high}")
 _LEAST = Text(
     "přítomno musí být nejméně {n:člen s hlasem|členové s hlasem|členů s hlasem}",
     "at least {n:voting member|voting members} must be present",
+)
+_REMOTE_LEAST = Text(
+    "hlasovat musí nejméně {n:člen s hlasem|členové s hlasem|členů s hlasem}",
+    "at least {n:voting member|voting members} must vote",
 )
 _PRESENT = Text("Přítomno s hlasem: {present}", "Voting members present: {present}")
 _PRESENT_OF = Text(
@@ -38,15 +56,19 @@ _CANNOT = Text("Jednání nebylo usnášeníschopné.", "There was no quorum.")
 
 
 def needed_words(sheet: Sheet) -> list[str]:
-    """The rule as parts of sentences, with numbers where they are known; empty where there is no rule."""
+    """The rule as parts of sentences, with numbers where they are known; empty where there is no rule.
+
+    In a vote per rollam nobody is present: members vote.
+    """
     rule, of = sheet.rules.quorum or Quorum({}), ""
+    shares, at_least = (_REMOTE_SHARES, _REMOTE_LEAST) if sheet.is_per_rollam else (_SHARES, _LEAST)
     if rule.share in quorum.SHARES:
         total = _total(sheet)
         least, most = quorum.needed(sheet.rules, total.low), quorum.needed(sheet.rules, total.high)
         if total.low and total.high and least == most:
             of = sheet.names.say(_OF, needed=least, total=_number(sheet, total))
-    words = sheet.names.say(_SHARES[rule.share], least=of) if rule.share in _SHARES else ""
-    number = sheet.names.say(_LEAST, n=rule.at_least) if rule.at_least and not of else ""
+    words = sheet.names.say(shares[rule.share], least=of) if rule.share in shares else ""
+    number = sheet.names.say(at_least, n=rule.at_least) if rule.at_least and not of else ""
     return tidied((words, number, tidy(rule.note)))
 
 

@@ -71,6 +71,16 @@ class Sheet:
         return meeting_state(self.meeting, self.workspace.as_of)
 
     @property
+    def is_forgotten(self) -> bool:
+        """Whether the meeting is still recorded as planned although its date is surely over."""
+        return self.meeting.status == "planned" and self.is_over
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the date of the meeting is surely over."""
+        return self.meeting.date is not None and self.meeting.date.latest < self.workspace.as_of
+
+    @property
     def duties(self) -> Duties:
         """Who convenes, chairs and writes by the rules of the body."""
         return (self.body.duties if self.body is not None else None) or Duties({})
@@ -112,7 +122,9 @@ class Sheet:
 
     def head(self) -> list[Line]:
         """When and where; the name of the meeting where it has one."""
-        ends = Text("Hlasuje se do", "Voting ends") if self.is_per_rollam else Text("Kdy", "When")
+        ends = Text("Kdy", "When")
+        if self.is_per_rollam:
+            ends = Text("Hlasovalo se do", "Voting ended") if self.is_over else Text("Hlasuje se do", "Voting ends")
         when = " ".join(
             tidied((when_words(self.meeting.date, self.language), hours_words(self.meeting, self.language)))
         )

@@ -11,6 +11,7 @@ from kpss.language.sorting import sort_key
 from kpss.language.text import Text
 from kpss.model.bodies import Body
 from kpss.model.body_order import place_in
+from kpss.model.composition import place
 from kpss.model.instances import Seat, orp_of, seat_of
 from kpss.model.mandates import term
 from kpss.model.periods import Period
@@ -115,6 +116,16 @@ def state_of(membership: Membership, names: Names) -> str:
     return "over" if is_over else "filled"
 
 
+def member_order(item: Membership, names: Names) -> tuple[object, ...]:
+    """The order of members of one instance: the chair, then as the body is composed, then by side and name."""
+    return (
+        place(names.workspace.get(item.body, Body), item),
+        place_in(side_of(item, names), list(SIDES)),
+        sort_key(names.by_id(item.role) if item.role else ""),
+        item.id,
+    )
+
+
 def _row(item: Membership, names: Names) -> Row:
     period = term(names.workspace, item)
     resolution = tidy(item.appointed.resolution) if item.appointed is not None else ""
@@ -150,10 +161,4 @@ def _vacancy(row: Row, names: Names) -> str:
 
 def _order(item: Membership, order: Sequence[str], names: Names) -> tuple[object, ...]:
     seat = seat_of(names.workspace, item)
-    return (
-        place_in(item.body, order),
-        sort_key(seat_words(seat, names)),
-        place_in(side_of(item, names), list(SIDES)),
-        sort_key(names.by_id(item.role) if item.role else ""),
-        item.id,
-    )
+    return (place_in(item.body, order), sort_key(seat_words(seat, names)), *member_order(item, names))

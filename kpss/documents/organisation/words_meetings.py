@@ -24,6 +24,11 @@ _MAJORITIES = {
     "two_thirds": Text("rozhodují dvě třetiny přítomných", "two thirds of those present decide"),
     "unanimous": Text("rozhoduje se jednomyslně", "decisions are unanimous"),
 }
+_REMOTE_MAJORITIES = {
+    **_MAJORITIES,
+    "majority_present": Text("rozhoduje většina hlasujících členů", "a majority of the members who vote decides"),
+    "two_thirds": Text("rozhodují dvě třetiny hlasujících členů", "two thirds of the members who vote decide"),
+}
 _VOTING = {
     "show_of_hands": Text("hlasuje se zdvižením ruky", "by show of hands"),
     "secret": Text("hlasuje se tajně", "by secret ballot"),
@@ -77,13 +82,14 @@ def record_lines(body: Body, names: Names) -> list[str]:
     return tidied((names.say(_LIST[signed]) if signed is not None else "", minutes_line(body, names)))
 
 
-def vote_line(vote: Vote | None, names: Names) -> Line:
-    """What majority a decision needs, and how it is voted."""
+def vote_line(vote: Vote | None, names: Names, *, remote: bool = False) -> Line:
+    """What majority a decision needs, and how it is voted; of a *remote* vote nobody is present or raises a hand."""
     vote = vote or Vote({})
+    majorities = _REMOTE_MAJORITIES if remote else _MAJORITIES
     parts = [
-        names.say(_MAJORITIES[vote.share]) if vote.share in _MAJORITIES else "",
-        names.say(_VOTING[vote.form]) if vote.form in _VOTING else "",
-        names.say(_PER_ROLLAM[vote.per_rollam]) if vote.per_rollam is not None else "",
+        names.say(majorities[vote.share]) if vote.share in majorities else "",
+        names.say(_VOTING[vote.form]) if vote.form in _VOTING and not remote else "",
+        names.say(_PER_ROLLAM[vote.per_rollam]) if vote.per_rollam is not None and not remote else "",
     ]
     return line(names, Text("Hlasování", "Voting"), "; ".join(tidied(parts)), vote.note)
 

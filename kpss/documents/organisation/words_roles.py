@@ -38,6 +38,9 @@ _PER = {
     "orp": Text(" v každém správním obvodu ORP", " in each ORP district"),
     "instance": Text(" v každé skupině", " in each group"),
 }
+_VACANT = Text("{n} {of} {all} {n:#neobsazeno|neobsazena|neobsazeno}", "{n} of {all} vacant")
+# Numbers whose Czech name begins so that "z" becomes "ze" before it.
+_HARD = frozenset((2, 3, 4, 6, 7, 12, 13, 14, 16, 17, *range(20, 50), *range(60, 80), *range(100, 500)))
 
 
 def filling_lines(role: Role, names: Names) -> list[str]:
@@ -84,11 +87,32 @@ def task_lines(role: Role, names: Names) -> list[str]:
 
 
 def person_words(memberships: Iterable[Membership], names: Names) -> list[str]:
-    """Who holds a post, as far as it is recorded: ``Jméno (za …)``, ``neobsazeno``."""
-    words = []
-    for item in memberships:
-        who = names.say(Text("neobsazeno", "vacant")) if item.vacant else tidy(item.person) or tidy(item.name)
-        orp = f"ORP {names.orp(item.instance)}" if item.instance else ""
-        details = ", ".join(tidied((item.represents, orp, item.group)))
-        words.append(f"{who} ({details})" if who and details else who or details)
+    """Who holds a post, as far as it is recorded: ``Jméno (za …)``, ``neobsazeno``, ``1 ze 4 neobsazeno (za …)``."""
+    found = list(memberships)
+    vacant = [item for item in found if item.vacant]
+    words = [
+        _with_details(tidy(item.person) or tidy(item.name), _details(item, names)) for item in found if not item.vacant
+    ]
+    if len(vacant) == len(found):
+        none = names.say(Text("neobsazeno", "vacant"))
+        words += dict.fromkeys(_with_details(none, _details(item, names)) for item in vacant)
+    elif vacant:
+        numbers = {"n": len(vacant), "all": len(found), "of": _of(len(found))}
+        words.append(
+            _with_details(names.say(_VACANT, **numbers), "; ".join(tidied(_details(item, names) for item in vacant)))
+        )
     return tidied(words)
+
+
+def _details(item: Membership, names: Names) -> str:
+    orp = f"ORP {names.orp(item.instance)}" if item.instance else ""
+    return ", ".join(tidied((item.represents, orp, item.group)))
+
+
+def _with_details(who: str, details: str) -> str:
+    return f"{who} ({details})" if who and details else who or details
+
+
+def _of(number: int) -> str:
+    """The Czech preposition of ``1 ze 4`` by how the number is read: ``ze čtyř``, ``z pěti``, ``ze sta``."""
+    return "ze" if number in _HARD else "z"

@@ -160,18 +160,31 @@ def test_open_tasks_overdue_and_without_a_day():
     rows = entries(body(), meeting(date="2020-09-01", tasks=tasks))
     assert [(one.key, str(one.due)) for one in rows] == [
         ("a", "2020-10-01"),
-        ("do-mesice", "2020-11-30"),
+        ("position-2", "2020-11-30"),
         ("e", "2020-12-01"),
-        ("kdykoli", "None"),
+        ("position-3", "None"),
     ]
     assert rows[0].who == ("Odbor",)
     assert rows[0].what.in_language("cs").startswith("Po termínu (úkol z jednání 1.")
     assert entries(body(), meeting(date="2020-12-14", tasks=tasks))[0].sort == "session"  # not given yet
 
 
+def test_quarters_to_come_count_what_is_planned():
+    council = yearly_body(at_least=1, per="quarter")
+    rows = entries(council, meeting(date="2021-02-01"), meeting("n", "2021-08"), day="2021-01-05")
+    assert [(str(one.due), one.what.in_language("cs")) for one in rows if one.sort == "frequency"] == [
+        ("2021-06-30", "Svolat ve 2. čtvrtletí 2021 ještě 1\u00a0jednání: Rada"),
+        ("2021-12-31", "Svolat ve 4. čtvrtletí 2021 ještě 1\u00a0jednání: Rada"),
+    ]
+    later = entries(yearly_body(at_least=1, per="year"), meeting(date="2021-02-01"), day="2021-01-05", months=24)
+    assert [one.what.in_language("en") for one in later if one.sort == "frequency"] == [
+        "Convene 1\u00a0meeting more in 2022: Rada"
+    ]
+
+
 def test_same_tasks_keep_apart():
     rows = entries(body(), meeting(date="2020-09-01", tasks=[{"text": "A", "due": "2021-02-01"}, {"text": "A"}]))
-    assert [one.identity for one in rows] == ["m/task/a", "m/task/a-2"]
+    assert [one.identity for one in rows] == ["m/task/position-1", "m/task/position-2"]
 
 
 def test_orp_of_an_instance():
@@ -197,7 +210,10 @@ def test_meetings_missing_in_the_running_year_and_quarter():
     assert frequencies(council, meeting(date="2020-03-01")) == {"rada/frequency/2020": "2020-12-31"}
     assert frequencies(council, meeting(date="2020-03-01"), meeting("n", "2020-12-01")) == {}
     assert frequencies(yearly_body(at_least=1, per="quarter"), day="2020-05-01") == {
-        "rada/frequency/2020-Q2": "2020-06-30"
+        "rada/frequency/2020-Q2": "2020-06-30",
+        "rada/frequency/2020-Q3": "2020-09-30",
+        "rada/frequency/2020-Q4": "2020-12-31",
+        "rada/frequency/2021-Q1": "2021-03-31",
     }
     (row,) = entries(council)
     assert row.what.in_language("cs") == "Svolat letos ještě 2\u00a0jednání: Rada"
@@ -331,10 +347,27 @@ def test_vacancy_has_no_mandate():
     assert found(body(), role("predseda"), vacant) == {}
 
 
+@pytest.mark.parametrize(
+    ("rules", "who"),
+    [
+        ({"established_by": [{"name": "Zastupitelstvo"}], "chair": {"holders": [{"name": "A"}]}}, "Zastupitelstvo"),
+        ({"chair": {"holders": [{"name": "A"}, {"name": "B"}]}}, "A"),
+        ({}, "Rada"),
+    ],
+)
+def test_somebody_sees_to_mandates_and_papers(rules, who):
+    member = membership("a", valid={"from": 2017, "to": "2020-12-31"})
+    rows = entries(body(meetings={"papers": {"days": 3}}, **rules), role("predseda"), member, meeting())
+    convenes = who if who != "Zastupitelstvo" else "A"
+    assert {one.sort: one.who for one in rows} == {
+        "mandate": (who,), "papers": (convenes,), "session": (convenes,),
+    }  # fmt: skip
+
+
 def test_mandates_of_one_body_and_day_make_one_row():
     texts = [membership(one, valid={"from": 2017, "to": "2020-12-31"}) for one in ("b", "a")]
     (row,) = entries(body(), role("predseda"), *texts)
-    assert row.identity == "a/mandate"
+    assert (row.identity, row.record.id) == ("rada/mandate/2020-12-31", "a")
     assert row.what.in_language("cs") == "Končí 2\u00a0mandáty: Rada"
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpss.deadlines.collect import deadlines, what_if
+from kpss.language.errors import UserError
 from kpss.model.records import Procedure
 from kpss.model.working_days import is_working
 from tests.unit.records import plan, workspace, yaml
@@ -226,3 +227,29 @@ def test_long_chain_is_told_long_before_the_plan_ends():
     files = {**BODIES, "plans/plan.yaml": plan(valid={"from": 2018, "to": 2022}, procedure="postup")}
     rows = found({**files, "structure/a.yaml": procedure()}, "2021-06-01")
     assert rows == {"plan/step/zadani": "2021-11-25"}
+
+
+# -- order and circles ------------------------------------------------------------------------------------------------
+
+
+def test_steps_of_one_day_stand_in_the_order_of_the_procedure():
+    names = ["Zadání", "Návrh", "Schválení"]
+    steps = [{"id": f"s{number}", "name": name} for number, name in enumerate(names)]
+    assert list(asked("2021-01-01", steps)) == ["step/s0", "step/s1", "step/s2"]
+    turned = [{**steps[2], "after": ["s1"]}, {**steps[0], "after": []}, {**steps[1], "after": ["s0"]}]
+    assert list(asked("2021-01-01", turned)) == ["step/s0", "step/s1", "step/s2"]  # none before what it follows
+
+
+def test_what_if_cannot_order_a_circle():
+    steps = [{"id": one, "name": one.upper(), "after": [after]} for one, after in ("ac", "ba", "cb")]
+    with pytest.raises(UserError) as caught:
+        asked("2021-01-01", steps)
+    assert "v kruhu" in caught.value.text.cs
+    assert "„A“, „B“, „C“" in caught.value.text.cs
+    assert "“A”, “B”, “C”" in caught.value.text.en
+
+
+def test_what_if_needs_steps_to_rely_on():
+    with pytest.raises(UserError) as caught:
+        asked("2021-01-01", [{"id": "a", "name": "A", "lead": "brzy"}])
+    assert "has no steps to rely on" in caught.value.text.en

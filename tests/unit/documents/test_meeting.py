@@ -358,6 +358,104 @@ def test_nobody_signs_a_vote_from_afar():
         written(attendance.make, opened(records), COMING)
 
 
+# -- what came of a vote ----------------------------------------------------------------------------------------------
+
+
+def outcome(votes: Data | None, written_down: str = "", day: str = DAY, **changes: Any) -> str | None:
+    """The line on the outcome of one resolution; None where there is none."""
+    resolution = {"number": 5, "votes": votes, "outcome": written_down}
+    resolutions = [{key: value for key, value in resolution.items() if value}]
+    records = {"meetings/2.yaml": changed("meetings/2.yaml", resolutions=resolutions, **changes)}
+    text = written(minutes.make, opened(records, day), LAST)
+    found = [line for line in text.split("\n") if line.startswith("- **Výsledek:** ")]
+    return found[0].removeprefix("- **Výsledek:** ") if found else None
+
+
+@pytest.mark.parametrize(
+    ("votes", "said", "where_approved"),
+    [
+        ({"for": 0, "against": 5}, "nepřijato", "zapsáno: přijato"),
+        ({"for": 1, "against": 3}, "nepřijato", "zapsáno: přijato"),
+        ({"for": 2, "against": 2, "abstained": 0}, "nepřijato", "zapsáno: přijato"),
+        # Three members vote and a majority of those present decides: two are needed.
+        ({"for": 1, "against": 0, "abstained": 2}, "nepřijato", "zapsáno: přijato"),
+        ({"for": 2, "against": 0, "abstained": 1}, "přijato", "přijato"),
+        ({"for": 2}, "přijato", "přijato"),
+        ({"for": 0, "against": 0, "abstained": 0}, None, "zapsáno: přijato"),
+        ({"against": 5}, None, "přijato"),
+        (None, "přijato", "přijato"),
+    ],
+)
+def test_outcome_follows_the_votes(votes, said, where_approved):
+    assert outcome(votes) == said
+    assert outcome(votes, "approved") == where_approved
+    assert outcome(votes, "rejected") == "nepřijato"
+    assert outcome(votes, "postponed") == "odloženo"
+
+
+def test_outcome_without_rules_needs_more_for_it_than_against():
+    group = changed("structure/skupina.yaml", meetings=None)
+    for votes, said in (({"for": 1, "against": 0, "abstained": 2}, "přijato"), ({"for": 1, "against": 1}, "nepřijato")):
+        resolutions = [{"number": 5, "votes": votes}]
+        records = {
+            "structure/skupina.yaml": group,
+            "meetings/2.yaml": changed("meetings/2.yaml", resolutions=resolutions),
+        }
+        assert f"- **Výsledek:** {said}\n" in written(minutes.make, opened(records), LAST)
+
+
+# -- a vote per rollam, and a status that does not fit ----------------------------------------------------------------
+
+
+def test_papers_of_a_vote_from_afar_speak_of_votes():
+    records = {"meetings/3.yaml": changed("meetings/3.yaml", form="per_rollam")}
+    asked = written(invitation.make, opened(records), COMING)
+    assert "Usnášet se lze, hlasuje-li nadpoloviční většina všech členů s hlasem, tedy nejméně 2" in asked
+    assert "Rozhoduje většina hlasujících členů.\n" in asked
+    assert "přítom" not in asked
+    assert "zdvižením ruky" not in asked
+    assert "- **Hlasuje se do:** středa 16. 9. 2026" in written(invitation.make, opened(records, "2026-09-16"), COMING)
+    done = written(minutes.make, opened(records, "2026-09-17"), COMING)
+    assert "- **Hlasovalo se do:** středa 16. 9. 2026" in done
+    for text in ("Účast", "Rozeslat", "Přítom"):
+        assert text not in done
+    voted = {"meetings/3.yaml": changed("meetings/3.yaml", form="per_rollam", attendance=[{"membership": "m-klub"}])}
+    assert "Hlasovalo členů: 1 (uživatelé 1)." in written(minutes.make, opened(voted, "2026-09-17"), COMING)
+
+
+def test_status_that_does_not_fit_the_date():
+    planned = {"meetings/2.yaml": changed("meetings/2.yaml", status="planned")}
+    text = written(either.make, opened(planned), LAST)
+    assert text.startswith("# Zápis")
+    assert "> **Jednání je zapsáno jako připravované (status: planned); proběhlo-li, opravte stav na held.**\n" in text
+    assert "ještě nekonalo" not in text
+    assert written(either.make, opened(planned, "2026-05-13"), LAST).startswith("# Pozvánka")
+    held = {"meetings/3.yaml": changed("meetings/3.yaml", status="held")}
+    text = written(either.make, opened(held), COMING)
+    assert text.startswith("# Pozvánka")
+    assert "> **Jednání je zapsáno jako proběhlé (status: held), k tomuto dni se však ještě nekonalo;" in text
+    assert "status: " not in written(either.make, opened(held, "2026-09-17"), COMING)
+
+
+# -- the order of members ---------------------------------------------------------------------------------------------
+
+
+def test_chair_comes_first_then_the_order_of_the_composition():
+    seats = [{"role": "tajemnik"}, {"role": "clen", "side": "user", "count": 3}, {"role": "vedouci", "count": 1}]
+    records = {"structure/skupina.yaml": changed("structure/skupina.yaml", members=seats)}
+    text = written(attendance.make, opened(records), COMING)
+    assert [row[1] for row in rows(text, "Č.")] == [
+        "Vedoucí pracovní skupiny", "Tajemník pracovní skupiny", "Člen pracovní skupiny", "Člen pracovní skupiny",
+    ]  # fmt: skip
+    none = {f"structure/m{number}.yaml": {"kind": "role", "id": f"x{number}", "name": "X"} for number in range(1, 8)}
+    none["structure/m4.yaml"] = RECORDS["structure/m4.yaml"]
+    text = written(attendance.make, opened({**records, **none}), COMING)
+    # One of the three seats of members is known to be vacant.
+    assert [row[1] for row in rows(text, "Č.")] == [
+        "Vedoucí pracovní skupiny", "Tajemník pracovní skupiny", "Člen pracovní skupiny", "Člen pracovní skupiny",
+    ]  # fmt: skip
+
+
 # -- all papers -------------------------------------------------------------------------------------------------------
 
 PAPERS = {"invitation": invitation.make, "minutes": minutes.make, "attendance": attendance.make}

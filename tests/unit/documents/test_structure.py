@@ -225,6 +225,26 @@ def test_persons_and_vacancies():
     assert "Dřívější" not in text
 
 
+@pytest.mark.parametrize(
+    ("filled", "vacant", "said"),
+    [
+        (3, 1, "1 ze 4 neobsazeno"),
+        (3, 2, "2 z 5 neobsazena"),
+        (1, 5, "5 ze 6 neobsazeno"),
+        (0, 3, "neobsazeno"),
+        (2, 0, ""),
+    ],
+)
+def test_role_of_which_some_seats_are_vacant(filled, vacant, said):
+    posts = [
+        {"kind": "membership", "id": f"m{number}", "role": "tajemnik", "body": "komise", "vacant": number < vacant}
+        for number in range(filled + vacant)
+    ]
+    text = plain(markdown(*TOWN, *posts))
+    overview = text.partition("Mandáty a neobsazená místa")[0]
+    assert re.findall(r"(?:\d+ ze? \d+ )?neobsazen[oa]", overview) == ([said] if said else [])
+
+
 # -- words -------------------------------------------------------------------------------------------------------------
 
 

@@ -136,6 +136,35 @@ def test_attendance_by_the_composition():
     ]
 
 
+def test_known_vacancies_are_left_out():
+    none = {f"structure/m{number}.yaml": {"kind": "role", "id": f"x{number}", "name": "X"} for number in range(1, 8)}
+    vacant = {"kind": "membership", "body": "skupina", "vacant": True, "valid": {"from": "2026-04-01"}}
+    records = {
+        **none,
+        "structure/m4.yaml": RECORDS["structure/m4.yaml"],
+        "structure/m5.yaml": {**vacant, "id": "m-5", "role": "tajemnik"},
+        "structure/m6.yaml": {**vacant, "id": "m-6", "side": "provider", "valid": {"from": 2025}},
+        # Who knows whether it is vacant on that day, and which seat it is.
+        "structure/m7.yaml": {**vacant, "id": "m-7", "role": "vedouci", "valid": {"from": "2026-12"}},
+        "structure/m8.yaml": {**vacant, "id": "m-8"},
+    }
+    assert data(made(opened(records), date="2026-12-02"))["attendance"] == [
+        {"role": "vedouci", "side": "commissioner"},
+        {"side": "provider", "note": "zástupci poskytovatelů"},
+        {"role": "clen", "side": "user"},
+    ]
+
+
+def test_no_day_is_made_up_for_sending():
+    assert "# invitation: {sent: 2026-11-25}" in made(opened(), date="2026-12-02")
+    text = made(opened(), body="rada", date="2026-12-02")
+    assert "sent: 2026-12-02" not in text
+    assert "# papers" not in text
+    remote = made(opened(), date="2026-12-02", form="per_rollam")
+    assert "Zápis rozešlete" not in remote
+    assert "opravte účast" not in remote
+
+
 def test_vote_from_afar_has_neither_place_nor_attendance():
     found = data(made(opened(), date="2026-12-02", form="per_rollam"))
     assert found["form"] == "per_rollam"

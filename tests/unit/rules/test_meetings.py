@@ -477,9 +477,36 @@ def test_when_minutes_are_missing(rule, day, told):
 
 def test_minutes_of_what_was_not_held():
     rules: Data = {"minutes": {"days": 7}}
-    for more in ({"status": "planned"}, {"status": "cancelled"}, {"form": "per_rollam"}):
+    for more in ({"status": "cancelled"}, {"form": "per_rollam"}):
         assert problems(506, body(**rules), meeting("2017-06-15", **more)) == []
     assert problems(506, body(**rules), meeting("2017-06-15"), recorded={"meetings": {"until": "2017-06-21"}}) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "more", "day", "expected"),
+    [
+        ("2017-06-15", {"status": "planned"}, "2017-06-22", []),
+        ("2017-06-15", {"status": "planned"}, "2017-06-23", ["unclear"]),
+        ("2017-06", {"status": "planned"}, "2017-07-07", []),
+        ("2017-06", {"status": "planned"}, "2017-07-08", ["unclear"]),
+        ("2017-06-15", {"status": "planned", "minutes": {"sent": "2017-07-01"}}, "2017-06-30", []),
+        ("2017-06-15", {"status": "planned", "minutes": {"sent_to": [{"role": "clen"}]}}, "2017-06-30", ["unclear"]),
+        ("2017-06-15", {"status": "held"}, "2017-06-14", ["future"]),
+        ("2017-06", {"status": "held"}, "2017-06-01", []),  # perhaps that day
+        ("2017-06-15", {"status": "held"}, "2017-06-15", []),
+        ("2017-06-15", {"minutes": {"written": "2017-06-14", "published": "2017-06-14"}}, DAY, ["before"] * 2),
+        ("2017-06-15", {"minutes": {"written": "2017-06-15", "sent": "2017-06"}}, DAY, []),
+        ("2017-06", {"minutes": {"written": "2017-06-01"}}, DAY, []),
+    ],
+)
+def test_what_is_written_agrees_with_the_date(date, more, day, expected):
+    assert problems(506, body(public=True), meeting(date, **more), ROLE, day=day) == expected
+
+
+def test_records_that_end_before_do_not_tell_what_became_of_a_plan():
+    planned = meeting("2017-06-15", status="planned")
+    for until, expected in (("2017-06-22", []), ("2017-06-23", ["unclear"])):
+        assert problems(506, body(), planned, recorded={"meetings": {"until": until}}) == expected
 
 
 ROLE = yaml({"kind": "role", "id": "clen", "name": "Člen"})
@@ -514,11 +541,29 @@ def test_the_same_hand(minutes, members, expected):
 @given(st.integers(1, 40), st.integers(1, 40))
 def test_the_majority_of_all(present, total):
     one = meeting("2017-05-16", members_total=total, attendance=[{"count": present}])
-    assert bool(found(507, body(quorum={"share": "majority_all"}), one)) is (2 * present <= total)
-    assert bool(found(507, body(quorum={"share": "two_thirds"}), one)) is (3 * present < 2 * total)
-    assert bool(found(507, body(quorum={"at_least": total}), one)) is (present < total)
-    assert found(507, body(quorum={"share": "majority_present"}), one) == []
-    assert found(507, body(quorum={"share": "other"}), one) == []
+    told = problems(507, body(quorum={"share": "majority_all"}), one)
+    assert told == ([""] if 2 * present <= total else ["too_many"] if present > total else [])
+    told = problems(507, body(quorum={"share": "two_thirds"}), one)
+    assert ("" in told) is (3 * present < 2 * total)
+    assert ("" in problems(507, body(quorum={"at_least": total}), one)) is (present < total)
+    assert "" not in problems(507, body(quorum={"share": "majority_present"}), one)
+    assert "" not in problems(507, body(quorum={"share": "other"}), one)
+
+
+def test_a_row_whose_membership_cannot_be_there_does_not_count():
+    def member(identifier: str, /, **more: Any) -> str:
+        return yaml({"kind": "membership", "id": identifier, "body": "skupina", **more})
+
+    texts = member("a"), member("b", vacant=True), member("c", body="jina"), body("jina")
+    for name, expected in (("a", ["a"]), ("b", ["b"]), ("c", ["c"]), ("neni", [])):
+        one = meeting("2017-05-16", attendance=[{"membership": "a"}, {"membership": name}])
+        told = found(507, body(quorum={"at_least": 2}), one, *texts)
+        assert [finding.subject for finding in told if finding.severity == "warning"] == expected
+        assert len(told) - len(expected) == bool(expected)  # no quorum
+        one = meeting("2017-05-16", attendance=[{"membership": "a"}, {"membership": name, "guest": True}])
+        assert problems(507, body(), one, *texts) == []
+    sent = body("skupina", more={"members": [{"body": "jina"}]})
+    assert problems(507, sent, meeting("2017-05-16", attendance=[{"membership": "c"}]), *texts) == []
 
 
 def test_share_and_number_both_hold():

@@ -21,6 +21,7 @@ FORMATS = {
     "kpss-date": ["2013", "2013-07", "2013-07-16"],
     "kpss-day": ["2013-07-16"],
     "kpss-yearly": ["--03-31", "--02-29"],
+    "kpss-time": ["14:00", "9:30"],
     "kpss-url": ["https://www.example.cz/plan"],
 }
 # One text for every pattern of the schemas.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.structure.guesses import date_guess, item_guess, number_guess, period_guess
+from kpss.structure.guesses import date_guess, item_guess, no_such_day, number_guess, period_guess, time_guess
 from kpss.structure.values import FORMATS
 
 
@@ -34,6 +34,42 @@ from kpss.structure.values import FORMATS
 )
 def test_date(text, form, guess):
     assert date_guess(text, form) == guess
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "month"),
+    [
+        ("29.2.2021", "kpss-date", ("2021-02", 28)),
+        ("31. června 2021", "kpss-day", ("2021-06", 30)),
+        ("2021-02-29", "kpss-day", ("2021-02", 28)),
+        ("28.2.2021", "kpss-date", None),
+        ("30. února", "kpss-yearly", None),
+        ("29.13.2021", "kpss-date", None),
+    ],
+)
+def test_day_that_its_month_has_not(text, form, month):
+    assert no_such_day(text, form) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "guess"),
+    [
+        *[
+            ("9.30", "9:30"),
+            ("09.30", "09:30"),
+            ("9,30", "9:30"),
+            ("14 hodin", "14:00"),
+            ("14", "14:00"),
+            ("14h", "14:00"),
+        ],
+        *[("od 14:30 hod.", "14:30"), ("v 9 hodin 30 minut", "9:30"), ("1430", "14:30"), ("930", "9:30")],
+        *[("14:00:00", "14:00"), ("ve 13 h", "13:00"), ("14 h 30 min", "14:30"), ("8 hodin.", "8:00")],
+        *[("9.3", ""), ("9:5", ""), ("25:61", ""), ("14-16", ""), ("14.00–16.00", ""), ("dopoledne", ""), ("", "")],
+        *[("2 odpoledne", ""), ("2 pm", ""), ("14. 3.", ""), ("24", ""), ("za 14 dní", "")],
+    ],
+)
+def test_time(text, guess):
+    assert time_guess(text) == guess
 
 
 @given(

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.structure.values import is_date, is_day, is_url, is_yearly
+from kpss.structure.schemas import expanded
+from kpss.structure.values import is_date, is_day, is_time, is_url, is_yearly, month_without
 
 
 @pytest.mark.parametrize(
@@ -82,3 +84,33 @@ def test_web_address(text):
 )
 def test_no_web_address(text):
     assert not is_url(text)
+
+
+@pytest.mark.parametrize("text", ["0:00", "9:30", "09:30", "14:00", "23:59"])
+def test_hour(text):
+    assert is_time(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "24:00", "25:61", "9:60", "9:5", "9.30", "14", "14:00:00", "14:00\n", " 9:30", "-1:00", "１４:00"]
+)
+def test_no_hour(text):
+    assert not is_time(text)
+
+
+@given(st.from_regex(r"[0-9]{1,3}[:.][0-9]{1,3}", fullmatch=True))
+def test_editors_know_an_hour_by_its_pattern(text):
+    pattern = expanded("meeting")["properties"]["time"]["pattern"]
+    assert is_time(text) == bool(re.search(pattern.replace("$", r"\Z"), text))
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("2027-02-29", ("2027-02", 28)), ("2028-02-30", ("2028-02", 29)), ("2017-04-31", ("2017-04", 30)),
+        ("2017-01-32", ("2017-01", 31)), ("2017-01-00", ("2017-01", 31)),
+        ("2028-02-29", None), ("2017-13-01", None), ("2017-02", None), ("1899-02-30", None), ("29. 2. 2017", None),
+    ],
+)  # fmt: skip
+def test_day_that_its_month_has_not(text, month):
+    assert month_without(text) == month

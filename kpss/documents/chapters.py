@@ -9,13 +9,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup
 
 from kpss.documents.blocks import FENCE
 from kpss.source.links import LINK
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _DEEPEST = 6
 _ATX = re.compile(r"^ {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
@@ -31,6 +33,8 @@ def chapter(
     *folder* is that of the chapter in the workspace, *name_of* gives the name of a record, *exists* tells whether a
     file is there.
     """
+    from markdown_it import MarkdownIt  # most documents have no chapters
+
     lines = _COMMENT.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     parser = MarkdownIt("commonmark", {"html": True})
     tokens = parser.parse("\n".join(lines))

@@ -22,6 +22,7 @@ from kpss.model.plans import Addendum, Plan, known
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Column, Row
+from kpss.structure.words import code_word
 
 _FIRST = 2  # level of the headings above chapters
 _SWOT = (
@@ -45,11 +46,6 @@ _PIPELINE = (
     Column("costs", Text("Náklady", "Costs"), "number", unit=Text("Kč", "CZK")),
     Column("note", Text("Poznámka", "Note")),
 )
-_CHANGES = {
-    "adds": Text("přidává", "adds"),
-    "changes": Text("mění", "changes"),
-    "removes": Text("ruší", "removes"),
-}
 
 
 def plan_content(workspace: Workspace, plan: Plan, language: Language) -> dict[str, Any]:
@@ -181,6 +177,7 @@ def _addendum(workspace: Workspace, item: Addendum, language: Language) -> dict[
 
 
 def _change(change: Change, language: Language) -> str:
-    what = _CHANGES[change.what].in_language(language) if change.what in _CHANGES else ""
+    path = ("addenda", 0, "changes", 0, "what")
+    what = code_word("plan", path, change.what).in_language(language) if change.what else ""
     head = " ".join(part for part in (what, change.measure) if part)
     return f"{head}: {change.text}" if head and change.text else head or change.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from kpss.exchange.new_meeting import FORMS, NewMeeting
+from kpss.exchange.new_meeting import NewMeeting
 from kpss.exchange.yaml_text import beside, flow
 from kpss.language.dates import latest_text
 from kpss.language.text import Language, Text
@@ -14,6 +14,7 @@ from kpss.model.meeting_rules import Meetings
 from kpss.model.meetings import PER_ROLLAM
 from kpss.model.working_days import add_days
 from kpss.source.scalars import scalar
+from kpss.structure.words import code_words
 
 _HEAD = (
     Text(
@@ -33,13 +34,6 @@ _AFTER_VOTE = Text(
     "Po hlasování přepište status na held a doplňte (# a mezeru na začátku řádku smažte):",
     "After the vote set status to held and fill in (take away the # and the space):",
 )
-_FORMS = {
-    "regular": Text("řádné", "regular"),
-    "extraordinary": Text("mimořádné", "extraordinary"),
-    "urgent": Text("naléhavé", "urgent"),
-    "substitute": Text("náhradní", "substitute"),
-    "per_rollam": Text("hlasování na dálku", "vote from afar"),
-}
 _ATTENDANCE = (
     Text(
         "Kdo má přijít. Po jednání doplňte status: excused (omluven), absent (nepřítomen); přítomný ho nepotřebuje.",
@@ -83,7 +77,9 @@ class Hints:
     @property
     def form(self) -> str:
         """The forms that there are."""
-        return " | ".join(f"{form} ({_FORMS[form].in_language(self.language)})" for form in FORMS)
+        return " | ".join(
+            f"{form} ({word.in_language(self.language)})" for form, word in code_words("meeting", ("form",)).items()
+        )
 
     def head(self) -> list[str]:
         """What the file is, and what to do with it."""

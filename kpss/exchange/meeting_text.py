@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kpss.exchange.meeting_hints import Hints
 from kpss.exchange.meeting_people import People
-from kpss.exchange.new_meeting import KIND, NewMeeting, is_time
+from kpss.exchange.new_meeting import KIND, NewMeeting
 from kpss.exchange.yaml_text import beside, block, comment, commented, flow, key, plain
 from kpss.language.dates import date_text, weekday_text
 from kpss.language.text import Language
@@ -22,6 +22,7 @@ from kpss.model.sessions import meeting_state, sessions
 from kpss.model.working_days import holiday, is_working
 from kpss.model.workspace import Workspace
 from kpss.source.scalars import Scalar
+from kpss.structure.values import is_time
 
 _NUMBER = re.compile(r"([0-9]{1,6})(/((?:19|20|21)[0-9]{2}))?")
 

@@ -21,12 +21,11 @@ from kpss.model.meetings import Meeting
 from kpss.model.naming import name_on
 from kpss.model.sessions import sessions
 from kpss.model.workspace import Workspace
+from kpss.structure.values import is_time
 
 KIND = "meeting"
-FORMS = ("regular", "extraordinary", "urgent", "substitute", "per_rollam")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 100
-_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 _SHOWN = 15
 
 
@@ -177,12 +176,6 @@ def _next_session(workspace: Workspace, body: Body, seat: Seat) -> dt.date:
 
 def _own(workspace: Workspace, seat: Seat) -> list[Meeting]:
     return [meeting for meeting in sessions(workspace).by_seat.get(seat, ()) if meeting.status != "cancelled"]
-
-
-def is_time(text: str) -> bool:
-    """Whether *text* is an hour such as ``14:00``."""
-    match = _TIME.fullmatch(text)
-    return match is not None and int(match[1]) < 24 and int(match[2]) < 60  # noqa: PLR2004 - a clock
 
 
 def _time(text: str) -> str:

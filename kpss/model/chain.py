@@ -12,11 +12,11 @@ from kpss.model.bodies import Body
 from kpss.model.events import Event
 from kpss.model.instances import Seat, seats
 from kpss.model.periods import DAY, add_months
+from kpss.model.plans import BINDING
 from kpss.model.records import Procedure, Step
 from kpss.model.working_days import add_days, after, before, last_working
 from kpss.model.workspace import Workspace
 
-BINDING = frozenset({"approves", "decides"})  # one stands for the other
 _IMPLY_DISCUSSION = BINDING | {"recommends", "comments", "gives_opinion", "takes_note", ""}
 _SESSION_MONTHS = 6  # a session longer before the last day is not the last one: others will be called
 

@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from kpss.model.bodies import Body
 from kpss.model.meetings import Meeting, Resolution
 from kpss.model.periods import Moment
-from kpss.model.plans import REFUSED, Plan
+from kpss.model.plans import BINDING, REFUSED, Plan
 from kpss.model.records import Procedure, Record
-
-_APPROVES = ("approves", "decides")
 
 
 def approvals_at_meetings(meetings: Iterable[Meeting], records: Mapping[str, Record]) -> dict[str, list[Moment]]:
@@ -23,7 +21,7 @@ def approvals_at_meetings(meetings: Iterable[Meeting], records: Mapping[str, Rec
     for meeting in meetings:
         # Few meetings approve anything, so the plain data is looked at first.
         given = meeting.data.get("resolutions")
-        if not isinstance(given, list) or not any(isinstance(r, dict) and r.get("act") in _APPROVES for r in given):
+        if not isinstance(given, list) or not any(isinstance(r, dict) and r.get("act") in BINDING for r in given):
             continue
         if meeting.date is None or meeting.status in ("cancelled", "planned"):
             continue
@@ -36,7 +34,7 @@ def approvals_at_meetings(meetings: Iterable[Meeting], records: Mapping[str, Rec
 
 def _approved(meeting: Meeting, records: Mapping[str, Record]) -> Iterator[Plan]:
     for resolution in meeting.resolutions:
-        if resolution.act in _APPROVES and outcome_of(resolution) not in REFUSED:
+        if resolution.act in BINDING and outcome_of(resolution) not in REFUSED:
             for identifier in subjects(meeting, resolution):
                 plan = records.get(identifier)
                 if isinstance(plan, Plan) and _may_approve(meeting.body, plan, records):
@@ -65,4 +63,4 @@ def _may_approve(identifier: str, plan: Plan, records: Mapping[str, Record]) -> 
     if isinstance(body, Body) and body.type == "assembly":
         return True
     steps = procedure.steps if isinstance(procedure, Procedure) and "steps" not in procedure.broken else ()
-    return any(step.by is not None and step.by.body == identifier and step.act in _APPROVES for step in steps)
+    return any(step.by is not None and step.by.body == identifier and step.act in BINDING for step in steps)

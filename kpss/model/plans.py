@@ -14,6 +14,7 @@ from kpss.model.records import Record
 
 State = Literal["in_force", "future", "expired", "preparing", "withdrawn"]
 REFUSED = ("rejected", "postponed")
+BINDING = frozenset({"approves", "decides"})  # acts of which one stands for the other
 
 
 class Planner(View):

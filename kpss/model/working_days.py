@@ -36,13 +36,6 @@ def last_working(day: dt.date) -> dt.date:
     return day
 
 
-def next_working(day: dt.date) -> dt.date:
-    """*day* itself if it is a working day, else the first one after it."""
-    while day < dt.date.max and not is_working(day):
-        day += DAY
-    return day
-
-
 def add_days(day: dt.date, days: int, *, working: bool = False) -> dt.date:
     """*day* moved by *days*, which may be negative; *working* counts working days only.
 

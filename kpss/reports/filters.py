@@ -68,6 +68,17 @@ def unknown(cs: str, value: str, known: list[str], en: str = "") -> UserError:
     return UserError(f"Neznámý {cs} „{value}“.{guess_cs}", f"Unknown {en or cs} “{value}”.{guess_en}")
 
 
+def chosen_plans(workspace: Workspace, chosen: Chosen) -> list[Plan]:
+    """The usable plans that were chosen: the one named, or those whose area touches the ORP."""
+    return [
+        plan
+        for plan in workspace.plans
+        if plan.usable
+        and (not chosen.plan or plan.id == chosen.plan)
+        and (not chosen.orp or chosen.orp in workspace.orps_of(plan))
+    ]
+
+
 def shows_finding(workspace: Workspace, chosen: Chosen, finding: Finding) -> bool:
     """Whether *finding* belongs to what was chosen."""
     if chosen.codes and finding.code not in chosen.codes:

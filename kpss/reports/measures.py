@@ -10,14 +10,14 @@ from kpss.model.content import Content, MeasureNode, content
 from kpss.model.money import total
 from kpss.model.progress import is_overdue, latest_value, progress
 from kpss.model.workspace import Workspace
-from kpss.reports.filters import Filters, choose
+from kpss.reports.filters import Filters, choose, chosen_plans
 from kpss.reports.plans import iso
 from kpss.reports.remarks import remarks
 from kpss.reports.table import Column, Report, Row
-from kpss.structure.words import words_of
+from kpss.structure.words import code_words
 
 _STATUSES = {
-    **words_of("evaluation", ("measures", 0, "status")),
+    **code_words("evaluation", ("measures", 0, "status")),
     "none": Text("nevyhodnoceno", "not evaluated"),
 }
 LIGHTS = {
@@ -55,13 +55,7 @@ _COLUMNS = (
 def make(workspace: Workspace, filters: Filters) -> Report:
     """All measures of plans, by plan and in the order of the plan."""
     chosen = choose(workspace, filters)
-    plans = [
-        plan
-        for plan in workspace.plans
-        if plan.usable
-        and (not chosen.plan or plan.id == chosen.plan)
-        and (not chosen.orp or chosen.orp in workspace.orps_of(plan))
-    ]
+    plans = chosen_plans(workspace, chosen)
     plans.sort(key=lambda plan: (sort_key(plan.name), plan.id))
     rows = [
         _row(workspace, made, node) for plan in plans for made in [content(workspace, plan)] for node in made.measures

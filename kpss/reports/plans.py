@@ -9,7 +9,7 @@ from kpss.language.sorting import sort_key
 from kpss.language.text import Text
 from kpss.model.plans import Plan, period_on
 from kpss.model.workspace import Workspace
-from kpss.reports.filters import Filters, choose
+from kpss.reports.filters import Filters, choose, chosen_plans
 from kpss.reports.remarks import known_until, remarks
 from kpss.reports.table import Column, Report, Row
 from kpss.reports.words import PLAN_TYPES, STATES, STATUSES
@@ -32,13 +32,7 @@ _TYPE_ORDER = list(PLAN_TYPES)
 def make(workspace: Workspace, filters: Filters) -> Report:
     """All plans: community plans first, then by name."""
     chosen = choose(workspace, filters)
-    plans = [
-        plan
-        for plan in workspace.plans
-        if plan.usable
-        and (not chosen.plan or plan.id == chosen.plan)
-        and (not chosen.orp or chosen.orp in workspace.orps_of(plan))
-    ]
+    plans = chosen_plans(workspace, chosen)
     plans.sort(key=lambda plan: (_TYPE_ORDER.index(plan.type), sort_key(plan.name), plan.id))
     rows = [_row(workspace, plan) for plan in plans]
     in_force = sum(1 for row in rows if row["state"] == "in_force" and row["type"] == "community")

@@ -53,13 +53,3 @@ UNCOUNTED = {
     "area": Text("podle území, počet není znám", "by area, number unknown"),
     "ad_hoc": Text("podle potřeby k jednotlivým tématům, počet není znám", "as needed, by topic, number unknown"),
 }
-ACTS = {
-    "commissions": Text("zadává", "commissions"),
-    "decides": Text("rozhoduje", "decides"),
-    "approves": Text("schvaluje", "approves"),
-    "recommends": Text("doporučuje", "recommends"),
-    "comments": Text("připomínkuje", "comments"),
-    "discusses": Text("projednává", "discusses"),
-    "gives_opinion": Text("dává stanovisko", "gives an opinion"),
-    "takes_note": Text("bere na vědomí", "takes note"),
-}

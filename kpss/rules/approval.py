@@ -8,13 +8,13 @@ from functools import lru_cache
 from kpss.language.phrases import quoted
 from kpss.language.text import LANGUAGES, Text
 from kpss.model.bodies import Body
-from kpss.model.chain import BINDING, Chain, events_of, own_acts, wanted_acts
+from kpss.model.chain import Chain, events_of, own_acts, wanted_acts
 from kpss.model.consultations import Consultation
 from kpss.model.doubt import kinds_in_doubt
 from kpss.model.events import Event, events
 from kpss.model.meetings import Meeting
 from kpss.model.periods import Moment
-from kpss.model.plans import Plan, known, withdrawn
+from kpss.model.plans import BINDING, Plan, known, withdrawn
 from kpss.model.records import DocumentRecord, Procedure, Step
 from kpss.model.sessions import meeting_state
 from kpss.model.workspace import Workspace

@@ -8,6 +8,7 @@ from typing import Any
 from kpss.findings.finding import Finding, Place
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
+from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding, reading_problems
 from kpss.structure.mistakes import meant
@@ -43,17 +44,9 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
     }
     for record, path, targets, _, value in workspace.pointers.get("vocabulary", ()):
         if value not in known.get(targets[0], ()):
-            params = _params(value, known.get(targets[0], []), _names(workspace, targets[0]))
+            params = _params(value, known.get(targets[0], []), words(workspace.settings, targets[0]))
             yield finding(RULE, record, path, params=_with_words(params))
     yield from _settings(workspace, list(known))
-
-
-def _names(workspace: Workspace, vocabulary: str) -> dict[str, tuple[str, str]]:
-    """The words for the codes of a vocabulary, Czech and English."""
-    shipped = vocabularies().get(vocabulary, ())
-    words = {str(item["code"]): (str(item["name"]), str(item["name_en"])) for item in shipped}
-    own = workspace.settings.vocabularies.get(vocabulary, ())
-    return words | {item.code: (item.name, item.name_en or item.name) for item in own}
 
 
 def _with_words(params: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.phrases import quoted
 from kpss.language.text import LANGUAGES, Text
-from kpss.model.chain import BINDING, fits, missing_seats, refuses
+from kpss.model.chain import fits, missing_seats, refuses
 from kpss.model.events import Event
 from kpss.model.periods import Moment
-from kpss.model.plans import approval_dates, approved, known
+from kpss.model.plans import BINDING, approval_dates, approved, known
 from kpss.model.records import Step
 from kpss.model.workspace import Workspace
 from kpss.rules.approval import Handling, acts_are_recorded, consultations_are_recorded, handlings

@@ -10,18 +10,18 @@ from kpss.findings.rule import Rule, Wording
 from kpss.language.dates import date_text
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Power
-from kpss.model.chain import BINDING
 from kpss.model.decisions import subjects
 from kpss.model.events import own_events
 from kpss.model.meetings import Meeting
 from kpss.model.periods import Moment, Period
-from kpss.model.plans import Plan
+from kpss.model.plans import BINDING, Plan
 from kpss.model.records import Record
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
 from kpss.rules.approval import Document, documents
 from kpss.rules.base import Options, finding, place_of
 from kpss.structure.problems import Path
+from kpss.structure.words import code_word
 
 RULE = Rule(
     603,
@@ -52,11 +52,7 @@ RULE = Rule(
     },
 )
 
-_NEED_POWER = {
-    "approves": Text("schvaluje", "approves"),
-    "decides": Text("rozhoduje", "decides"),
-    "commissions": Text("zadává", "commissions"),
-}
+_NEED_POWER = BINDING | {"commissions"}
 
 
 class _Deed(NamedTuple):
@@ -81,7 +77,11 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         beyond = _beyond_powers(deed)
         if beyond:
             what = list(dict.fromkeys(types.get(record.type) or record.name or record.id for record in beyond))
-            yield _finding(deed, {"problem": "no_power", "act": _NEED_POWER[deed.act], "what": what}, "powers")
+            yield _finding(
+                deed,
+                {"problem": "no_power", "act": code_word("meeting", ("resolutions", 0, "act"), deed.act), "what": what},
+                "powers",
+            )
 
 
 def _finding(deed: _Deed, params: dict[str, Any], key: str) -> Finding:

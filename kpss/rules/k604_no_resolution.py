@@ -9,10 +9,9 @@ from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
 from kpss.model.bodies import Body
-from kpss.model.chain import BINDING
 from kpss.model.events import Event, Path, events
 from kpss.model.meetings import Meeting
-from kpss.model.plans import Plan
+from kpss.model.plans import BINDING, Plan
 from kpss.model.sessions import meeting_state
 from kpss.model.workspace import Workspace
 from kpss.rules.approval import documents

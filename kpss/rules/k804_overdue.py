@@ -13,7 +13,7 @@ from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text
 from kpss.rules.measures import measure_finding
 from kpss.rules.planning import day_after
-from kpss.structure.words import word_of
+from kpss.structure.words import code_word
 
 RULE = Rule(
     804,
@@ -58,6 +58,6 @@ def _overdue(workspace: Workspace, node: MeasureNode) -> Finding:
     end, known = node.measure.period.last, progress(workspace, node)
     params: dict[str, object] = {"name": node.measure.name, "end": day_text(end)}
     if known.status:
-        status = word_of("evaluation", ("measures", 0, "status"), known.status)
+        status = code_word("evaluation", ("measures", 0, "status"), known.status)
         params |= {"problem": "status", "status": status, "year": str(known.year or "")}
     return measure_finding(RULE, workspace, node, ("period",), params=params, since=day_after(end))

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kpss.model.chain import BINDING, fits, own_acts
+from kpss.model.chain import fits, own_acts
 from kpss.model.consultations import Consultation
 from kpss.model.events import Event
 from kpss.model.periods import Moment
+from kpss.model.plans import BINDING
 from kpss.rules.approval import Handling
 
 Instances = dict[str, list[Event]]

@@ -37,11 +37,6 @@ def find_files(tree: Tree, ignore: Iterable[str] = ()) -> Files:
     return Files(sorted(records), sorted(chapters))
 
 
-def record_files(tree: Tree, ignore: Iterable[str] = ()) -> list[Entry]:
-    """The files of *tree* that hold records, by path."""
-    return find_files(tree, ignore).records
-
-
 def _is_own(path: str) -> bool:
     """Whether *path* holds settings or templates of the workspace."""
     return path in (SETTINGS, _DOCUMENTS) or path.startswith(f"{_DOCUMENTS}/")

@@ -7,7 +7,7 @@ from kpss.structure.problems import Path
 from kpss.structure.schemas import at_path, expanded
 
 
-def words_of(kind: str, path: Path) -> dict[str, Text]:
+def code_words(kind: str, path: Path) -> dict[str, Text]:
     """The words for the codes at *path* of a record of *kind*; empty where the schema has none."""
     part = at_path(expanded(kind), path)
     czech = part.get("enumDescriptions")
@@ -18,6 +18,6 @@ def words_of(kind: str, path: Path) -> dict[str, Text]:
     return {code: Text(cs, en) for code, cs, en in zip(codes, czech, english, strict=True)}
 
 
-def word_of(kind: str, path: Path, code: str) -> Text:
+def code_word(kind: str, path: Path, code: str) -> Text:
     """The words for one code; the code itself where the schema has none."""
-    return words_of(kind, path).get(code, Text(code, code))
+    return code_words(kind, path).get(code, Text(code, code))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kpss.cli import creating
+from kpss.structure.words import code_words
 from tests.cli.conftest import Inside
 from tests.support import EXAMPLES, WriteWorkspace, write_files
 from tests.unit.meeting_records import files
@@ -138,3 +140,7 @@ def test_files_for_the_bodies_of_the_examples_are_right(
     inside(*command, cwd=folder, today="2028-01-10").expect()
     found = inside("validate", "--format", "json", "--fail-on", "never", cwd=folder, today="2028-01-10").json()
     assert [one["code"] for one in found["findings"] if one["file"] == "meetings/nove.yaml"] == []
+
+
+def test_forms_are_those_of_the_schema() -> None:
+    assert list(creating._FORMS) == list(code_words("meeting", ("form",)))

@@ -18,7 +18,7 @@ from kpss.model.periods import period
 from kpss.model.plans import state
 from kpss.model.settings import VocabularyItem
 from kpss.model.workspace import Workspace
-from kpss.source.discovery import record_files
+from kpss.source.discovery import find_files
 from kpss.source.document import Refusal
 from kpss.source.reader import read
 from kpss.source.trees import FolderTree, MemoryTree
@@ -64,7 +64,7 @@ def test_withdrawn_without_a_date_follows_status_since():
 
 def test_ignore_is_quick():
     start = time.process_time()
-    record_files(MemoryTree({"a/" * 20 + "b.yaml": ""}), ["**/" * 10 + "x"])
+    find_files(MemoryTree({"a/" * 20 + "b.yaml": ""}), ["**/" * 10 + "x"])
     assert time.process_time() - start < 0.5
 
 
@@ -110,13 +110,13 @@ def test_links_that_nobody_reads_are_no_finding(tmp_path):
     (tmp_path / "w").mkdir()
     for name in ("documents", "koncepty"):
         (tmp_path / "w" / name).symlink_to(tmp_path / "out")
-    assert record_files(FolderTree(str(tmp_path / "w")), ["koncepty/**"]) == []
+    assert find_files(FolderTree(str(tmp_path / "w")), ["koncepty/**"]).records == []
 
 
 def test_folder_called_like_the_settings(tmp_path):
     (tmp_path / "a" / "kpss.yaml").mkdir(parents=True)
     (tmp_path / "a" / "b.yaml").write_text("", encoding="utf-8")
-    assert [entry.path for entry in record_files(FolderTree(str(tmp_path)))] == ["a/b.yaml"]
+    assert [entry.path for entry in find_files(FolderTree(str(tmp_path))).records] == ["a/b.yaml"]
 
 
 def test_accents_as_characters_of_their_own_are_sorted_alike():

@@ -21,7 +21,7 @@ from kpss.model.periods import Moment
 from kpss.model.working_days import add_days
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Column, Row
-from kpss.reports.words import ACTS
+from kpss.structure.words import code_words
 
 SIGNATURE_COLUMNS = (
     Column("what", Text("Úkon", "Act")),
@@ -128,7 +128,7 @@ def _resolved(resolution: Resolution, sheet: Sheet) -> Resolved:
     title = (
         sheet.say("Usnesení č. {n}", "Resolution No. {n}", n=number) if number else sheet.say("Usnesení", "Resolution")
     )
-    act = ACTS.get(resolution.act)
+    act = code_words("meeting", ("resolutions", 0, "act")).get(resolution.act)
     facts = [
         sheet.line("Úkon", "Act", sheet.names.say(act) if act is not None else ""),
         sheet.line("Čeho se týká", "Concerns", join(sheet.about(resolution.about), sheet.language)),

@@ -7,14 +7,10 @@ from kpss.documents.organisation.words_structure import moment_words, tidy
 from kpss.language.text import Text
 from kpss.model.meetings import AgendaItem
 from kpss.reports.table import Column, Row
+from kpss.structure.words import code_words
 
 # Of other items ("Různé") the kind says nothing.
-TYPES = {
-    "material": Text("materiál", "material"),
-    "suggestion": Text("podnět", "suggestion"),
-    "proposal": Text("návrh", "proposal"),
-    "information": Text("informace", "information"),
-}
+TYPES = {code: word for code, word in code_words("meeting", ("agenda", 0, "type")).items() if code != "other"}
 COLUMNS = (
     Column("number", Text("Č.", "No."), "number"),
     Column("title", Text("Bod", "Item")),

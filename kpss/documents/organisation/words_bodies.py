@@ -13,7 +13,8 @@ from kpss.model.bodies import Body, Instances, PartOf, Power
 from kpss.model.parts import Area, AreaItem, Holder
 from kpss.model.periods import Period
 from kpss.model.records import Record
-from kpss.reports.words import ACTS, UNCOUNTED
+from kpss.reports.words import UNCOUNTED
+from kpss.structure.words import code_words
 
 _COUNTED = {
     "orp": Text(", v každém ORP zvlášť", ", one in each ORP"),
@@ -43,7 +44,8 @@ def act_words(acts: Sequence[str], names: Names, *, with_object: bool = False) -
 
     Where documents in the nominative follow and the verb asks for another case, a question stands in for the ending.
     """
-    known = {**ACTS, **_ACTS_ON} if with_object else ACTS
+    usual = code_words("body", ("powers", 0, "act"))
+    known = {**usual, **_ACTS_ON} if with_object else usual
     words = (names.say(known[act]) if act in known else tidy(act) for act in dict.fromkeys(acts))
     return join([word for word in words if word], names.language)
 

@@ -12,6 +12,7 @@ from kpss.language.phrases import join, phrase
 from kpss.language.text import Language, Text
 from kpss.model.parts import Lead
 from kpss.model.periods import Moment
+from kpss.structure.words import code_words
 
 OR = Text("nebo ", "or ")
 UNCERTAIN = Text("platnost k datu není jistá", "validity on the date is uncertain")
@@ -23,11 +24,7 @@ SIDES = {
     "expert": Text("odborníci", "experts"),
     "political": Text("politická reprezentace", "political representatives"),
 }
-BINDING = {
-    "binding": Text("závazný", "binding"),
-    "recommended": Text("doporučený", "recommended"),
-    "not_approved": Text("dosud neschválený", "not approved yet"),
-}
+BINDING = code_words("procedure", ("status",))
 TRIAD = {
     "required": Text("povinná", "required"),
     "equal": Text("rovným dílem", "in equal parts"),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpss.exchange.meeting_text import draft
-from kpss.exchange.new_meeting import FORMS, Asked, choose
+from kpss.exchange.new_meeting import Asked, choose
 from kpss.exchange.yaml_text import block, comment, flow, plain
 from kpss.facts import file_facts
 from kpss.language.errors import UserError
@@ -18,6 +18,7 @@ from kpss.language.text import Language
 from kpss.model.workspace import Workspace
 from kpss.source.reader import read
 from kpss.source.trees import MemoryTree
+from kpss.structure.words import code_words
 from tests.unit.meeting_records import GROUP, RECORDS, files
 from tests.unit.records import Data, orp, yaml
 
@@ -184,7 +185,7 @@ def test_what_no_record_stands_behind_is_left_out():
 
 
 @pytest.mark.parametrize("language", ["cs", "en"])
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", code_words("meeting", ("form",)))
 def test_hints_become_a_valid_record_once_they_are_uncommented(form, language):
     lines = made(opened(), language, date="2026-12-02", form=form).split("\n")
     hints = [

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpss.source.discovery import record_files
+from kpss.source.discovery import find_files
 from kpss.source.trees import MemoryTree
 
 PATHS = [
@@ -20,7 +20,7 @@ EVERY = sorted(PATHS[1:])
 
 
 def kept(*ignore: str) -> list[str]:
-    return [entry.path for entry in record_files(MemoryTree(dict.fromkeys(PATHS, "")), ignore)]
+    return [entry.path for entry in find_files(MemoryTree(dict.fromkeys(PATHS, "")), ignore).records]
 
 
 def test_files_are_sorted_and_settings_are_none_of_them():

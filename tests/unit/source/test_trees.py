@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kpss.api import findings
 from kpss.language.errors import UserError
 from kpss.model.workspace import Workspace
-from kpss.source.discovery import record_files
+from kpss.source.discovery import find_files
 from kpss.source.trees import Entry, FolderTree, MemoryTree, Tree, blob_identity
 from tests.support import WriteWorkspace, write_files
 from tests.unit import records
@@ -66,11 +66,11 @@ READ = [
 
 
 def listed(tree: Tree) -> list[Entry]:
-    return record_files(tree, ["koncepty/**", "**/*.zaloha.yaml"])
+    return find_files(tree, ["koncepty/**", "**/*.zaloha.yaml"]).records
 
 
 def refused(root: Path) -> dict[str, str]:
-    return {entry.path: entry.refused for entry in record_files(FolderTree(str(root))) if entry.refused}
+    return {entry.path: entry.refused for entry in find_files(FolderTree(str(root))).records if entry.refused}
 
 
 def opened(tree: Tree) -> Workspace:
@@ -250,4 +250,4 @@ def test_any_folder_is_listed_alike(tmp_path_factory, paths):
         if not any(path.startswith(f"{other}/") or other.startswith(f"{path}/") for other in files):
             files[path] = path
     root = write_files(tmp_path_factory.mktemp("tree"), files)
-    assert record_files(FolderTree(str(root))) == record_files(MemoryTree(files))
+    assert find_files(FolderTree(str(root))).records == find_files(MemoryTree(files)).records

@@ -46,17 +46,23 @@ class Activity(View):
     responsible, period, note = many("responsible", Holder), span("period"), text("note")
 
 
-class Measure(View):
-    """A measure, wherever it is written."""
+class MeasureContent(View):
+    """What may be written about a measure, without what it is called by."""
 
-    code, name, description, justification = text("code"), text("name"), text("description"), text("justification")
+    name, description, justification = text("name"), text("description"), text("justification")
     target_groups, area, period = texts("target_groups"), one("area", Area), span("period")
     responsible, implementers = many("responsible", Holder), many("implementers", Holder)
     partners, activities = many("partners", Holder), many("activities", Activity)
     costs, indicators = many("costs", Cost), many("indicators", Indicator)
     quantity, capacity = one("quantity", Quantity), many("capacity", Capacity)
     needs, implements, outputs, risks = texts("needs"), texts("implements"), texts("outputs"), text("risks")
-    note, sources = text("note"), many("sources", Source)
+    requests, note = texts("requests"), text("note")
+
+
+class Measure(MeasureContent):
+    """A measure, wherever it is written."""
+
+    code, sources = text("code"), many("sources", Source)
 
 
 class Goal(View):
@@ -102,9 +108,23 @@ class Idea(View):
 
 
 class Change(View):
-    """What an addendum adds, changes or removes."""
+    """What an addendum adds, changes or removes; ``set`` holds the new values of a measure."""
 
-    what, measure, text = text("what"), text("measure"), text("text")
+    what, measure, text, set = text("what"), text("measure"), text("text"), one("set", MeasureContent)
+
+
+class Units(View):
+    """A capacity of the network; units are never added up across."""
+
+    service_type, form, unit = text("service_type"), text("form"), text("unit")
+    value, note = decimal("value"), text("note")
+
+
+class OutlookYear(View):
+    """A year of an action plan's outlook: the network, its costs and the subsidy asked for, in CZK."""
+
+    year, units, note = number("year"), many("units", Units), text("note")
+    costs, subsidy = decimal("costs"), decimal("subsidy")
 
 
 class GoalRecord(Record):
@@ -125,6 +145,7 @@ class MeasureRecord(Record):
     costs, indicators = many("costs", Cost), many("indicators", Indicator)
     quantity, capacity = one("quantity", Quantity), many("capacity", Capacity)
     needs, implements, outputs, risks = texts("needs"), texts("implements"), texts("outputs"), text("risks")
+    requests = texts("requests")
 
 
 class Extent(View):

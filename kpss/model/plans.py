@@ -9,7 +9,7 @@ from typing import Literal
 from kpss.model.fields import View, date, flag, many, number, one, text, texts
 from kpss.model.parts import Approval, Area, Deadline, Proceeding, Source
 from kpss.model.periods import Moment, Period
-from kpss.model.plan_content import Change, Chapter, DataTable, Goal, Idea, Measure, Priority, Swot
+from kpss.model.plan_content import Change, Chapter, DataTable, Goal, Idea, Measure, OutlookYear, Priority, Swot
 from kpss.model.records import Record
 
 State = Literal["in_force", "future", "expired", "preparing", "withdrawn"]
@@ -60,7 +60,7 @@ class Plan(Record):
     chapters, tables = many("chapters", Chapter), many("tables", DataTable)
     priorities, goals = many("priorities", Priority), many("goals", Goal)
     measures, measures_complete = many("measures", Measure), flag("measures_complete")
-    pipeline = many("pipeline", Idea)
+    pipeline, outlook = many("pipeline", Idea), many("outlook", OutlookYear)
     contains, deadlines = texts("contains"), many("deadlines", Deadline)
     documents, url = texts("documents"), text("url")
 

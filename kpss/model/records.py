@@ -98,9 +98,10 @@ class DocumentRecord(Record):
 
 
 class Activity(View):
-    """An activity of a project."""
+    """An activity of a project; ``area`` is where it reached."""
 
     type, name, text = text("type"), text("name"), text("text")
+    period, area, outputs = span("period"), one("area", Area), texts("outputs")
 
 
 class Project(Record):

@@ -17,6 +17,7 @@ from kpss.model.areas import NOWHERE, AreaOn, area_on
 from kpss.model.bodies import Body, Role
 from kpss.model.consultations import Consultation
 from kpss.model.decisions import approvals_at_meetings
+from kpss.model.handbook import Locality, Quality
 from kpss.model.meetings import Meeting
 from kpss.model.plan_content import Evaluation, GoalRecord, MeasureRecord, Need
 from kpss.model.plans import Plan, State, begun, period_on, state
@@ -44,7 +45,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "orp": Orp, "municipality": Municipality, "microregion": Microregion, "body": Body, "role": Role,
     "membership": Membership, "procedure": Procedure, "plan": Plan, "document": DocumentRecord, "project": Project,
     "meeting": Meeting, "consultation": Consultation, "goal": GoalRecord,
-    "measure": MeasureRecord, "need": Need, "evaluation": Evaluation,
+    "measure": MeasureRecord, "need": Need, "evaluation": Evaluation, "locality": Locality, "quality": Quality,
 }  # fmt: skip
 
 

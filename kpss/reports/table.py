@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from kpss.language.phrases import Phrase
@@ -41,6 +42,23 @@ class Grouping(NamedTuple):
     rest: Text
 
 
+class Series(NamedTuple):
+    """One series of a chart: its name, and a value for each label; None where there is none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+class Chart(NamedTuple):
+    """Numbers to be drawn as ``bars``, ``lines``, or ``stacked`` bars; every series has a value for each label."""
+
+    sort: Literal["bars", "lines", "stacked"]
+    caption: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+
 class Report(NamedTuple):
     """A report: what it is about, its columns and rows, and remarks that a reader must see.
 
@@ -57,3 +75,4 @@ class Report(NamedTuple):
     extra: Mapping[str, Any] = {}
     summary: Phrase | None = None
     grouping: Grouping | None = None
+    charts: tuple[Chart, ...] = ()

@@ -12,8 +12,8 @@ from tests.cli.conftest import Inside
 from tests.support import ROOT
 
 KINDS = (
-    "body", "consultation", "document", "evaluation", "goal", "measure", "meeting", "membership", "microregion",
-    "municipality", "need", "orp", "plan", "procedure", "project", "role",
+    "body", "consultation", "document", "evaluation", "goal", "locality", "measure", "meeting", "membership",
+    "microregion", "municipality", "need", "orp", "plan", "procedure", "project", "quality", "role",
 )  # fmt: skip
 
 

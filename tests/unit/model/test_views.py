@@ -19,7 +19,7 @@ from tests.unit.records import record_facts
 from tests.unit.structure.documents import document
 
 # Read by properties of the class, for they are no plain values.
-BY_PROPERTY = {"language", "recorded", "rules", "vocabularies", "limits"}
+BY_PROPERTY = {"language", "recorded", "rules", "vocabularies", "limits", "structures"}
 VERSION = {"kpss"}
 SHARED = {"kind", "id", "name", "aliases", "valid", "sources", "note"}  # of Record; not every kind has all of them
 

@@ -2,108 +2,131 @@
 
 from __future__ import annotations
 
+import base64
 import html
-import re
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
-from kpss.documents.blocks import FENCE, Blocks, Figure, Table
-from kpss.documents.markdown import caption
-from kpss.formats.cells import cell_text, heading
+from kpss.documents.blocks import Figure, Table
+from kpss.documents.nodes import (
+    Grid,
+    Heading,
+    Listing,
+    Node,
+    Paragraph,
+    Picture,
+    Placed,
+    Preformatted,
+    Quotation,
+    Run,
+    Runs,
+)
+from kpss.documents.pictures import media_type
+from kpss.documents.tables import cell_lines, shown_columns
+from kpss.formats.cells import heading
 from kpss.language.cleaning import one_line
-from kpss.language.slugs import slug
-from kpss.language.typography import unbreakable
+from kpss.language.text import Language
 from kpss.reports.table import Column
 
-_NUMBERED = re.compile(r"[0-9.]+ ")
+
+def nodes_html(nodes: Iterable[Node], language: Language) -> str:
+    """The nodes of a document as HTML."""
+    return "".join(_node(node, language) for node in nodes)
 
 
-class Body:
-    """The body of a page: its HTML, and the headings for the contents as (level, anchor, text)."""
+def _node(node: Node, language: Language) -> str:
+    match node:
+        case Heading(level, runs, anchor):
+            name = f' id="{anchor}"' if anchor else ""
+            return f"<h{level}{name}>{runs_html(runs)}</h{level}>\n"
+        case Listing():
+            return _listing(node, language)
+        case Quotation(nodes):
+            return f"<blockquote>\n{nodes_html(nodes, language)}</blockquote>\n"
+        case Preformatted(text):
+            return f"<pre><code>{html.escape(text)}</code></pre>\n"
+        case Grid():
+            return _grid(node)
+        case Picture(data, alt):
+            source = f"data:{media_type(data)};base64,{base64.b64encode(data).decode('ascii')}"
+            return f'<p class="picture"><img src="{source}" alt="{html.escape(alt)}"></p>\n'
+        case Placed(block, caption):
+            title = html.escape(caption)
+            return _figure(block, title) if isinstance(block, Figure) else _table(block, title, language)
+        case Paragraph(runs):
+            return f"<p>{runs_html(runs)}</p>\n"
+    return "<hr>\n"
 
-    def __init__(self, text: str, blocks: Blocks) -> None:
-        self.blocks = blocks
-        self.title = ""
-        self.headings: list[tuple[int, str, str]] = []
-        self._anchors: set[str] = set()
-        # Raw HTML is off: what looks like it in a text is text.
-        parser = MarkdownIt("commonmark", {"html": False, "typographer": False})
-        tokens = parser.parse(text)
-        self._name_headings(tokens)
-        for token in tokens:
-            for child in token.children or ():
-                if child.type == "text":
-                    child.content = unbreakable(child.content, blocks.language)
-        parser.add_render_rule("fence", lambda _, tokens, index, *__: self._fence(tokens[index]))
-        self.html = parser.renderer.render(tokens, parser.options, {})
 
-    def _name_headings(self, tokens: list[Token]) -> None:
-        for token, inline in pairwise(tokens):
-            if token.type != "heading_open":
-                continue
-            text = "".join(child.content for child in inline.children or [])
-            if token.tag == "h1":
-                self.title = text
-                continue
-            anchor = base = slug(_NUMBERED.sub("", text, count=1)) or "cast"
-            number = 1
-            while anchor in self._anchors:
-                number += 1
-                anchor = f"{base}-{number}"
-            self._anchors.add(anchor)
-            token.attrSet("id", anchor)
-            self.headings.append((int(token.tag[1]), anchor, text))
+def runs_html(runs: Runs) -> str:
+    """Pieces of text as HTML."""
+    return "".join(_run(run) for run in runs)
 
-    def _fence(self, token: Token) -> str:
-        sort, _, number = token.info.partition(" ")
-        if sort != FENCE:
-            return f"<pre><code>{html.escape(token.content)}</code></pre>\n"
-        block = self.blocks.placed[int(number)]
-        title = html.escape(caption(int(number), self.blocks))
-        return _figure(block, title) if isinstance(block, Figure) else self._table(block, title)
 
-    def _table(self, table: Table, title: str) -> str:
-        language = self.blocks.language
-        columns = [column for column in table.columns if column.shown]
-        head = "".join(
-            f'<th scope="col"{_class(column)}>{html.escape(heading(column, language))}</th>' for column in columns
-        )
-        rows = "".join(
-            f"<tr>{''.join(self._cell(c, row, first=c is columns[0]) for c in columns)}</tr>\n" for row in table.rows
-        )
-        return (
-            f'<section class="table" tabindex="0" aria-label="{title}">\n'
-            f"<table>\n<caption>{title}</caption>\n"
-            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n"
-        )
+def _run(run: Run) -> str:
+    text = html.escape(run.text).replace("\n", "<br>\n")
+    for wanted, tag in ((run.code, "code"), (run.emphasis, "em"), (run.strong, "strong")):
+        text = f"<{tag}>{text}</{tag}>" if wanted else text
+    return f'<a href="{html.escape(run.link)}">{text}</a>' if run.link else text
 
-    def _cell(self, column: Column, row: Any, *, first: bool) -> str:
-        value = row.get(column.key)
-        if column.type == "lines":
-            items = [self._text(one_line(_words(item, self.blocks))) for item in value or ()]
-            text = (
-                items[0]
-                if len(items) == 1
-                else "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
-                if items
-                else ""
-            )
+
+def _listing(node: Listing, language: Language) -> str:
+    tag = "ol" if node.ordered else "ul"
+    start = f' start="{node.start}"' if node.ordered and node.start != 1 else ""
+    items = "".join(f"<li>{''.join(_item(item, language))}</li>\n" for item in node.items)
+    return f"<{tag}{start}>\n{items}</{tag}>\n"
+
+
+def _item(nodes: tuple[Node, ...], language: Language) -> Iterator[str]:
+    """The first paragraph of an item stands beside its mark."""
+    for index, node in enumerate(nodes):
+        if index == 0 and isinstance(node, Paragraph):
+            yield runs_html(node.runs)
         else:
-            text = self._text(cell_text(column, value, self.blocks.language))
-        if first:
-            return f'<th scope="row"{_class(column)}>{text}</th>'
-        state = f' data-value="{html.escape(str(value))}"' if column.type == "choice" and value is not None else ""
-        return f"<td{_class(column)}{state}>{text}</td>"
-
-    def _text(self, text: str) -> str:
-        return html.escape(unbreakable(text, self.blocks.language))
+            yield ("\n" if index == 1 else "") + _node(node, language)
 
 
-def _words(item: Any, blocks: Blocks) -> str:
-    return str(item.in_language(blocks.language)) if hasattr(item, "in_language") else str(item)
+def _grid(node: Grid) -> str:
+    aligned = [f' class="{one}"' if one in ("right", "center") else "" for one in node.aligned]
+    head = "".join(
+        f'<th scope="col"{look}>{runs_html(cell)}</th>' for cell, look in zip(node.head, aligned, strict=True)
+    )
+    rows = "".join(
+        "<tr>"
+        + "".join(f"<td{look}>{runs_html(cell)}</td>" for cell, look in zip(row, aligned, strict=True))
+        + "</tr>\n"
+        for row in node.rows
+    )
+    return (
+        '<section class="table" tabindex="0">\n'
+        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n"
+    )
+
+
+def _table(table: Table, title: str, language: Language) -> str:
+    columns = shown_columns(table)
+    head = "".join(
+        f'<th scope="col"{_class(column)}>{html.escape(heading(column, language))}</th>' for column in columns
+    )
+    rows = "".join(
+        f"<tr>{''.join(_cell(c, row, language, first=c is columns[0]) for c in columns)}</tr>\n" for row in table.rows
+    )
+    return (
+        f'<section class="table" tabindex="0" aria-label="{title}">\n'
+        f"<table>\n<caption>{title}</caption>\n"
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n"
+    )
+
+
+def _cell(column: Column, row: Any, language: Language, *, first: bool) -> str:
+    lines = [html.escape(line) for line in cell_lines(column, row, language)]
+    listed = f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+    text = listed if len(lines) > 1 else "".join(lines)
+    if first:
+        return f'<th scope="row"{_class(column)}>{text}</th>'
+    value = row.get(column.key)
+    state = f' data-value="{html.escape(str(value))}"' if column.type == "choice" and value is not None else ""
+    return f"<td{_class(column)}{state}>{text}</td>"
 
 
 def _class(column: Column) -> str:

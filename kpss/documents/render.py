@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
 from kpss.documents.blocks import Blocks, Figure, Table
 from kpss.documents.markdown import number_headings, tidy, to_markdown
+from kpss.documents.pictures import picture
 from kpss.documents.templates import environment
 from kpss.documents.templates import render as render_template
 from kpss.language.dates import date_text
 from kpss.language.text import Language
 from kpss.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kpss.documents.nodes import Document
 
 FORMATS = ("md", "html")
 
@@ -21,7 +25,8 @@ FORMATS = ("md", "html")
 class Source(NamedTuple):
     """What a document is made of: the template's name, its values, and the files whose records it uses.
 
-    A short one says ``contents: False`` among its values, and its page lists no headings.
+    A short one says ``contents: False`` among its values, and its page lists no headings; ``new_pages: True`` begins a
+    page with each heading of level two.
     """
 
     template: str
@@ -34,6 +39,38 @@ def render(workspace: Workspace, source: Source, form: str, language: Language, 
 
     :raises UserError: if a template is wrong.
     """
+    text, blocks = _markdown(workspace, source, language, revision)
+    if form == "md":
+        return to_markdown(text, blocks)
+    from kpss.documents.html import nodes_html  # Markdown alone needs no tree
+    from kpss.documents.nodes import plain
+
+    document = _tree(workspace, source, text, blocks, revision)
+    page = {
+        "title": document.title,
+        # Made from text that was escaped, with raw HTML off.
+        "lead": Markup(nodes_html(document.lead, language)),  # noqa: S704
+        "body": Markup(nodes_html(document.body, language)),  # noqa: S704
+        "headings": [(node.level, node.anchor, plain(node.runs)) for node in document.headings],
+        "contents": document.contents,
+        "owner": document.owner,
+        "language": language,
+        "as_of": document.as_of,
+        "revision": revision,
+    }
+    return render_template(environment(workspace.tree, language, html=True), "page.html", page)
+
+
+def tree(workspace: Workspace, source: Source, language: Language, revision: str = "") -> Document:
+    """The document as the tree that Word and PDF are made of.
+
+    :raises UserError: if a template is wrong.
+    """
+    return _tree(workspace, source, *_markdown(workspace, source, language, revision), revision)
+
+
+def _markdown(workspace: Workspace, source: Source, language: Language, revision: str) -> tuple[str, Blocks]:
+    """What the template makes: Markdown with numbered headings, and the blocks that it placed."""
     blocks = Blocks(language)
     context = {
         **source.context,
@@ -48,30 +85,25 @@ def render(workspace: Workspace, source: Source, form: str, language: Language, 
         ),
     }
     text = render_template(environment(workspace.tree, language, html=False), source.template, context)
-    text = number_headings(tidy(text))
-    if form == "md":
-        return to_markdown(text, blocks)
-    return _page(workspace, text, blocks, language, context)
+    return number_headings(tidy(text)), blocks
 
 
-def _page(workspace: Workspace, text: str, blocks: Blocks, language: Language, context: dict[str, Any]) -> str:
-    from kpss.documents.html import Body  # Markdown alone needs no parser of it
+def _tree(workspace: Workspace, source: Source, text: str, blocks: Blocks, revision: str) -> Document:
+    from kpss.documents.nodes import Document, Heading, parse, plain
 
-    body = Body(text, blocks)
-    lead, heading, rest = body.html.partition("<h2")
-    rest = heading + rest
-    page = {
-        "title": body.title,
-        # Made from escaped Markdown with raw HTML off.
-        "lead": Markup(lead),  # noqa: S704
-        "body": Markup(rest),  # noqa: S704
-        "headings": body.headings if context.get("contents", True) else [],
-        "owner": workspace.settings.name,
-        "language": language,
-        "as_of": date_text(context["as_of"], language),
-        "revision": context["revision"],
-    }
-    return render_template(environment(workspace.tree, language, html=True), "page.html", page)
+    nodes = parse(text, blocks, lambda path: picture(workspace.tree, path))
+    first = next((i for i, node in enumerate(nodes) if isinstance(node, Heading) and node.level > 1), len(nodes))
+    return Document(
+        title=next((plain(node.runs) for node in nodes if isinstance(node, Heading) and node.level == 1), ""),
+        lead=nodes[:first],
+        body=nodes[first:],
+        language=blocks.language,
+        owner=workspace.settings.name,
+        as_of=date_text(workspace.as_of.isoformat(), blocks.language),
+        revision=revision,
+        contents=bool(source.context.get("contents", True)),
+        new_pages=bool(source.context.get("new_pages", False)),
+    )
 
 
 Maker = Callable[[Workspace, Language, str], Source]

@@ -1,0 +1,240 @@
+"""A document as a tree of nodes: what the writers of HTML, Word and PDF draw, each in its own way.
+
+The tree is made from the Markdown of a template.  Texts in it are plain: nothing in them is markup any more, and each
+writer escapes them for its format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from kpss.documents.blocks import FENCE, Blocks, Figure, Table
+from kpss.documents.markdown import caption
+from kpss.language.slugs import slug
+from kpss.language.text import Language
+from kpss.language.typography import unbreakable
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+_NUMBERED = re.compile(r"[0-9.]+ ")
+_DEEPEST = 6
+
+
+class Run(NamedTuple):
+    """A piece of text in one look; a line feed in it breaks the line.  ``link`` is an address or ``#anchor``."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    link: str = ""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+class Heading(NamedTuple):
+    """A heading; the title of the document has level 1, and no level is left out on the way down."""
+
+    level: int
+    runs: Runs
+    anchor: str
+
+
+class Paragraph(NamedTuple):
+    """Running text."""
+
+    runs: Runs
+
+
+class Listing(NamedTuple):
+    """A list, numbered from ``start`` where it is ordered."""
+
+    items: tuple[tuple[Node, ...], ...]
+    ordered: bool = False
+    start: int = 1
+
+
+class Quotation(NamedTuple):
+    """Text set apart: remarks, quotations."""
+
+    nodes: tuple[Node, ...]
+
+
+class Preformatted(NamedTuple):
+    """Text whose lines and spaces stay."""
+
+    text: str
+
+
+class Grid(NamedTuple):
+    """A table written by hand in a chapter; ``aligned`` is ``left``, ``right`` or ``center`` for each column."""
+
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    aligned: tuple[str, ...]
+
+
+class Picture(NamedTuple):
+    """A picture of the workspace with its alternative text."""
+
+    data: bytes
+    alt: str
+
+
+class Divider(NamedTuple):
+    """A line between thoughts."""
+
+
+class Placed(NamedTuple):
+    """A table or figure that the template placed, with its numbered caption."""
+
+    block: Table | Figure
+    caption: str
+
+
+Node: TypeAlias = Heading | Paragraph | Listing | Quotation | Preformatted | Grid | Picture | Divider | Placed
+Pictures: TypeAlias = Callable[[str], bytes | None]
+
+
+class Document(NamedTuple):
+    """A whole document.
+
+    ``lead`` is the title with what stands before the first heading under it: the title page of long documents.
+    ``contents`` asks for a list of headings, ``new_pages`` for a page of its own for each heading of level two.
+    """
+
+    title: str
+    lead: tuple[Node, ...]
+    body: tuple[Node, ...]
+    language: Language
+    owner: str = ""
+    as_of: str = ""
+    revision: str = ""
+    contents: bool = True
+    new_pages: bool = False
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The headings under the title, in order."""
+        return [node for node in self.body if isinstance(node, Heading)]
+
+
+def plain(runs: Runs) -> str:
+    """The words of *runs* without their looks."""
+    return "".join(run.text for run in runs)
+
+
+def parse(text: str, blocks: Blocks, pictures: Pictures = lambda _: None) -> tuple[Node, ...]:
+    """The nodes of *text*, the Markdown of a template; *pictures* reads a picture by its path."""
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
+    # Raw HTML is off: what looks like it in a text is text.
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    builder = _Builder(blocks, pictures)
+    return tuple(builder.blocks_of(SyntaxTreeNode(parser.parse(text))))
+
+
+class _Builder:
+    """Nodes from the syntax tree of one document."""
+
+    def __init__(self, blocks: Blocks, pictures: Pictures) -> None:
+        self.blocks, self.pictures = blocks, pictures
+        self._anchors: set[str] = set()
+        self._level = 1
+        self._titled = False
+
+    def blocks_of(self, parent: SyntaxTreeNode) -> Iterator[Node]:
+        for child in parent.children:
+            yield from self._block(child)
+
+    def _block(self, node: SyntaxTreeNode) -> Iterator[Node]:
+        sort = node.type
+        if sort == "heading":
+            yield self._heading(node)
+        elif sort == "paragraph":
+            yield from self._paragraph(node)
+        elif sort in ("bullet_list", "ordered_list"):
+            items = tuple(tuple(self.blocks_of(item)) for item in node.children)
+            yield Listing(items, sort == "ordered_list", int(node.attrs.get("start", 1)))
+        elif sort == "blockquote":
+            yield Quotation(tuple(self.blocks_of(node)))
+        elif sort == "fence" and node.info.startswith(FENCE + " "):
+            index = int(node.info.split()[1])
+            yield Placed(self.blocks.placed[index], caption(index, self.blocks))
+        elif sort in ("fence", "code_block"):
+            yield Preformatted(node.content)
+        elif sort == "hr":
+            yield Divider()
+        elif sort == "table":
+            yield self._grid(node)
+
+    def _heading(self, node: SyntaxTreeNode) -> Heading:
+        runs = tuple(self._runs(node))
+        wanted = int(node.tag[1])
+        if wanted == 1 and not self._titled:
+            self._titled = True
+            return Heading(1, runs, "")
+        # A level left out would be an obstacle to those who move from heading to heading.
+        level = self._level = max(2, min(wanted, self._level + 1, _DEEPEST))
+        words = _NUMBERED.sub("", plain(runs), count=1)
+        anchor = base = slug(words) or "cast"
+        number = 1
+        while anchor in self._anchors:
+            number += 1
+            anchor = f"{base}-{number}"
+        self._anchors.add(anchor)
+        return Heading(level, runs, anchor)
+
+    def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Node]:
+        """A paragraph; pictures in it stand by themselves."""
+        inline = node.children[0] if node.children else None
+        if inline is not None and any(child.type == "image" for child in inline.children):
+            for child in inline.children:
+                if child.type == "image":
+                    yield self._picture(child)
+                elif runs := tuple(self._run(child, Run(""))):
+                    yield Paragraph(runs)
+            return
+        yield Paragraph(tuple(self._runs(node)))
+
+    def _picture(self, node: SyntaxTreeNode) -> Node:
+        alt = node.content
+        data = self.pictures(str(node.attrs.get("src", "")))
+        return Picture(data, alt) if data is not None else Paragraph((Run(alt),))
+
+    def _grid(self, node: SyntaxTreeNode) -> Grid:
+        rows = [row for part in node.children for row in part.children]
+        cells = [tuple(tuple(self._runs(cell)) for cell in row.children) for row in rows]
+        styles = [str(cell.attrs.get("style", "")) for cell in rows[0].children]
+        return Grid(cells[0], tuple(cells[1:]), tuple(style.rpartition(":")[2] or "left" for style in styles))
+
+    def _runs(self, node: SyntaxTreeNode) -> Iterator[Run]:
+        for inline in node.children:
+            for child in inline.children:
+                yield from self._run(child, Run(""))
+
+    def _run(self, node: SyntaxTreeNode, look: Run) -> Iterator[Run]:
+        sort = node.type
+        if sort in ("text", "code_inline"):
+            code = sort == "code_inline"
+            words = node.content if code else unbreakable(node.content, self.blocks.language)
+            if words:
+                yield look._replace(text=words, code=code)
+        elif sort in ("softbreak", "hardbreak"):
+            yield look._replace(text=" " if sort == "softbreak" else "\n")
+        elif sort == "strong":
+            look = look._replace(strong=True)
+        elif sort == "em":
+            look = look._replace(emphasis=True)
+        elif sort == "link":
+            look = look._replace(link=str(node.attrs.get("href", "")))
+        elif sort == "image":
+            yield look._replace(text=node.content)
+        if sort in ("strong", "em", "link"):
+            for child in node.children:
+                yield from self._run(child, look)

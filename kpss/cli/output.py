@@ -19,11 +19,7 @@ def write(text: str, output: str = "", *, commands: bool = False) -> None:
     Unless the text is made of *commands* for a build server on purpose, no line of it can become one.
     """
     if output and output != "-":
-        if output.endswith((".yaml", ".yml")):  # no output of ours is YAML, so this would be a record file
-            raise UserError(
-                f"{output} je soubor se záznamy; výstup zapište jinam.",
-                f"{output} is a file of records; write the output elsewhere.",
-            )
+        refuse_record(output)
         write_file(output, text)
     else:
         try:
@@ -34,8 +30,41 @@ def write(text: str, output: str = "", *, commands: bool = False) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_file(path: str, text: str) -> None:
-    """Write *text* to *path* in UTF-8; a reader sees the old content or the new one, never a part.
+def write_bytes(data: bytes, output: str) -> None:
+    """Write *data* to the file *output*, or to standard output, which must not be a terminal.
+
+    :raises UserError: if it is one, or the file cannot be written.
+    """
+    if output and output != "-":
+        refuse_record(output)
+        write_file(output, data)
+        return
+    if sys.stdout.isatty():
+        raise UserError(
+            "Tento formát není text; zapište ho do souboru: -o SOUBOR.",
+            "This format is no text; write it to a file: -o FILE.",
+        )
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def refuse_record(path: str) -> None:
+    """No output of ours is YAML, so a file with such a name would hold records.
+
+    :raises UserError: if *path* is called like one.
+    """
+    if path.endswith((".yaml", ".yml")):
+        raise UserError(
+            f"{path} je soubor se záznamy; výstup zapište jinam.",
+            f"{path} is a file of records; write the output elsewhere.",
+        )
+
+
+def write_file(path: str, content: str | bytes) -> None:
+    """Write *content* to *path*, text in UTF-8; a reader sees the old content or the new one, never a part.
 
     :raises UserError: if it cannot be written.
     """
@@ -48,8 +77,8 @@ def write_file(path: str, text: str) -> None:
     except OSError as error:
         raise _cannot(path, error) from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))

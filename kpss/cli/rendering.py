@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -9,14 +10,16 @@ import typer
 from kpss.cli.common import choice, find_workspace, language_of, open_workspace
 from kpss.cli.options import AsOfOption, LangOption, OutputOption, QuietOption, WorkspaceOption, format_option
 from kpss.cli.texts import tr
+from kpss.language.errors import UserError
 
 HELP = tr(
     "Vytvoří dokument: plans (přehled plánů), plan ID, structure (organizace plánování), gaps (mezery), body ID (list orgánu), meeting ID (pozvánka, prezenční listina, zápis).",
     "Makes a document: plans (overview), plan ID, structure (organisation of planning), gaps, body ID (sheet of a body), meeting ID (invitation, attendance list, minutes).",
 )
+FORMATS = ("md", "html", "docx", "pdf")  # as in kpss.documents.files, which loads much
 NAMES = ("plans", "plan", "structure", "gaps", "body", "meeting")
 PAPERS = ("invitation", "minutes", "attendance")
-_FORMATS = ("md", "html")
+ALL = "all"
 _NEED_ID = {
     "plan": ("Který plán?", "Which plan?"),
     "body": ("Který orgán?", "Which body?"),
@@ -28,10 +31,12 @@ def command(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="|".join(NAMES),
+            metavar="|".join((*NAMES, ALL)),
             show_default=False,
-            autocompletion=lambda: list(NAMES),
-            help=tr("Který dokument.", "Which document."),
+            autocompletion=lambda: [*NAMES, ALL],
+            help=tr(
+                "Který dokument; all všechny do složky -o.", "Which document; all makes every one into the folder -o."
+            ),
         ),
     ],
     identifier: Annotated[
@@ -60,19 +65,20 @@ def command(
     ] = "",
     workspace: WorkspaceOption = "",
     as_of: AsOfOption = "",
-    format: Annotated[str, format_option(_FORMATS)] = "",  # noqa: A002 - the name of the option
+    format: Annotated[str, format_option(FORMATS)] = "",  # noqa: A002 - the name of the option
     output: OutputOption = "",
     lang: LangOption = "",
     quiet: QuietOption = False,
 ) -> int:
     """Make a document; without -o it goes to standard output."""
-    from kpss.cli.output import remark, write
+    wanted = choice(name, (*NAMES, ALL), tr("Dokument", "Document"))
+    if wanted == ALL:
+        return _all(identifier or paper, workspace, as_of, format, output, lang, quiet=quiet)
+    from kpss.cli.output import remark, write, write_bytes
+    from kpss.documents import files
     from kpss.documents.registry import DOCUMENTS, MAKERS
-    from kpss.documents.render import render
     from kpss.documents.revision import revision
-    from kpss.language.errors import UserError
 
-    wanted = choice(name, NAMES, tr("Dokument", "Document"))
     if wanted in _NEED_ID and not identifier:
         cs, en = _NEED_ID[wanted]
         raise UserError(
@@ -83,20 +89,46 @@ def command(
             f"Volba --as patří jen k dokumentu meeting, {wanted} má jedinou podobu.",
             f"--as belongs to the document meeting only; {wanted} has one form.",
         )
-    form = choice(format or _by_name(output), _FORMATS, "--format")
+    form = choice(format or _by_name(output), FORMATS, "--format")
     root = find_workspace(workspace)
     opened = open_workspace(root, as_of)
     language = language_of(opened, lang)
     make = MAKERS[wanted][choice(paper, PAPERS, "--as")] if paper else DOCUMENTS[wanted]
     source = make(opened, language, identifier)
-    text = render(opened, source, form, language, revision(root, source.files))
-    write(text, output)
+    made = files.make(opened, source, form, language, revision(root, source.files))
+    if form in files.BINARY:
+        write_bytes(made, output)
+    else:
+        write(made.decode(), output)
     if output and output != "-":
         remark(tr(f"zapsáno {output}", f"written {output}"), quiet=quiet)
     return 0
 
 
+def _all(extra: str, workspace: str, as_of: str, format: str, output: str, lang: str, *, quiet: bool) -> int:  # noqa: A002
+    """All documents into the folder *output*, in one or more formats."""
+    if extra:
+        raise UserError(
+            f"„{extra}“ k dokumentu all nepatří; render all dělá všechny.",
+            f"“{extra}” does not go with all, which makes every document.",
+        )
+    if not output or output == "-" or (os.path.exists(output) and not os.path.isdir(output)):
+        raise UserError(
+            "Zadejte složku, do které se dokumenty zapíšou: kpss render all -o SLOŽKA.",
+            "Give the folder for the documents: kpss render all -o DIR.",
+        )
+    from kpss.cli.render_all import render_all
+
+    forms = tuple(dict.fromkeys(choice(form.strip(), FORMATS, "--format") for form in (format or "html").split(",")))
+    root = find_workspace(workspace)
+    opened = open_workspace(root, as_of)
+    return render_all(opened, root, output, forms, language_of(opened, lang), quiet=quiet)
+
+
+_ENDINGS = {"html": "html", "htm": "html", "pdf": "pdf", "docx": "docx"}
+
+
 def _by_name(output: str) -> str:
     """The format that the name of the file tells; Markdown where it tells none."""
     ending = output.rpartition(".")[2].lower() if "." in output else ""
-    return {"html": "html", "htm": "html"}.get(ending, ending if ending in ("pdf", "docx", "xlsx", "odt") else "md")
+    return _ENDINGS.get(ending, ending if ending in ("xlsx", "odt", "doc") else "md")

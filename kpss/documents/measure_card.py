@@ -11,6 +11,7 @@ from kpss.documents.words_plans import period_words
 from kpss.language.phrases import Phrase, number_text
 from kpss.language.text import Language, Text
 from kpss.model.content import MeasureNode, find_measure
+from kpss.model.money import total
 from kpss.model.plan_content import Capacity, Cost, Indicator, Measure, Value
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
@@ -49,6 +50,7 @@ def card(workspace: Workspace, node: MeasureNode, language: Language) -> dict[st
         (Text("Náklady", "Costs"), _costs(workspace, measure.costs, language)),
         (Text("Potřeby", "Needs"), [record_name(workspace, need) for need in measure.needs]),
         (Text("Naplňuje", "Serves"), [name_of(workspace, other) for other in measure.implements]),
+        (Text("Žádosti do sítě", "Network requests"), list(measure.requests)),
         (Text("Výstupy", "Outputs"), list(measure.outputs)),
         (Text("Rizika", "Risks"), [measure.risks]),
         (Text("Poznámka", "Note"), [measure.note]),
@@ -96,19 +98,32 @@ def _capacity(workspace: Workspace, item: Capacity, language: Language) -> str:
     sign = "+" if change > 0 else ""
     what = ", ".join(filter(None, (word("service-type", item.service_type), word("service-form", item.form))))
     amount = f"{sign}{number_text(change, language)} ({word('capacity-unit', item.unit)})"
-    return f"{what}: {amount}" if what else amount
+    head = ", ".join(filter(None, (str(item.year or ""), what)))
+    return f"{head}: {amount}" if head else amount
 
 
 def _costs(workspace: Workspace, costs: Iterable[Cost], language: Language) -> list[str]:
+    """One line a source, with its amounts by year, and the sum of all."""
     sources = words(workspace.settings, "funding-source")
+    given = [cost for cost in costs if cost.amount is not None]
     found = []
-    for cost in costs:
-        if cost.amount is not None:
-            source = sources.get(cost.source, Text(cost.source, cost.source)).in_language(language)
-            head = ", ".join(filter(None, (str(cost.year or ""), source)))
-            amount = Phrase(Text("{amount} Kč", "CZK {amount}"), {"amount": cost.amount}).in_language(language)
-            found.append(f"{head}: {amount}" if head else amount)
+    for source in dict.fromkeys(cost.source for cost in given):
+        name = sources.get(source, Text(source, source)).in_language(language)
+        amounts = [_amount(cost, language) for cost in given if cost.source == source]
+        found.append(f"{name}: {'; '.join(amounts)}" if name else "; ".join(amounts))
+    if len(given) > 1:
+        label = Text("celkem", "in total").in_language(language)
+        found.append(f"{label} {_money(total(given), language)}")
     return found
+
+
+def _amount(cost: Cost, language: Language) -> str:
+    amount = _money(cost.amount, language)
+    return f"{cost.year} – {amount}" if cost.year else amount
+
+
+def _money(amount: Decimal | None, language: Language) -> str:
+    return Phrase(Text("{amount} Kč", "CZK {amount}"), {"amount": amount}).in_language(language)
 
 
 def listed(measure: Measure, language: Language) -> Row:

@@ -104,7 +104,8 @@ class Document(NamedTuple):
     """A whole document.
 
     ``lead`` is the title with what stands before the first heading under it: the title page of long documents.
-    ``contents`` asks for a list of headings, ``new_pages`` for a page of its own for each heading of level two.
+    ``contents`` asks for a list of headings, ``title_page`` for pages of their own for the lead and that
+    list, ``new_pages`` for a new page for each heading of level two.
     """
 
     title: str
@@ -115,6 +116,7 @@ class Document(NamedTuple):
     as_of: str = ""
     revision: str = ""
     contents: bool = True
+    title_page: bool = False
     new_pages: bool = False
 
     @property

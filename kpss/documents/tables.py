@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kpss.documents.blocks import Table
-from kpss.formats.cells import cell_text
-from kpss.language.cleaning import one_line
+from kpss.formats.cells import cell_text, item_text
 from kpss.language.text import Language
 from kpss.language.typography import unbreakable
 from kpss.reports.table import Column
@@ -21,10 +20,7 @@ def cell_lines(column: Column, row: Any, language: Language) -> list[str]:
     """The lines of a cell; none where it is empty, several only in a column of ``lines``."""
     value = row.get(column.key)
     if column.type == "lines":
-        return [unbreakable(one_line(_words(item, language)), language) for item in value or ()]
+        return [unbreakable(item_text(item, language), language) for item in value or ()]
     text = cell_text(column, value, language)
     return [unbreakable(text, language)] if text else []
 
-
-def _words(item: Any, language: Language) -> str:
-    return str(item.in_language(language)) if hasattr(item, "in_language") else str(item)

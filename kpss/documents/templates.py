@@ -20,6 +20,14 @@ OWN_FOLDER = "documents"
 _MISTAKES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
 
+def layout(tree: Tree, name: str) -> tuple[str, str]:
+    """The text of the layout *name* and what it is called: the workspace's own, else the packaged one."""
+    try:
+        return tree.read(f"{OWN_FOLDER}/{name}").decode("utf-8", errors="replace"), f"{OWN_FOLDER}/{name}"
+    except OSError:
+        return resources.read_text("templates", name), name
+
+
 def own_loader(tree: Tree) -> jinja2.BaseLoader:
     """A loader of the workspace's own templates, limited to ``documents/``."""
 

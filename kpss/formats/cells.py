@@ -10,7 +10,7 @@ from kpss.formats.wording import plain_spaces
 from kpss.language.cleaning import one_line
 from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase, number_text
-from kpss.language.text import Language
+from kpss.language.text import Language, Text
 from kpss.reports.table import Column, Report
 
 _YES = {"cs": "ano", "en": "yes"}
@@ -29,10 +29,15 @@ def cell_text(column: Column, value: Any, language: Language) -> str:
     if column.type == "date":
         return one_line(date_text(value, language))
     if column.type in ("list", "lines"):
-        return ", ".join(one_line(str(item)) for item in value)
+        return ", ".join(item_text(item, language) for item in value)
     if column.type == "number" and isinstance(value, int | Decimal):
         return number_text(value, language)
     return one_line(str(value))
+
+
+def item_text(item: Any, language: Language) -> str:
+    """An item of a list as a person reads it, on one line."""
+    return one_line(item.in_language(language) if isinstance(item, Phrase | Text) else str(item))
 
 
 def plain(value: Any, language: Language) -> Any:

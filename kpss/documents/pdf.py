@@ -1,0 +1,208 @@
+"""PDF: tagged, with its fonts inside, laid out by typst from data; nothing is fetched from anywhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kpss.documents.blocks import Figure, Table
+from kpss.documents.nodes import (
+    Document,
+    Grid,
+    Heading,
+    Listing,
+    Node,
+    Paragraph,
+    Picture,
+    Placed,
+    Preformatted,
+    Quotation,
+    Runs,
+)
+from kpss.documents.pictures import media_type
+from kpss.documents.tables import cell_lines, shown_columns
+from kpss.documents.widths import LINE, LINE_ACROSS, too_wide, widths
+from kpss.formats.cells import heading
+from kpss.language.cleaning import one_line
+from kpss.language.errors import UserError
+from kpss.language.text import Language, Text
+
+LAYOUT = "page.typ"
+_TEXT_WIDTH, _TEXT_HEIGHT = 453.0, 640.0  # points of the area that a picture may take
+_VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
+# With these a layout could load packages from the network or read what does not belong into the document.
+_LOADS = re.compile(r"\b(?:import|include|eval|plugin|read|csv|toml|yaml|xml|cbor|bibliography)\b")
+_WORDS = {
+    "contents": Text("Obsah", "Contents"),
+    "page": Text("strana", "page"),
+    "of": Text("z", "of"),
+}
+_STATE = Text("stav k {as_of}", "as of {as_of}")
+_REVISION = Text("revize {revision}", "revision {revision}")
+
+
+def write(document: Document, layout: str, name: str, as_of: dt.date) -> bytes:
+    """The document as PDF; *layout* is the text of the layout *name*, *as_of* the day that the file bears.
+
+    :raises UserError: if typst is not installed, or the layout is wrong.
+    """
+    typst = _typst()
+    _check(layout, name)
+    with tempfile.TemporaryDirectory(prefix="kpss-") as folder:
+        data = _Writer(document, folder).data()
+        for file, text in (("document.json", json.dumps(data, ensure_ascii=False)), (LAYOUT, layout)):
+            with open(os.path.join(folder, file), "w", encoding="utf-8") as handle:
+                handle.write(text)
+        noon = dt.datetime.combine(as_of, dt.time(12), dt.UTC)
+        try:
+            made: bytes = typst.compile(
+                os.path.join(folder, LAYOUT),
+                root=folder,
+                format="pdf",
+                ignore_system_fonts=True,  # the same letters on every machine
+                package_path=folder,
+                package_cache_path=folder,
+                pdf_standards=["ua-1"],
+                timestamp=noon,
+            )
+        except typst.TypstError as error:
+            raise _mistake(name, error, folder) from None
+    return made
+
+
+def _typst() -> Any:
+    try:
+        import typst
+    except ImportError:
+        raise UserError(
+            'PDF potřebuje doplněk: pip install "kpss[dokumenty]".',
+            'PDF needs an extra: pip install "kpss[dokumenty]".',
+        ) from None
+    return typst
+
+
+def _check(layout: str, name: str) -> None:
+    for number, line in enumerate(layout.split("\n"), 1):
+        found = _LOADS.search(line.partition("//")[0])
+        if found is not None:
+            raise UserError(
+                f"Chyba v šabloně {name}, řádek {number}: slovo „{found[0]}“ v rozvržení být nesmí.",
+                f"A mistake in the template {name}, line {number}: the word “{found[0]}” is not allowed in a layout.",
+            )
+
+
+def _mistake(name: str, error: Any, folder: str) -> UserError:
+    places = re.findall(rf"{re.escape(LAYOUT)}:([0-9]+)", str(error.diagnostic))
+    line = places[0] if places else "?"
+    message = one_line(str(error.message).replace(folder, ""))
+    return UserError(
+        f"Chyba v šabloně {name}, řádek {line}: {message}", f"A mistake in the template {name}, line {line}: {message}"
+    )
+
+
+class _Writer:
+    """The nodes of a document as the data that the layout reads."""
+
+    def __init__(self, document: Document, folder: str) -> None:
+        self.document, self.folder = document, folder
+        self.language: Language = document.language
+        self.anchors = {node.anchor for node in document.headings}
+        self.pictures = 0
+
+    def data(self) -> dict[str, Any]:
+        document = self.document
+        state = [_STATE.in_language(self.language).format(as_of=document.as_of)]
+        if document.revision:
+            state.append(_REVISION.in_language(self.language).format(revision=document.revision))
+        return {
+            "title": document.title,
+            "owner": document.owner,
+            "language": self.language,
+            "state": " · ".join(state),
+            "title_page": document.title_page,
+            "new_pages": document.new_pages,
+            "words": {key: word.in_language(self.language) for key, word in _WORDS.items()},
+            "lead": list(self.nodes(document.lead)),
+            "body": list(self.nodes(document.body)),
+        }
+
+    def nodes(self, nodes: Iterable[Node]) -> Iterator[dict[str, Any]]:
+        for node in nodes:
+            yield self._node(node)
+
+    def _node(self, node: Node) -> dict[str, Any]:
+        match node:
+            case Heading(level, runs, anchor):
+                return {"sort": "heading", "level": level, "runs": self.runs(runs), "anchor": anchor}
+            case Paragraph(runs):
+                return {"sort": "paragraph", "runs": self.runs(runs)}
+            case Listing(items, ordered, start):
+                made = [list(self.nodes(item)) for item in items]
+                return {"sort": "listing", "items": made, "ordered": ordered, "start": start}
+            case Quotation(nodes):
+                return {"sort": "quotation", "nodes": list(self.nodes(nodes))}
+            case Preformatted(text):
+                return {"sort": "preformatted", "text": text}
+            case Grid(head, rows, aligned):
+                return {
+                    "sort": "grid",
+                    "head": [self.runs(cell) for cell in head],
+                    "rows": [[self.runs(cell) for cell in row] for row in rows],
+                    "aligned": list(aligned),
+                }
+            case Picture(data, alt):
+                return self._picture(data, alt)
+            case Placed(block, caption):
+                return self._table(block, caption) if isinstance(block, Table) else _figure(block, caption)
+        return {"sort": "divider"}
+
+    def runs(self, runs: Runs) -> list[dict[str, Any]]:
+        # A link to a heading that is not there would stop the layout.
+        return [
+            run._replace(
+                link="" if run.link.startswith("#") and run.link[1:] not in self.anchors else run.link
+            )._asdict()
+            for run in runs
+        ]
+
+    def _table(self, table: Table, caption: str) -> dict[str, Any]:
+        columns = shown_columns(table)
+        rows = [[cell_lines(column, row, self.language) for column in columns] for row in table.rows]
+        heads = [heading(column, self.language) for column in columns]
+        texts = [[heads[i], *(line for row in rows for line in row[i])] for i in range(len(columns))]
+        wide = too_wide(texts)
+        return {
+            "sort": "table",
+            "caption": caption,
+            "head": heads,
+            "rows": rows,
+            "aligned": ["right" if column.type == "number" else "left" for column in columns],
+            "widths": widths(texts, line=LINE_ACROSS if wide else LINE),
+            "wide": wide,
+            "blank": [column.type == "blank" for column in columns],
+        }
+
+    def _picture(self, data: bytes, alt: str) -> dict[str, Any]:
+        self.pictures += 1
+        file = f"picture-{self.pictures}.{media_type(data).rpartition('/')[2]}"
+        with open(os.path.join(self.folder, file), "wb") as handle:
+            handle.write(data)
+        return {"sort": "picture", "file": file, "alt": alt}
+
+
+def _figure(figure: Figure, caption: str) -> dict[str, Any]:
+    box = _VIEW_BOX.search(figure.svg)
+    wide, tall = (float(box[1]), float(box[2])) if box is not None else (_TEXT_WIDTH, _TEXT_HEIGHT / 2)
+    return {
+        "sort": "figure",
+        "svg": figure.svg,
+        "width": wide,
+        "height": tall,
+        "caption": caption,
+        "alt": one_line(figure.description) or caption,
+    }

@@ -14,12 +14,12 @@ from kpss.documents.blocks import FENCE, Blocks, Figure, Table
 from kpss.documents.markdown import caption
 from kpss.language.slugs import slug
 from kpss.language.text import Language
-from kpss.language.typography import unbreakable
+from kpss.language.typography import typeset
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-_NUMBERED = re.compile(r"[0-9.]+ ")
+_NUMBERED = re.compile(r"[0-9.]+\s")
 _DEEPEST = 6
 
 
@@ -224,7 +224,7 @@ class _Builder:
         sort = node.type
         if sort in ("text", "code_inline"):
             code = sort == "code_inline"
-            words = node.content if code else unbreakable(node.content, self.blocks.language)
+            words = node.content if code else typeset(node.content, self.blocks.language)
             if words:
                 yield look._replace(text=words, code=code)
         elif sort in ("softbreak", "hardbreak"):

@@ -7,7 +7,7 @@ from typing import Any
 from kpss.documents.blocks import Table
 from kpss.formats.cells import cell_text, item_text
 from kpss.language.text import Language
-from kpss.language.typography import unbreakable
+from kpss.language.typography import typeset
 from kpss.reports.table import Column
 
 
@@ -20,7 +20,7 @@ def cell_lines(column: Column, row: Any, language: Language) -> list[str]:
     """The lines of a cell; none where it is empty, several only in a column of ``lines``."""
     value = row.get(column.key)
     if column.type == "lines":
-        return [unbreakable(item_text(item, language), language) for item in value or ()]
+        return [typeset(item_text(item, language), language) for item in value or ()]
     text = cell_text(column, value, language)
-    return [unbreakable(text, language)] if text else []
+    return [typeset(text, language)] if text else []
 

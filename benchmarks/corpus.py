@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from benchmarks.synthetic.contents import chapters, content_records
 from benchmarks.synthetic.meetings import meeting_records
 from benchmarks.synthetic.plans import plan_records
 from benchmarks.synthetic.structure import document_records, membership_records, structure_records
@@ -75,6 +76,17 @@ def generate_meetings(folder: Path, meetings: int, seed: int = 1) -> Size:
     rng = Random(seed)
     writer = _Writer(folder, "Syntetická jednání")
     writer.write(meeting_records(meetings, rng), rng)
+    return writer.size
+
+
+def generate_content(folder: Path, measures: int, seed: int = 1) -> Size:
+    """Write a workspace whose one plan has *measures* measures and chapters into *folder*, which must not exist."""
+    folder.mkdir(parents=True)
+    rng = Random(seed)
+    writer = _Writer(folder, "Syntetický plán")
+    writer.write(content_records(measures, rng), rng)
+    for path, text in chapters(measures, rng):
+        (folder / path).write_text(text, encoding="utf-8")
     return writer.size
 
 

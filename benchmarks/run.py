@@ -12,17 +12,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.bundle import write_bundle
-from benchmarks.corpus import FILES_PER_REGION, Size, generate, generate_meetings
+from benchmarks.corpus import FILES_PER_REGION, Size, generate, generate_content, generate_meetings
 from benchmarks.measure import Command, Result, check, interleave, time_once, watch_memory
 from benchmarks.peers import Peers
+from benchmarks.synthetic.contents import PLAN
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = "2026-06-30"
 REGION_FILES = 1500
 SAMPLE = 400
 _MEETINGS = {"nomeetings": 0, "meetings1000": 1000, "meetings10000": 10_000}
+_CONTENTS = {"content5": 5, "content100": 100, "content400": 400}  # measures; 400 of them make some 300 pages
+_FORMS = ("html", "docx", "pdf")
 START_ROUNDS = 4  # times as many as for the rest: these commands are short, and so is what disturbs them
-GROUPS = ("country", "region", "growth", "meetings", "check-jsonschema", "start")
+GROUPS = ("country", "region", "growth", "meetings", "check-jsonschema", "start", "documents")
 _HAS_RYCHLE = importlib.util.find_spec("ryaml") is not None
 _COUNTRY = frozenset(("country", "growth", "check-jsonschema"))
 
@@ -67,6 +70,8 @@ class Bench:
                 self._check_jsonschema()
             if "start" in wanted:
                 self._start()
+            if "documents" in wanted:
+                self._documents()
         return self.results
 
     @property
@@ -97,6 +102,8 @@ class Bench:
                 self.say(f"{name}: {self.sizes[name].files} files, {self.sizes[name].mean:.0f} bytes on average")
             for name, meetings in _MEETINGS.items() if "meetings" in self.options.groups else ():
                 self.sizes[name] = generate_meetings(self._corpus(name), meetings)
+            for name, measures in _CONTENTS.items() if "documents" in self.options.groups else ():
+                self.sizes[name] = generate_content(self._corpus(name), measures)
             if "growth" in self.options.groups:
                 self._corpus("empty").mkdir()
                 shutil.copy(self._corpus("one") / "kpss.yaml", self._corpus("empty"))
@@ -161,6 +168,19 @@ class Bench:
             "help": self._kpss("kpss --help", ROOT, "--help"),
         }
         self._in_turn(turns, self.options.rounds * START_ROUNDS)
+
+    def _documents(self) -> None:
+        turns = {
+            f"{form}-{name}": self._kpss(
+                f"kpss render {form}, {measures} measures", self._corpus(name), "render", "medium-term-plan", PLAN,
+                "--as-of", AS_OF, "-q", "-o", str(self.folder / f"{name}.{form}"),
+            )
+            for form in _FORMS
+            for name, measures in _CONTENTS.items()
+        }  # fmt: skip
+        self._in_turn(turns, self.options.rounds)
+        for key, command in turns.items():
+            watch_memory(command, self.results[key])
 
     def _in_turn(self, turns: dict[str, Command], rounds: int) -> None:
         pairs = []

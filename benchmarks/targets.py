@@ -44,9 +44,25 @@ def ratios(results: Results) -> list[Ratio]:
     if {"kpss-nomeetings", "kpss-meetings1000", "kpss-meetings10000"} <= results.keys():
         value = _growth(results, "kpss-nomeetings", "kpss-meetings1000", "kpss-meetings10000")
         found.append(Ratio("meetings: processor time a file, 10 000 / 1 000", value, 1.1))
+    for form, seconds in (("html", 10), ("docx", 120), ("pdf", 120)):
+        _document(found, results, form, seconds)
     _time(found, results, "start: kpss --version / python -c pass", ("version", "pass"), 2)
     _time(found, results, "start: kpss --help / python -c pass", ("help", "pass"), 8)
     return found
+
+
+def _document(found: list[Ratio], results: Results, form: str, seconds: float) -> None:
+    """A plan of 300 pages in a format: how long, how much memory, and how both grow with it."""
+    start, few, many = (results.get(f"{form}-content{measures}") for measures in (5, 100, 400))
+    if start is None or few is None or many is None:
+        return
+    name = f"documents: {form} of 300 pages"
+    found.append(Ratio(name, many.seconds, seconds, unit="s"))
+    found.append(Ratio(f"{name}, peak memory", many.peak / MIB, 1024, unit="MiB"))
+    time = ((many.seconds - start.seconds) / 395) / ((few.seconds - start.seconds) / 95)
+    found.append(Ratio(f"documents: {form}, time a measure, 400 / 100", time, 1.2))
+    memory = ((many.peak - start.peak) / 395) / ((few.peak - start.peak) / 95)
+    found.append(Ratio(f"documents: {form}, memory a measure, 400 / 100", memory, 1.2))
 
 
 def _time(found: list[Ratio], results: Results, name: str, pair: tuple[str, str], limit: float) -> None:

@@ -61,6 +61,7 @@ app.command("calendar", cls=HelpCommand, help=calendar.HELP)(calendar.command)
 app.command("schema", cls=HelpCommand, help=schema.HELP)(schema.command)
 _imports = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True, help=importing.HELP)
 _imports.command("territory", cls=HelpCommand, help=importing.TERRITORY_HELP)(importing.territory_command)
+_imports.command("plans", cls=HelpCommand, help=importing.PLANS_HELP)(importing.plans_command)
 _imports.callback()(lambda: None)
 app.add_typer(_imports, name="import")
 

@@ -128,3 +128,14 @@ def language_of(workspace: Workspace, lang: str) -> Language:
     if lang or os.environ.get("KPSS_LANG"):
         return chosen_language(["--lang", lang] if lang else [])
     return workspace.language
+
+
+def schema_beside(root: str, target: str, kind: str) -> str:
+    """The address of the schema that ``kpss init`` put beside the records, as the new file sees it; empty without."""
+    schema = os.path.join(root, ".kpss", "schemas", f"{kind}.schema.json")
+    if target == "-" or not os.path.isfile(schema):
+        return ""
+    try:
+        return os.path.relpath(schema, os.path.dirname(os.path.abspath(target))).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return ""

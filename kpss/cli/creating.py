@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.common import choice, day, find_workspace, language_of, open_workspace
+from kpss.cli.common import choice, day, find_workspace, language_of, open_workspace, schema_beside
 from kpss.cli.options import AsOfOption, LangOption, QuietOption, WorkspaceOption
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
@@ -121,7 +121,7 @@ def command(
         raise UserError(
             f"{target}: záznam se čte jen ze souboru .yaml.", f"{target}: records are read from .yaml files only."
         )
-    text = draft(opened, new, language, _schema(root, target, kind))
+    text = draft(opened, new, language, schema_beside(root, target, kind))
     if target == "-":
         write(text)
         return 0
@@ -149,14 +149,3 @@ def _kind(kind: str) -> None:
             f"kpss new zatím zakládá jen meeting; klíče záznamu {kind} vypíše kpss schema {kind}.",
             f"kpss new makes only meeting so far; kpss schema {kind} lists the keys of {kind}.",
         )
-
-
-def _schema(root: str, target: str, kind: str) -> str:
-    """The address of the schema that ``kpss init`` put beside the records, as the new file sees it; empty without."""
-    schema = os.path.join(root, ".kpss", "schemas", f"{kind}.schema.json")
-    if target == "-" or not os.path.isfile(schema):
-        return ""
-    try:
-        return os.path.relpath(schema, os.path.dirname(os.path.abspath(target))).replace(os.sep, "/")
-    except ValueError:  # another drive
-        return ""

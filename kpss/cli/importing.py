@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpss.cli.common import find_workspace, language_of, open_workspace
+from kpss.cli.common import find_workspace, language_of, open_workspace, schema_beside
 from kpss.cli.options import LangOption, QuietOption, WorkspaceOption
 from kpss.cli.texts import tr
 
 if TYPE_CHECKING:
     from kpss.exchange.csu_table import Table
     from kpss.model.settings import Settings
+    from kpss.model.workspace import Workspace
 
 HELP = tr("Převede cizí tabulky do záznamů.", "Turns outside tables into records.")
 TERRITORY_HELP = tr(
@@ -75,12 +76,7 @@ def territory_command(
     root = find_workspace(workspace)
     opened = open_workspace(root, "")
     language = language_of(opened, lang)
-    broken = [facts["path"] for facts in opened.unread if facts["unread"] is None or "kind: orp" in facts["unread"]]
-    if broken:
-        raise UserError(
-            f"Soubor {broken[0]} se nedá přečíst; nejdřív ho opravte (kpss validate).",
-            f"{broken[0]} cannot be read; mend it first (kpss validate).",
-        )
+    _refuse_unread(opened, "orp")
     paths = sorted(
         {record.file for record in opened.of_kind("orp")} | {record.file for record in opened.of_kind("municipality")}
     )
@@ -101,6 +97,74 @@ def territory_command(
     for message in result.messages:
         remark(message.in_language(language), quiet=quiet)
     return 0
+
+
+PLANS_HELP = tr(
+    "Z tabulky plánů (csv, xlsx) založí záznamy ke kontrole; zapsané plány nechá být.",
+    "Makes records for review from a table of plans (csv, xlsx); plans on record are left alone.",
+)
+
+
+def plans_command(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar=tr("SOUBOR", "FILE"),
+            show_default=False,
+            help=tr(
+                "Tabulka se sloupci název plánu, území, období (csv, xlsx).",
+                "The table with columns for name, area and period (csv, xlsx).",
+            ),
+        ),
+    ],
+    workspace: WorkspaceOption = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=tr("Jen řekne, co by zapsal.", "Only says what it would write."))
+    ] = False,
+    lang: LangOption = "",
+    quiet: QuietOption = False,
+) -> int:
+    """Write one file a plan; rows that are not read are told even when quiet."""
+    from kpss.cli.output import remark, write_file
+    from kpss.exchange.plans_import import FOLDER, import_plans
+    from kpss.language.errors import UserError
+
+    root = find_workspace(workspace)
+    opened = open_workspace(root, "")
+    language = language_of(opened, lang)
+    _refuse_unread(opened, "plan")
+    schema = schema_beside(root, os.path.join(root, FOLDER, "plan.yaml"), "plan")
+    result = import_plans(opened, _bytes(file), os.path.basename(file), language, schema=schema, dry_run=dry_run)
+    in_the_way = [path for path in result.files if os.path.lexists(os.path.join(root, path))]
+    if in_the_way:
+        raise UserError(
+            f"Soubor {in_the_way[0]} už existuje a nečte se jako záznam; přejmenujte ho.",
+            f"{in_the_way[0]} exists and is not read as a record; rename it.",
+        )
+    for path, text in result.files.items():
+        if not dry_run:
+            write_file(os.path.join(root, path), text)
+    for said in result.remarks:
+        remark(said.in_language(language), quiet=quiet)
+    for said in result.not_read:
+        remark(said.in_language(language))
+    remark(", ".join(part.in_language(language) for part in result.summary) + ".", quiet=quiet)
+    return 0
+
+
+def _refuse_unread(workspace: Workspace, kind: str) -> None:
+    """Refuse to import beside a file that may hold records of *kind* and cannot be read.
+
+    :raises UserError: naming it.
+    """
+    from kpss.language.errors import UserError
+
+    for facts in workspace.unread:
+        if facts["unread"] is None or f"kind: {kind}" in facts["unread"]:
+            raise UserError(
+                f"Soubor {facts['path']} se nedá přečíst; nejdřív ho opravte (kpss validate).",
+                f"{facts['path']} cannot be read; mend it first (kpss validate).",
+            )
 
 
 def _scope(settings: Settings, table: Table, region: str, orp: str) -> tuple[str, str]:

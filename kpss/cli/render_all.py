@@ -31,7 +31,7 @@ def render_all(
 
     A document that cannot be made is told at the end and keeps its earlier file; the others are made.
     """
-    run = _Run(workspace, root, folder, language)
+    run = _Run(workspace, root, folder, forms, language)
     wanted = list(every.every(workspace))
     with _progress(len(wanted) * len(forms), quiet=quiet) as step:
         for one in wanted:
@@ -56,10 +56,14 @@ def render_all(
 class _Run:
     """One run over all documents, with its memory of the run before."""
 
-    def __init__(self, workspace: Workspace, root: str, folder: str, language: Language) -> None:
+    def __init__(
+        self, workspace: Workspace, root: str, folder: str, forms: tuple[str, ...], language: Language
+    ) -> None:
         self.workspace, self.root, self.folder, self.language = workspace, root, folder, language
-        self.before = _remembered(os.path.join(folder, _MEMORY))
-        self.now: dict[str, list[str]] = {}
+        known = _remembered(os.path.join(folder, _MEMORY))
+        # Files of other formats are none of this run's business.
+        self.before = {name: made for name, made in known.items() if name.rpartition(".")[2] in forms}
+        self.now = {name: made for name, made in known.items() if name not in self.before}
         self.written = self.same = 0
         self.failed: list[tuple[str, UserError]] = []
 

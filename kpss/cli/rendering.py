@@ -13,15 +13,23 @@ from kpss.cli.texts import tr
 from kpss.language.errors import UserError
 
 HELP = tr(
-    "Vytvoří dokument: plans (přehled plánů), plan ID, structure (organizace plánování), gaps (mezery), body ID (list orgánu), meeting ID (pozvánka, prezenční listina, zápis).",
-    "Makes a document: plans (overview), plan ID, structure (organisation of planning), gaps, body ID (sheet of a body), meeting ID (invitation, attendance list, minutes).",
+    "Vytvoří dokument: plans (přehled plánů), plan ID, medium-term-plan ID (střednědobý plán kraje), action-plan ID (akční plán), evaluation ID (vyhodnocení), consultation ID (vypořádání připomínek), measure PLÁN nebo PLÁN/KÓD (karty opatření), structure (organizace plánování), gaps (mezery), body ID (list orgánu), handbook (metodická příručka), meeting ID (pozvánka, prezenční listina, zápis).",
+    "Makes a document: plans (overview), plan ID, medium-term-plan ID, action-plan ID, evaluation ID, consultation ID (settlement of comments), measure PLAN or PLAN/CODE (cards of measures), structure (organisation of planning), gaps, body ID (sheet of a body), handbook, meeting ID (invitation, attendance list, minutes).",
 )
 FORMATS = ("md", "html", "docx", "pdf")  # as in kpss.documents.files, which loads much
-NAMES = ("plans", "plan", "structure", "gaps", "body", "meeting")
+NAMES = (
+    "plans", "plan", "medium-term-plan", "action-plan", "evaluation", "consultation", "measure", "structure", "gaps",
+    "body", "handbook", "meeting",
+)  # fmt: skip
 PAPERS = ("invitation", "minutes", "attendance")
 ALL = "all"
 _NEED_ID = {
     "plan": ("Který plán?", "Which plan?"),
+    "medium-term-plan": ("Který plán?", "Which plan?"),
+    "action-plan": ("Který plán?", "Which plan?"),
+    "evaluation": ("Které vyhodnocení?", "Which evaluation?"),
+    "consultation": ("Které připomínkové řízení?", "Which consultation?"),
+    "measure": ("Které opatření, nebo kterého plánu?", "Which measure, or of which plan?"),
     "body": ("Který orgán?", "Which body?"),
     "meeting": ("Které jednání?", "Which meeting?"),
 }
@@ -45,8 +53,8 @@ def command(
             metavar="[ID]",
             show_default=False,
             help=tr(
-                "Identifikátor plánu, orgánu nebo jednání; u gaps název ORP.",
-                "The id of the plan, body or meeting; for gaps the name of an ORP.",
+                "Identifikátor plánu, orgánu nebo jednání; u gaps název ORP, u handbook místo.",
+                "The id of the plan, body or meeting; for gaps the name of an ORP, for handbook a locality.",
             ),
         ),
     ] = "",
@@ -91,6 +99,7 @@ def command(
         )
     form = choice(format or _by_name(output), FORMATS, "--format")
     root = find_workspace(workspace)
+    _not_among_templates(root, output)
     opened = open_workspace(root, as_of)
     language = language_of(opened, lang)
     make = MAKERS[wanted][choice(paper, PAPERS, "--as")] if paper else DOCUMENTS[wanted]
@@ -121,8 +130,19 @@ def _all(extra: str, workspace: str, as_of: str, format: str, output: str, lang:
 
     forms = tuple(dict.fromkeys(choice(form.strip(), FORMATS, "--format") for form in (format or "html").split(",")))
     root = find_workspace(workspace)
+    _not_among_templates(root, output)
     opened = open_workspace(root, as_of)
     return render_all(opened, root, output, forms, language_of(opened, lang), quiet=quiet)
+
+
+def _not_among_templates(root: str, output: str) -> None:
+    """A document in ``documents/`` would be taken for a template of the workspace's own next time."""
+    own = os.path.join(os.path.realpath(root), "documents")
+    if output not in ("", "-") and os.path.commonpath((own, os.path.realpath(output))) == own:
+        raise UserError(
+            "Složka documents/ je pro vlastní šablony; hotové dokumenty zapište jinam, třeba do vystupy/.",
+            "The folder documents/ is for templates of your own; write documents elsewhere, for example to output/.",
+        )
 
 
 _ENDINGS = {"html": "html", "htm": "html", "pdf": "pdf", "docx": "docx"}

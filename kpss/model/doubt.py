@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from kpss.facts import FileFacts
-from kpss.model.plans import Plan
+from kpss.model.parts import Area
 from kpss.model.workspace import Workspace
 
 
@@ -27,7 +27,7 @@ def plans_in_doubt(workspace: Workspace) -> frozenset[str] | None:
             if not plan.broken.isdisjoint(("area", "type")):
                 return None
             codes |= workspace.area_of(plan).codes
-        elif not _area_is_known(workspace, plan):
+        elif not area_is_known(workspace, plan.area):
             return None
     return frozenset(codes)
 
@@ -49,12 +49,12 @@ def succession_in_doubt(workspace: Workspace) -> bool:
     )
 
 
-def _area_is_known(workspace: Workspace, plan: Plan) -> bool:
-    """Whether everything that the area of *plan* refers to is in the workspace."""
+def area_is_known(workspace: Workspace, area: Area | None) -> bool:
+    """Whether everything that *area* refers to is in the workspace."""
     territory = workspace.territory
-    if plan.area is None:
+    if area is None:
         return True
-    for item in (*plan.area.include, *plan.area.exclude):
+    for item in (*area.include, *area.exclude):
         if (
             (item.municipality and len(territory.find_municipality(item.municipality)) != 1)
             or (item.orp and len(territory.find_orp(item.orp)) != 1)

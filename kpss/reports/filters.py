@@ -19,7 +19,7 @@ from kpss.rules import CATALOGUE, by_text
 class Filters(NamedTuple):
     """What to show; an empty field shows all.  ``orp`` is a name or a code, ``codes`` as people write them.
 
-    Of use to the reports on deadlines only: how many ``months`` ahead (None: as many as is usual for the report), and a
+    Of use to some reports only: how measures are grouped (``by``); for deadlines how many ``months`` ahead (None: as many as is usual for the report), and a
     ``procedure`` whose steps are counted back from ``start``.
     """
 
@@ -29,6 +29,7 @@ class Filters(NamedTuple):
     months: int | None = None
     procedure: str = ""
     start: dt.date | None = None
+    by: str = ""
 
 
 class Chosen(NamedTuple):

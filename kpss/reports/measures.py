@@ -7,29 +7,17 @@ from kpss.language.phrases import Phrase
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
 from kpss.model.content import Content, MeasureNode, content
-from kpss.model.money import total
+from kpss.model.money import percent, total
 from kpss.model.progress import is_overdue, latest_value, progress
 from kpss.model.workspace import Workspace
 from kpss.reports.filters import Filters, choose, chosen_plans
+from kpss.reports.lights import LIGHTS, STATUSES, light_of
+from kpss.reports.measure_charts import charts
+from kpss.reports.measure_groups import GROUP_COLUMNS, for_people, grouped, sums
 from kpss.reports.plans import iso
 from kpss.reports.remarks import remarks
 from kpss.reports.table import Column, Report, Row
-from kpss.structure.words import code_words
 
-_STATUSES = {
-    **code_words("evaluation", ("measures", 0, "status")),
-    "none": Text("nevyhodnoceno", "not evaluated"),
-}
-LIGHTS = {
-    "green": Text("● v pořádku", "● on track"),
-    "amber": Text("◐ pozor", "◐ attention"),
-    "red": Text("○ neplní se", "○ off track"),
-    "grey": Text("– nezjištěno", "– not known"),
-}
-_LIGHT_OF = {
-    "fulfilled": "green", "ongoing": "green", "changed": "green", "moved": "amber", "partly": "amber",
-    "not_started": "amber", "not_fulfilled": "red",
-}  # fmt: skip
 _CZK = Text("Kč", "CZK")
 
 _COLUMNS = (
@@ -40,7 +28,7 @@ _COLUMNS = (
     Column("code", Text("Kód", "Code")),
     Column("name", Text("Opatření", "Measure")),
     Column("light", Text("Plnění", "Progress"), "choice", labels=LIGHTS),
-    Column("status", Text("Stav", "Status"), "choice", labels=_STATUSES),
+    Column("status", Text("Stav", "Status"), "choice", labels=STATUSES),
     Column("year", Text("Za rok", "In"), "text"),
     Column("overdue", Text("Po termínu", "Overdue"), "flag"),
     Column("responsible", Text("Odpovídá", "Responsible"), "list"),
@@ -48,33 +36,45 @@ _COLUMNS = (
     Column("to", Text("Do", "To"), "date"),
     Column("planned", Text("Plánováno", "Planned"), "number", unit=_CZK),
     Column("spent", Text("Vydáno", "Spent"), "number", unit=_CZK),
+    Column("rest", Text("Zbývá", "Remaining"), "number", unit=_CZK),
+    Column("percent", Text("Čerpání", "Drawn"), "number", unit=Text("%", "%")),
     Column("indicators", Text("Ukazatele", "Indicators"), "lines"),
 )
 
 
 def make(workspace: Workspace, filters: Filters) -> Report:
-    """All measures of plans, by plan and in the order of the plan."""
+    """All measures in force, by plan and in the order of the plan; for people in groups where that is asked for."""
     chosen = choose(workspace, filters)
     plans = chosen_plans(workspace, chosen)
     plans.sort(key=lambda plan: (sort_key(plan.name), plan.id))
-    rows = [
-        _row(workspace, made, node) for plan in plans for made in [content(workspace, plan)] for node in made.measures
-    ]
+    contents = [content(workspace, plan) for plan in plans]
+    rows = [_row(workspace, made, node) for made in contents for node in made.measures]
+    groups = grouped(rows, filters.by) if filters.by else []
     return Report(
         "measures",
         Text("Plnění opatření", "Fulfilment of measures"),
         workspace.as_of,
-        _COLUMNS,
+        _columns(filters.by, len(plans)),
         rows,
         remarks(workspace),
-        {},
+        {"by": filters.by, "groups": sums(groups)} if filters.by else {},
         _summary(rows),
+        charts=lambda language: charts(workspace, contents, rows, language),
+        for_people=for_people(groups) if filters.by else None,
     )
+
+
+def _columns(by: str, plans: int) -> tuple[Column, ...]:
+    """The columns; for people only those that tell measures apart: a terminal has no room for more."""
+    hidden = {"goal", "plan_name"} if plans == 1 or by == "plan" else {"goal"}
+    hidden |= {"responsible"} if by == "responsible" else set()
+    columns = tuple(column._replace(shown=False) if column.key in hidden else column for column in _COLUMNS)
+    return (GROUP_COLUMNS[by], *columns) if by else columns
 
 
 def _row(workspace: Workspace, made: Content, node: MeasureNode) -> Row:
     measure, known = node.measure, progress(workspace, node)
-    overdue = is_overdue(workspace, node)
+    overdue, planned = is_overdue(workspace, node), total(measure.costs)
     return {
         "plan": node.plan.id,
         "plan_name": node.plan.name,
@@ -82,15 +82,17 @@ def _row(workspace: Workspace, made: Content, node: MeasureNode) -> Row:
         "goal": _goal(made, node),
         "code": measure.code or None,
         "name": measure.name,
-        "light": "red" if overdue else _LIGHT_OF.get(known.status, "grey"),
+        "light": "red" if overdue else light_of(known.status),
         "status": known.status or "none",
         "year": str(known.year) if known.year else None,
         "overdue": overdue,
         "responsible": list(holder_names(workspace, measure.responsible)),
         "from": iso(measure.period.first),
         "to": iso(measure.period.last),
-        "planned": total(measure.costs),
+        "planned": planned,
         "spent": known.spent,
+        "rest": planned - known.spent if planned is not None and known.spent is not None else None,
+        "percent": percent(known.spent, planned),
         "indicators": _indicators(workspace, node),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kpss.model.workspace import Workspace
-from kpss.reports import bodies, coverage, deadlines, duties, gaps, measures, plans, todo
+from kpss.reports import bodies, coverage, deadlines, duties, gaps, measures, plans, quality, todo
 from kpss.reports.filters import Filters
 from kpss.reports.table import Report
 
@@ -18,6 +18,7 @@ REPORTS: dict[str, ReportMaker] = {
     "measures": measures.make,
     "bodies": bodies.make,
     "duties": duties.make,
+    "quality": quality.make,
     "deadlines": deadlines.make,
     "todo": todo.make,
 }

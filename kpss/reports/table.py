@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from kpss.language.phrases import Phrase
-from kpss.language.text import Text
+from kpss.language.text import Language, Text
 
 ColumnType = Literal["text", "number", "date", "list", "lines", "flag", "choice", "blank"]
 Row: TypeAlias = Mapping[str, Any]
@@ -59,11 +59,17 @@ class Chart(NamedTuple):
     unit: str = ""
 
 
+def no_charts(language: Language) -> tuple[Chart, ...]:  # noqa: ARG001 - one shape for all charts
+    """The charts of a report that has none."""
+    return ()
+
+
 class Report(NamedTuple):
     """A report: what it is about, its columns and rows, and remarks that a reader must see.
 
     Values of rows are plain data (ISO days, codes, numbers, lists) or :class:`~kpss.language.phrases.Phrase`.
-    ``extra`` are further top-level members of the JSON form.
+    ``extra`` are further top-level members of the JSON form.  ``for_people`` stand in tables for people in place of the
+    rows: the same rows in groups, with their sums.  ``charts`` gives the charts in a language.
     """
 
     name: str
@@ -75,4 +81,10 @@ class Report(NamedTuple):
     extra: Mapping[str, Any] = {}
     summary: Phrase | None = None
     grouping: Grouping | None = None
-    charts: tuple[Chart, ...] = ()
+    charts: Callable[[Language], tuple[Chart, ...]] = no_charts
+    for_people: Sequence[Row] | None = None
+
+    @property
+    def shown_rows(self) -> Sequence[Row]:
+        """The rows for people."""
+        return self.rows if self.for_people is None else self.for_people

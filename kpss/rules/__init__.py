@@ -62,6 +62,7 @@ from kpss.rules import (
     k604_no_resolution,
     k606_consultation,
     k607_unsettled,
+    k608_required_part,
     k801_nobody_responsible,
     k802_outside_plan_period,
     k803_no_indicator,
@@ -69,6 +70,8 @@ from kpss.rules import (
     k805_not_evaluated,
     k806_goal_without_measures,
     k807_not_tied,
+    k808_short_local_part,
+    k809_outside_without_steps,
     k901_birth_number,
     k902_private_contact,
 )

@@ -8,11 +8,13 @@ from kpss.findings.finding import Finding, Place
 from kpss.findings.rule import Rule, Wording
 from kpss.language.nearest import nearest
 from kpss.language.text import Text
-from kpss.model.content import content, dangling, find_measure
+from kpss.model.content import everything, find_measure
+from kpss.model.dangling import dangling
 from kpss.model.plans import Plan
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
 from kpss.rules.inner_names import unknown_names
+from kpss.rules.missing_files import missing_files
 from kpss.source.links import links
 from kpss.source.positions import Span
 
@@ -55,6 +57,16 @@ RULE = Rule(
             Text("Priorita {value:quote} v plánu není.", "There is no priority {value:quote} in the plan."),
             Text("Použijte kód některé priority plánu.", "Use the code of a priority of the plan."),
         ),
+        "file": Wording(
+            Text(
+                "Soubor {value:quote} vedle záznamu není.",
+                "There is no file {value:quote} beside the record.",
+            ),
+            Text(
+                "Zkontrolujte název; cesta se píše od složky záznamu. Chybí-li soubor, přidejte ho.",
+                "Check the name; the path begins in the folder of the record. Add the file if it is missing.",
+            ),
+        ),
         "step": Wording(
             Text("Krok {value:quote} v tomto postupu není.", "There is no step {value:quote} in this procedure."),
             Text("Použijte označení (id) některého kroku postupu.", "Use the id of a step of the procedure."),
@@ -76,6 +88,9 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         yield finding(RULE, inner.record, inner.path, params=params)
     yield from _codes(workspace)
     yield from _chapters(workspace)
+    for missing in missing_files(workspace):
+        params = {**_params(missing.value, missing.known), "problem": "file"}
+        yield finding(RULE, missing.record, missing.path, params=params)
 
 
 def _own_area(workspace: Workspace) -> Iterator[Finding]:
@@ -107,7 +122,7 @@ def _codes(workspace: Workspace) -> Iterator[Finding]:
     for record, path, _, _, value in workspace.pointers.get("measure", ()):
         plan = workspace.get(value.partition("/")[0], Plan)
         if find_measure(workspace, value) is None and (plan is None or plan.measures_complete is not False):
-            made = [content(workspace, other) for other in ([plan] if plan is not None else workspace.plans)]
+            made = [everything(workspace, other) for other in ([plan] if plan is not None else workspace.plans)]
             known = [node.id for one in made for node in one.measures if node.measure.code]
             yield finding(RULE, record, path, params={**_params(value, known), "problem": "measure"})
     for record, path, sort, value, known in dangling(workspace):

@@ -12,7 +12,7 @@ from kpss.model.periods import Period
 from kpss.model.plans import period_on
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, period_text
-from kpss.rules.measures import measure_finding
+from kpss.rules.measures import measure_finding, readable
 
 RULE = Rule(
     802,
@@ -47,7 +47,7 @@ RULE = Rule(
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """Measures and activities that surely begin before the plan or end after it, extensions counted in."""
     for plan in workspace.plans:
-        if plan.usable:
+        if readable(plan):
             valid = period_on(plan, workspace.as_of)
             for node in content(workspace, plan).measures:
                 yield from _measure(workspace, node, valid)

@@ -11,7 +11,7 @@ from kpss.model.content import MeasureNode, content
 from kpss.model.progress import is_overdue, progress
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text
-from kpss.rules.measures import measure_finding
+from kpss.rules.measures import measure_finding, readable
 from kpss.rules.planning import day_after
 from kpss.structure.words import code_word
 
@@ -48,7 +48,7 @@ RULE = Rule(
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """Measures of approved plans whose period surely ended."""
     for plan in workspace.plans:
-        if plan.usable and workspace.state_of(plan) in ("in_force", "expired"):
+        if readable(plan) and workspace.state_of(plan) in ("in_force", "expired"):
             for node in content(workspace, plan).measures:
                 if is_overdue(workspace, node):
                     yield _overdue(workspace, node)

@@ -9,10 +9,10 @@ from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
 from kpss.model.content import Content
-from kpss.model.periods import add_months, period
+from kpss.model.periods import add_months
 from kpss.model.plan_content import Evaluation
 from kpss.model.plans import period_on
-from kpss.model.progress import evaluations
+from kpss.model.progress import evaluations, under_way
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
 from kpss.rules.measures import whole_contents
@@ -77,11 +77,10 @@ def _left_out(workspace: Workspace, made: Content, evaluation: Evaluation) -> It
     """Measures that were under way in the year and have no status."""
     told = {item.measure for item in evaluation.measures}
     year = evaluation.year or 0
-    whole = period({"from": year, "to": year})
     codes = [
         node.measure.code
         for node in made.measures
-        if node.measure.code and node.measure.code not in told and not node.measure.period.surely_apart(whole)
+        if node.measure.code and node.measure.code not in told and under_way(node, year)
     ]
     if codes:
         params = {"problem": "measures", "year": str(year), "count": len(codes), "codes": codes}

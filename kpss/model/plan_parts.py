@@ -1,0 +1,221 @@
+"""Which parts a plan must or should have, and what in the records fills each of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from kpss.model.areas import area_on
+from kpss.model.content import content
+from kpss.model.doubt import kinds_in_doubt
+from kpss.model.length import markdown_length, plain_length
+from kpss.model.plan_content import Evaluation, Need
+from kpss.model.plans import Plan, approval_dates, known
+from kpss.model.progress import evaluations
+from kpss.model.prose import path_beside, written
+from kpss.model.structures import Part, Structure, structures
+from kpss.model.workspace import Workspace
+
+State = Literal["filled", "empty", "missing", "unknown"]
+_CONTENT = ("chapters", "tables", "vision", "swot", "priorities", "goals", "measures", "pipeline", "outlook")
+_LEAST_LINES = 2  # of a table: its heading and a row
+
+
+class Filling(NamedTuple):
+    """A part of a plan: ``by`` are the codes (``filled_by``) of what fills it.
+
+    ``empty`` is a part that is begun (``path`` leads to its chapter or table) and holds nothing; ``unknown`` one whose
+    content could not be read or need not be recorded.
+    """
+
+    part: Part
+    state: State
+    by: tuple[str, ...] = ()
+    path: tuple[str | int, ...] = ()
+
+
+def structures_of(workspace: Workspace, plan: Plan) -> list[Structure]:
+    """The structures that surely apply to *plan*, the binding ones first.
+
+    A structure applies to plans approved within its validity; for a plan that is being made its beginning decides.
+    """
+    first, last = _decided(workspace, plan)
+    found = [
+        structure
+        for structure in structures(workspace.settings)
+        if plan.type in structure.types
+        and structure.valid.surely_contains(first)
+        and structure.valid.surely_contains(last)
+    ]
+    return sorted(found, key=lambda structure: not structure.binding)
+
+
+def _decided(workspace: Workspace, plan: Plan) -> tuple[dt.date, dt.date]:
+    """The days between which *plan* was approved, or its period begins where it is not approved yet."""
+    day = workspace.as_of
+    if workspace.state_of(plan) == "preparing":
+        start = plan.valid.start
+        return (start.earliest, start.latest) if start is not None else (dt.date.min, dt.date.max)
+    dates = [date for date in approval_dates(plan) if known(date, day)]
+    if not dates and plan.status == "approved" and plan.status_since is not None:
+        dates = [plan.status_since]
+    if not dates:
+        return dt.date.min, day
+    return min(date.earliest for date in dates), max(date.latest for date in dates)
+
+
+def fillings(workspace: Workspace, plan: Plan, structure: Structure) -> list[Filling]:
+    """The parts of *plan* that *structure* asks for, in its order; a first plan has no predecessor to evaluate."""
+    return [
+        filling(workspace, plan, part)
+        for part in structure.parts
+        if not ("evaluation" in part.filled_by and is_first(plan))
+    ]
+
+
+def is_first(plan: Plan) -> bool:
+    """Whether the records say that *plan* has no predecessor: it is the first edition, or its list of them is empty."""
+    return not plan.predecessors and (plan.edition == 1 or plan.data.get("predecessors") == [])
+
+
+def filling(workspace: Workspace, plan: Plan, part: Part) -> Filling:
+    """What fills *part* of *plan*."""
+    answers = {code: _CHECKS[code](workspace, plan, part) for code in part.filled_by if code in _CHECKS}
+    by = tuple(code for code, answer in answers.items() if answer)
+    if by:
+        return Filling(part, "filled", by)
+    if None in answers.values() or not answers:
+        return Filling(part, "unknown")
+    path = _begun(plan, part)
+    return Filling(part, "empty" if path else "missing", (), path)
+
+
+def has_content(workspace: Workspace, plan: Plan) -> bool:
+    """Whether anything of the content of *plan* is recorded."""
+    made = content(workspace, plan)
+    return any(plan.data.get(key) for key in _CONTENT) or bool(made.measures or made.all_goals)
+
+
+def _begun(plan: Plan, part: Part) -> tuple[str | int, ...]:
+    """The path to the first chapter or table of *part*."""
+    parts = {"chapters": [one.part for one in plan.chapters], "tables": [one.part for one in plan.tables]}
+    return next(
+        ((key, codes.index(part.code)) for key, codes in parts.items() if key in part.filled_by and part.code in codes),
+        (),
+    )
+
+
+# Each check answers True, False, or None where it cannot be told.
+_Check = Callable[[Workspace, Plan, Part], bool | None]
+
+
+def _chapters(workspace: Workspace, plan: Plan, part: Part) -> bool | None:
+    answers = []
+    for item in plan.chapters:
+        if item.part == part.code:
+            text = written(workspace, plan, item)
+            length = (markdown_length(text).body if item.file else plain_length(text)) if text is not None else None
+            answers.append(bool(length) if length is not None else None)
+    return _any(answers, plan, "chapters")
+
+
+def _tables(workspace: Workspace, plan: Plan, part: Part) -> bool | None:
+    answers = [_has_rows(workspace, path_beside(plan, t.file)) for t in plan.tables if t.part == part.code and t.file]
+    return _any(answers, plan, "tables")
+
+
+def _has_rows(workspace: Workspace, path: str) -> bool | None:
+    if path.startswith(("..", "/")):
+        return None
+    try:
+        data = workspace.tree.read(path)
+    except OSError:
+        return None
+    return sum(1 for line in data.splitlines() if line.strip(b" \t,;\xef\xbb\xbf")) >= _LEAST_LINES
+
+
+def _any(answers: list[bool | None], plan: Plan, *keys: str) -> bool | None:
+    """True where one is; unknown where one is, or where *keys* of the plan could not be read."""
+    if any(answers):
+        return True
+    return None if None in answers or not plan.broken.isdisjoint(keys) else False
+
+
+def _vision(_: Workspace, plan: Plan, __: Part) -> bool | None:
+    return _any([bool(plain_length(plan.vision))], plan, "vision")
+
+
+def _swot(_: Workspace, plan: Plan, __: Part) -> bool | None:
+    swot = plan.swot
+    sides = (swot.strengths, swot.weaknesses, swot.opportunities, swot.threats) if swot is not None else ()
+    return _any([any(sides)], plan, "swot")
+
+
+def _goals(workspace: Workspace, plan: Plan, _: Part) -> bool | None:
+    return _listed(workspace, plan, bool(content(workspace, plan).all_goals))
+
+
+def _measures(workspace: Workspace, plan: Plan, _: Part) -> bool | None:
+    return _listed(workspace, plan, bool(content(workspace, plan).measures))
+
+
+def _listed(workspace: Workspace, plan: Plan, there: bool) -> bool | None:  # noqa: FBT001
+    """Goals and measures; not all of them need be recorded, and they may stand in files that could not be read."""
+    if not there and (plan.measures_complete is False or kinds_in_doubt(workspace, "goal", "measure")):
+        return None
+    return _any([there], plan, "priorities", "goals", "measures", "measures_complete")
+
+
+def _needs(workspace: Workspace, plan: Plan, _: Part) -> bool | None:
+    """Needs that a measure names, or found within the plan's area by the end of its period."""
+    named = {need for node in content(workspace, plan).measures for need in node.measure.needs}
+    needs = workspace.of(Need)
+    answers = [True if need.id in named else _concerns(workspace, plan, need) for need in needs]
+    doubt = kinds_in_doubt(workspace, "need") or any(not need.broken.isdisjoint(("area", "found")) for need in needs)
+    if doubt or not workspace.settings.complete("needs"):
+        answers.append(None)
+    return _any(answers, plan)
+
+
+def _concerns(workspace: Workspace, plan: Plan, need: Need) -> bool | None:
+    """Whether a need is the plan's; that of a wider area may be."""
+    if not known(need.found, min(workspace.as_of, plan.valid.last)):
+        return False
+    if need.area is None:
+        return None
+    codes = area_on(need.area, workspace.territory, workspace.microregions, workspace.area_day(plan)).codes
+    own = workspace.area_of(plan).codes
+    if codes and codes <= own:
+        return True
+    return None if codes & own else False
+
+
+def _evaluation(workspace: Workspace, plan: Plan, _: Part) -> bool | None:
+    """A summary evaluation of a predecessor."""
+    if any(one.type == "summary" for name in plan.predecessors for one in evaluations(workspace, name)):
+        return True
+    unread = kinds_in_doubt(workspace, "evaluation") or any(one.broken for one in workspace.of(Evaluation))
+    lost = any(name not in workspace.records for name in plan.predecessors)
+    if unread or lost or not workspace.settings.complete("evaluations"):
+        return None
+    return _any([], plan, "predecessors", "edition")
+
+
+def _network(workspace: Workspace, plan: Plan, _: Part) -> bool | None:
+    """Capacities of the network in the plan's own outlook, or in that of an action plan which implements it."""
+    plans = [plan, *(other for other in workspace.plans if plan.id in other.implements)]
+    there = any(year.units for one in plans for year in one.outlook)
+    if not there and (kinds_in_doubt(workspace, "plan") or not workspace.settings.complete("network")):
+        return None
+    return _any([there], plan, "outlook")
+
+
+def _outlook(_: Workspace, plan: Plan, __: Part) -> bool | None:
+    return _any([bool(plan.outlook)], plan, "outlook")
+
+
+_CHECKS: dict[str, _Check] = {
+    "chapters": _chapters, "tables": _tables, "vision": _vision, "swot": _swot, "goals": _goals,
+    "measures": _measures, "needs": _needs, "evaluation": _evaluation, "network": _network, "outlook": _outlook,
+}  # fmt: skip

@@ -1,0 +1,103 @@
+"""Measures for people in groups: under each heading its measures and their sums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from kpss.language.phrases import Phrase
+from kpss.language.sorting import sort_key
+from kpss.language.text import Text
+from kpss.model.money import percent
+from kpss.reports.lights import LIGHTS
+from kpss.reports.table import Column, Row
+
+GROUP_COLUMNS = {
+    "responsible": Column("group", Text("Odpovídá", "Responsible"), data=False),
+    "goal": Column("group", Text("Cíl", "Goal"), data=False),
+    "plan": Column("group", Text("Plán", "Plan"), data=False),
+}
+_NONE = {
+    "responsible": Text("(nikdo neurčen)", "(nobody named)"),
+    "goal": Text("(bez cíle)", "(no goal)"),
+    "plan": Text("(bez plánu)", "(no plan)"),
+}
+_SUM = Text(
+    "Celkem {count:opatření|opatření|opatření}, po termínu {late}", "{count:measure|measures} in total, {late} overdue"
+)
+
+
+class Group(NamedTuple):
+    """Measures under one heading; ``name`` is empty for those that belong under none."""
+
+    by: str
+    name: str
+    rows: list[Row]
+
+
+def grouped(rows: Sequence[Row], by: str) -> list[Group]:
+    """*rows* in groups: by goal and by plan in their order, by those responsible in the order of names.
+
+    A measure for which several are responsible stands with each of them.
+    """
+    found: dict[tuple[str, str], Group] = {}
+    for row in rows:
+        for key, name in _keys(row, by):
+            found.setdefault((key, name), Group(by, name, [])).rows.append(row)
+    if by == "responsible":
+        return sorted(found.values(), key=lambda group: (not group.name, sort_key(group.name)))
+    return list(found.values())
+
+
+def _keys(row: Row, by: str) -> list[tuple[str, str]]:
+    if by == "responsible":
+        return [("", name) for name in row["responsible"]] or [("", "")]
+    return [(row["plan"], row["goal"] or "" if by == "goal" else row["plan_name"])]
+
+
+def for_people(groups: Sequence[Group]) -> list[Row]:
+    """The rows of each group, its name in the first of them, and its sums in a row below."""
+    found: list[Row] = []
+    for group in groups:
+        title = group.name or Phrase(_NONE[group.by])
+        for index, row in enumerate(group.rows):
+            found.append({**row, "group": "" if index else title})
+        found.append(
+            {**_money(group.rows), "name": Phrase(_SUM, {"count": len(group.rows), "late": _late(group.rows)})}
+        )
+    return found
+
+
+def sums(groups: Sequence[Group]) -> list[dict[str, Any]]:
+    """The sums of each group for JSON."""
+    return [
+        {
+            "name": group.name or None,
+            "measures": len(group.rows),
+            **{light: sum(1 for row in group.rows if row["light"] == light) for light in LIGHTS},
+            "overdue": _late(group.rows),
+            **_money(group.rows),
+        }
+        for group in groups
+    ]
+
+
+def _late(rows: Sequence[Row]) -> int:
+    return sum(1 for row in rows if row["overdue"])
+
+
+def _money(rows: Sequence[Row]) -> dict[str, Decimal | None]:
+    """Sums of money; what remains is told of the measures that have both amounts."""
+    both = [row for row in rows if row["rest"] is not None]
+    return {
+        "planned": _added(rows, "planned"),
+        "spent": _added(rows, "spent"),
+        "rest": _added(both, "rest"),
+        "percent": percent(_added(both, "spent"), _added(both, "planned")),
+    }
+
+
+def _added(rows: Sequence[Row], key: str) -> Decimal | None:
+    amounts = [row[key] for row in rows if row[key] is not None]
+    return sum(amounts, Decimal(0)) if amounts else None

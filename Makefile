@@ -31,6 +31,9 @@ demo: .venv/run.stamp
 	$(RUN) render structure --as-of $(AS_OF) --format html -o $(DEMO)/structure.html
 	$(RUN) render gaps --as-of $(AS_OF) --format md -o $(DEMO)/gaps.md
 	$(RUN) render gaps --as-of $(AS_OF) --format html -o $(DEMO)/gaps.html
+	$(RUN) render plan olomouc-2016-2019 --as-of $(AS_OF) --format html -o $(DEMO)/olomouc-2016-2019.html
+	$(RUN) render plan olomouc-2016-2019 --as-of $(AS_OF) --format docx -o $(DEMO)/olomouc-2016-2019.docx
+	$(RUN) render plan olomouc-2016-2019 --as-of $(AS_OF) --format pdf -o $(DEMO)/olomouc-2016-2019.pdf
 	@printf '\nThe documents are here:\n'
 	@for file in $(DEMO)/*; do echo "  $$file"; done
 
@@ -61,7 +64,7 @@ clean:
 .venv/run.stamp: pyproject.toml
 	@$(VENV)
 	@echo 'Installing kpss into .venv'
-	@$(PIP) -e .
+	@$(PIP) -e '.[dokumenty]'
 	@touch $@
 
 .venv/dev.stamp: pyproject.toml

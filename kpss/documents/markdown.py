@@ -93,8 +93,9 @@ def _block(index: int, blocks: Blocks) -> str:
     block, language = blocks.placed[index], blocks.language
     title = escape(caption(index, blocks), language)
     if isinstance(block, Figure):
+        drawing = f"```mermaid\n{block.mermaid.rstrip()}\n```\n\n" if block.mermaid else ""
         # The line of the caption ends with two spaces: its description stands on the next line.
-        return f"```mermaid\n{block.mermaid.rstrip()}\n```\n\n*{title}*  \n{escape(block.description, language)}"
+        return f"{drawing}*{title}*  \n{escape(block.description, language)}"
     columns = [column for column in block.columns if column.shown]
     head = "| " + " | ".join(inline(heading(column, language), language) for column in columns) + " |"
     rule = "|" + "|".join("---:" if column.type == "number" else "---" for column in columns) + "|"

@@ -60,7 +60,7 @@ def card(workspace: Workspace, node: MeasureNode, language: Language) -> dict[st
         for label, items in groups
         if any(items)
     ]
-    return {"title": title(measure.code, measure.name), "rows": rows}
+    return {"title": title(measure.code, measure.name), "code": measure.code, "rows": rows}
 
 
 def _period(measure: Measure, language: Language) -> str:

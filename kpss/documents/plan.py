@@ -1,90 +1,107 @@
-"""One plan: what it is, its state, its area municipality by municipality, approvals, measures and sources."""
+"""One plan as a document for the council, in the order in which plans are read."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
-from kpss.documents.plan_content import chapter_files, plan_content
+from kpss.documents.find import find_plan
+from kpss.documents.measure_tables import NEED_COLUMNS, need_row, used
+from kpss.documents.plan_content import plan_content
+from kpss.documents.plan_order import sections
 from kpss.documents.render import Source
-from kpss.documents.words_plans import approval_words, area_words, period_words, source_words
+from kpss.documents.title_page import (
+    Fact,
+    approved_by,
+    plan_facts,
+    plan_files,
+    proceedings_words,
+    source_list,
+    title_page,
+)
+from kpss.documents.words_plans import source_words, sources_of
+from kpss.documents.yearly_dates import yearly_dates
 from kpss.language.dates import date_text
-from kpss.language.errors import UserError
-from kpss.language.nearest import nearest
 from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text
-from kpss.model.content import content
-from kpss.model.parts import Deadline
-from kpss.model.plans import Extension, Plan, known, period_on, state
+from kpss.model.needs import needs_of
+from kpss.model.plan_content import Need
+from kpss.model.plan_parts import has_content
+from kpss.model.plans import Extension, Plan, known
 from kpss.model.workspace import Workspace
-from kpss.reports.remarks import remarks
 from kpss.reports.table import Column
-from kpss.reports.words import PLAN_TYPES, STATES
+from kpss.reports.words import PLAN_TYPES
 
 _AREA_COLUMNS = (
     Column("orp", Text("ORP", "ORP")),
     Column("count", Text("Obcí", "Municipalities"), "number"),
     Column("names", Text("Obce", "Municipalities (names)"), "list"),
 )
-_DEADLINE_COLUMNS = (
-    Column("name", Text("Co", "What")),
-    Column("due", Text("Kdy", "When")),
-    Column("note", Text("Poznámka", "Note")),
-)
 
 
 def make(workspace: Workspace, language: Language, identifier: str) -> Source:
-    """The sheet of the plan *identifier*.
+    """The document of the plan *identifier*.
 
     :raises UserError: if there is no such plan.
     """
-    plan = workspace.get(identifier, Plan)
-    if plan is None:
-        near = nearest(identifier, [other.id for other in workspace.plans])
-        raise UserError(
-            f"Plán „{identifier}“ není." + (f" Nemělo to být „{near}“?" if near else " Seznam vypíše kpss list plan."),
-            f"There is no plan “{identifier}”." + (f" Did you mean “{near}”?" if near else " See kpss list plan."),
-        )
+    plan = find_plan(workspace, identifier)
+    is_full = has_content(workspace, plan)  # else a sheet about a plan that is written elsewhere
+    needs = needs_of(workspace, plan) if is_full else []
+    need_rows = [need_row(workspace, need, language) for need in needs]
+    kind = PLAN_TYPES.get(plan.type, Text(plan.type, plan.type))
+    kind = Text(*(word[:1].upper() + word[1:] for word in kind))
     day = workspace.as_of
-    area = workspace.area_of(plan)
     context = {
         "plan": plan,
-        "type": PLAN_TYPES.get(plan.type, Text(plan.type, plan.type)),
-        "state": STATES[state(plan, day)],
-        "period": period_words(period_on(plan, day), language),
-        "first_period": period_words(plan.valid, language),
-        "area": area_words(workspace, plan, language),
-        "area_count": area.number,
-        "area_unknown": area.unknown,
+        "is_full": is_full,
+        **title_page(workspace, language, plan.name, kind, plan_facts(workspace, plan, language)),
+        "basic_facts": _basic_facts(workspace, plan, language),
+        "sections": sections(workspace, plan, language),
+        **plan_content(workspace, plan, language),
+        "need_columns": used(NEED_COLUMNS, need_rows),
+        "need_rows": need_rows,
+        "area_unknown": workspace.area_of(plan).unknown,
         "area_columns": _AREA_COLUMNS,
         "area_rows": _area_rows(workspace, plan),
-        "approvals": [approval_words(workspace, item, language) for item in plan.approvals if known(item.date, day)],
+        "approvals": approved_by(workspace, plan.approvals, language),
+        "proceedings": proceedings_words(workspace, plan.proceedings, language),
         "extensions": [_extension(workspace, item, language) for item in plan.extensions if known(item.date, day)],
         "withdrawal": _withdrawal(workspace, plan, language),
-        "predecessors": _names(workspace, plan.predecessors),
-        "stands_in_for": _names(workspace, plan.stands_in_for),
-        "implements": _names(workspace, plan.implements),
-        **plan_content(workspace, plan, language),
-        "deadline_columns": _used(_DEADLINE_COLUMNS, deadlines := [_deadline(d, language) for d in plan.deadlines]),
-        "deadline_rows": deadlines,
-        "sources": [source_words(source, language) for source in plan.sources],
-        "remarks": [remark.in_language(language) for remark in remarks(workspace)],
+        **yearly_dates([plan], language),
+        "sources": _sources(workspace, plan, needs, language),
     }
-    return Source("plan.md", context, _files(workspace, plan))
+    return Source("plan.md", context, _files(workspace, plan, needs))
 
 
-def _files(workspace: Workspace, plan: Plan) -> tuple[str, ...]:
-    """The files whose records the sheet shows: the plan, what it refers to, and the territory of its area."""
-    referred = (workspace.records.get(value) for _, sort, _, _, value in plan.references if sort == "record")
+def _basic_facts(workspace: Workspace, plan: Plan, language: Language) -> list[dict[str, str]]:
+    """What the title page does not say."""
+    area = workspace.area_of(plan)
+    facts: list[Fact] = [
+        (Text("Pořadí plánu v území", "Edition"), f"{plan.edition}." if plan.edition else ""),
+        (Text("Počet obcí v území", "Municipalities in the area"), str(area.number) if area.codes else ""),
+    ]
+    for label, identifiers in (
+        (Text("Navazuje na", "Follows"), plan.predecessors),
+        (Text("Nahrazuje", "Stands in for"), plan.stands_in_for),
+        (Text("Provádí", "Implements"), plan.implements),
+    ):
+        facts += [(label, name) for name in _names(workspace, identifiers)]
+    return [{"label": label.in_language(language), "words": words} for label, words in facts if words]
+
+
+def _sources(workspace: Workspace, plan: Plan, needs: list[Need], language: Language) -> list[str]:
+    """The sources of the plan with their places, then other documents that its parts, needs and tables name."""
+    own = [source_words(source, language) for source in plan.sources]
+    told = set(sources_of([plan], language))
+    parts = [text for text in source_list(workspace, plan, list(needs), language) if text not in told]
+    tables = [source_words(item.source, language) for item in plan.tables if item.source is not None]
+    return list(dict.fromkeys([*own, *parts, *tables]))
+
+
+def _files(workspace: Workspace, plan: Plan, needs: list[Need]) -> tuple[str, ...]:
+    """The files whose records the document shows: the plan, what it refers to, and the territory of its area."""
     territory = (workspace.territory.orps.get(code) for code in workspace.orps_of(plan))
-    made = content(workspace, plan)
-    parts = [goal.place.record for goal in made.all_goals] + [measure.place.record for measure in made.measures]
-    found = {record.file for record in (*referred, *territory, *parts) if record is not None}
-    return tuple(sorted({"kpss.yaml", plan.file, *chapter_files(workspace, plan)} | found))
-
-
-def _used(columns: tuple[Column, ...], rows: list[dict[str, object]]) -> tuple[Column, ...]:
-    """The columns that say something in some row."""
-    return tuple(column for column in columns if any(row.get(column.key) for row in rows))
+    found = {record.file for record in territory if record is not None}
+    return tuple(sorted(plan_files(workspace, plan, *needs) | found))
 
 
 def _area_rows(workspace: Workspace, plan: Plan) -> list[dict[str, object]]:
@@ -122,9 +139,3 @@ def _withdrawal(workspace: Workspace, plan: Plan, language: Language) -> str:
     when = date_text(item.date.text, language) if item.date is not None else ""
     parts = [when, body.name if body is not None else item.by_name or item.by, item.resolution, item.reason]
     return ", ".join(part for part in parts if part)
-
-
-def _deadline(item: Deadline, language: Language) -> dict[str, object]:
-    months = Text("měsíc", "month").in_language(language)
-    due = date_text(item.due, language) if item.due else (f"{months} {item.month}" if item.month else "")
-    return {"name": item.name, "due": due, "note": item.note}

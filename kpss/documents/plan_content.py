@@ -12,18 +12,21 @@ from markupsafe import Markup
 from kpss.deadlines.who import holder_names
 from kpss.documents.chapters import chapter
 from kpss.documents.measure_card import card, has_more, listed, name_of, title
-from kpss.documents.words_plans import approval_words
+from kpss.documents.pictures import picture
+from kpss.documents.words_plans import amended_words, approval_words
 from kpss.language.phrases import Phrase
 from kpss.language.text import Language, Text
 from kpss.model.content import Content, GoalNode, content
 from kpss.model.money import total
 from kpss.model.plan_content import Change, Chapter, Cost, Idea
 from kpss.model.plans import Addendum, Plan, known
+from kpss.model.prose import path_beside
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
-from kpss.reports.table import Column, Row
+from kpss.reports.table import Chart, Column, Row, Series
 from kpss.structure.words import code_word
 
+_TWO = 2  # columns of a table with one amount
 _FIRST = 2  # level of the headings above chapters
 _SWOT = (
     Column("label", Text("Oblast", "Side")),
@@ -53,7 +56,8 @@ def plan_content(workspace: Workspace, plan: Plan, language: Language) -> dict[s
     made = content(workspace, plan)
     return {
         "vision": plan.vision,
-        "chapters": list(_chapters(workspace, plan, language)),
+        "amended": amended_words(plan, workspace.as_of, language),
+        "chapters": _chapters(workspace, plan, language),  # made only for a template that shows them
         "swot_columns": _SWOT,
         "swot_rows": _swot(plan, language),
         "priorities": [
@@ -88,29 +92,38 @@ def _idea(workspace: Workspace, idea: Idea) -> Row:
 
 
 def chapter_files(workspace: Workspace, plan: Plan) -> list[str]:
-    """The files of the chapters of *plan* that are there, relative to the workspace."""
-    return [path for item in plan.chapters if (path := _path(plan, item)) in workspace.chapters]
-
-
-def _path(plan: Plan, item: Chapter) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(plan.file), item.file)) if item.file else ""
+    """The files of the chapters of *plan* that are there, and of its tables, relative to the workspace."""
+    chapters = [path for item in plan.chapters if (path := path_beside(plan, item.file)) in workspace.chapters]
+    tables = [path_beside(plan, item.file) for item in plan.tables if item.file]
+    return [*chapters, *(path for path in tables if not path.startswith(("..", "/")))]
 
 
 def _chapters(workspace: Workspace, plan: Plan, language: Language) -> Iterator[dict[str, Any]]:
-    parts = words(workspace.settings, "plan-part")
     for item in plan.chapters:
-        path = _path(plan, item)
-        text: str | Markup = item.text
-        if path in workspace.chapters:
-            text = chapter(
-                workspace.chapters[path],
-                below=_FIRST,
-                folder=posixpath.dirname(path),
-                name_of=lambda identifier: name_of(workspace, identifier),
-                exists=lambda _: False,  # pictures come with the formats that can carry them
-            )
-        name = parts.get(item.part, Text(item.part, item.part)).in_language(language)
-        yield {"title": item.title or name[:1].upper() + name[1:], "text": text}
+        yield {
+            "title": item.title or part_title(workspace, item.part, language),
+            "text": chapter_text(workspace, plan, item, _FIRST),
+        }
+
+
+def part_title(workspace: Workspace, code: str, language: Language) -> str:
+    """The name of a part of plans as a heading."""
+    name = words(workspace.settings, "plan-part").get(code, Text(code, code)).in_language(language)
+    return name[:1].upper() + name[1:]
+
+
+def chapter_text(workspace: Workspace, plan: Plan, item: Chapter, below: int) -> str | Markup:
+    """The text of a chapter; its own headings stand under one of level *below*."""
+    path = path_beside(plan, item.file)
+    if path not in workspace.chapters:
+        return item.text
+    return chapter(
+        workspace.chapters[path],
+        below=below,
+        folder=posixpath.dirname(path),
+        name_of=lambda identifier: name_of(workspace, identifier),
+        exists=lambda found: picture(workspace.tree, found) is not None,
+    )
 
 
 def _swot(plan: Plan, language: Language) -> list[Row]:
@@ -134,8 +147,26 @@ def _goal(workspace: Workspace, node: GoalNode, language: Language) -> dict[str,
 
 
 def _money(workspace: Workspace, made: Content, language: Language) -> dict[str, Any]:
-    """The costs of all measures by source and year."""
-    costs = [cost for node in made.measures for cost in node.measure.costs if cost.amount is not None]
+    """The costs of all measures by source and year, as a table and as a chart."""
+    columns, rows = money_table(workspace, [cost for node in made.measures for cost in node.measure.costs], language)
+    return {"money_columns": columns, "money_rows": rows, "money_chart": money_chart(columns, rows, language)}
+
+
+def money_chart(columns: tuple[Column, ...], rows: list[Row], language: Language) -> Chart | None:
+    """What :func:`money_table` shows as a chart of years; None where there are no two years."""
+    years = [column.key for column in columns if column.key.isdecimal()]
+    sources = rows[:-1] if len(rows) > 1 else rows  # the last row is the sum
+    if len(years) < 2:  # noqa: PLR2004 - one year needs no chart
+        return None
+    series = tuple(Series(str(row["source"]), tuple(row.get(year) for year in years)) for row in sources)
+    caption = Text("Předpokládané náklady opatření podle let", "Expected costs of the measures by year")
+    unit = Text("Kč", "CZK")
+    return Chart("stacked", caption.in_language(language), tuple(years), series, unit.in_language(language))
+
+
+def money_table(workspace: Workspace, given: list[Cost], language: Language) -> tuple[tuple[Column, ...], list[Row]]:
+    """Costs by source and year."""
+    costs = [cost for cost in given if cost.amount is not None]
     years = sorted({cost.year for cost in costs if cost.year is not None})
     undated = any(cost.year is None for cost in costs)
     names = words(workspace.settings, "funding-source")
@@ -143,7 +174,8 @@ def _money(workspace: Workspace, made: Content, language: Language) -> dict[str,
     columns = [Column("source", Text("Zdroj", "Source"))]
     columns += [Column(str(year), Text(str(year), str(year)), "number", unit=unit) for year in years]
     columns += [Column("none", Text("Bez roku", "No year"), "number", unit=unit)] if undated else []
-    columns.append(Column("sum", Text("Celkem", "Total"), "number", unit=unit))
+    if len(columns) > _TWO:  # the sum of a single year would say the same twice
+        columns.append(Column("sum", Text("Celkem", "Total"), "number", unit=unit))
     groups = {
         source: [one for one in costs if one.source == source] for source in dict.fromkeys(c.source for c in costs)
     }
@@ -155,7 +187,7 @@ def _money(workspace: Workspace, made: Content, language: Language) -> dict[str,
         rows.append(_money_row(Text("Celkem", "Total"), costs))
     for row in rows:
         row["source"] = row["source"].in_language(language)
-    return {"money_columns": tuple(columns), "money_rows": rows}
+    return tuple(columns), list(rows)
 
 
 def _money_row(label: Text, costs: list[Cost]) -> dict[str, Any]:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from kpss.documents import body, gaps, plan, plans
+from kpss.documents import (
+    action_plan,
+    body,
+    consultation,
+    evaluation,
+    gaps,
+    handbook,
+    measure,
+    medium_term,
+    plan,
+    plans,
+)
 from kpss.documents.meeting import attendance, either, invitation, minutes
 from kpss.documents.organisation import structure
 from kpss.documents.render import Maker
@@ -10,9 +21,15 @@ from kpss.documents.render import Maker
 DOCUMENTS: dict[str, Maker] = {
     "plans": plans.make,
     "plan": plan.make,
+    "medium-term-plan": medium_term.make,
+    "action-plan": action_plan.make,
+    "evaluation": evaluation.make,
+    "consultation": consultation.make,
+    "measure": measure.make,
     "structure": structure.make,
     "gaps": gaps.make,
     "body": body.make,
+    "handbook": handbook.make,
     "meeting": either.make,
 }
 MAKERS: dict[str, dict[str, Maker]] = {

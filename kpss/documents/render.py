@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
+from kpss.documents import abbreviations
 from kpss.documents.blocks import Blocks, Figure, Table
 from kpss.documents.markdown import number_headings, tidy, to_markdown
 from kpss.documents.pictures import picture
@@ -15,18 +16,17 @@ from kpss.documents.templates import render as render_template
 from kpss.language.dates import date_text
 from kpss.language.text import Language
 from kpss.model.workspace import Workspace
+from kpss.reports.table import Chart
 
 if TYPE_CHECKING:
     from kpss.documents.nodes import Document
-
-FORMATS = ("md", "html")
 
 
 class Source(NamedTuple):
     """What a document is made of: the template's name, its values, and the files whose records it uses.
 
-    A short one says ``contents: False`` among its values, and its page lists no headings; ``new_pages: True`` begins a
-    page with each heading of level two.
+    A short one says ``contents: False`` among its values, and its page lists no headings; ``title_page: True`` gives
+    the title a page of its own on paper, ``new_pages: True`` begins a page with each heading of level two.
     """
 
     template: str
@@ -83,9 +83,17 @@ def _markdown(workspace: Workspace, source: Source, language: Language, revision
         "figure": lambda svg, mermaid, caption, description: blocks.place(
             Figure(svg, mermaid, str(caption), str(description))
         ),
+        "chart": lambda value: blocks.place(_drawn(value, language, len(blocks.placed))),
+        "abbreviations": abbreviations.place,
     }
     text = render_template(environment(workspace.tree, language, html=False), source.template, context)
-    return number_headings(tidy(text)), blocks
+    return number_headings(tidy(abbreviations.resolve(text, blocks, workspace.settings))), blocks
+
+
+def _drawn(value: Chart, language: Language, number: int) -> Figure:
+    from kpss.documents.charts import draw  # most documents have none
+
+    return draw(value, language, f"kpss-chart-{number}")
 
 
 def _tree(workspace: Workspace, source: Source, text: str, blocks: Blocks, revision: str) -> Document:
@@ -102,6 +110,7 @@ def _tree(workspace: Workspace, source: Source, text: str, blocks: Blocks, revis
         as_of=date_text(workspace.as_of.isoformat(), blocks.language),
         revision=revision,
         contents=bool(source.context.get("contents", True)),
+        title_page=bool(source.context.get("title_page", "document_kind" in source.context)),
         new_pages=bool(source.context.get("new_pages", False)),
     )
 

@@ -16,7 +16,8 @@ def render_report(workspace: Workspace, report: Report, language: Language, form
         "summary": report.summary.in_language(language) if report.summary is not None else "",
         "remarks": [remark.in_language(language) for remark in report.remarks],
         "columns": report.columns,
-        "rows": report.rows,
+        "rows": report.shown_rows,
         "groups": groups(report, language),
+        "charts": report.charts(language),
     }
     return render(workspace, Source("report.md", context, ()), "md" if form == "markdown" else form, language)

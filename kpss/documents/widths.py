@@ -11,6 +11,7 @@ LINE_ACROSS = 146
 _SPACE = 2.5  # what the edges of a cell take, in letters
 _LONGEST_WORD, _SHORT_WORD = 22, 12  # longer ones are hyphenated; the second where room is scarce
 _WEIGHT = 0.8  # a column with twice as much to read gets less than twice the width
+_CROWDED = 0.85  # with more than this of a line taken by single words, little is left to share
 _ROWS = 400  # enough to know a column by
 
 
@@ -24,7 +25,7 @@ def widths(cells: Sequence[Sequence[str]], *, line: int = LINE) -> list[float]:
     if sum(natural) <= line:
         return natural
     least = [_least(column) for column in cells]
-    if sum(least) > line * 0.8:
+    if sum(least) > line * _CROWDED:
         least = [_least(column, _SHORT_WORD) for column in cells]
     free = line - sum(least)
     if free <= 0:
@@ -50,9 +51,9 @@ def widths(cells: Sequence[Sequence[str]], *, line: int = LINE) -> list[float]:
 
 def too_wide(cells: Sequence[Sequence[str]], *, line: int = LINE) -> bool:
     """Whether even the words of a table do not fit beside each other on an upright page."""
-    return sum(_least(column, _SHORT_WORD) for column in cells) > line
+    return sum(_least(column, _SHORT_WORD) for column in cells) > line * _CROWDED
 
 
 def _least(column: Sequence[str], longest: int = _LONGEST_WORD) -> float:
-    words = (len(word) for text in column[:_ROWS] for word in text.split())
+    words = (len(word) for text in column[:_ROWS] for word in text.split(" "))
     return min(max(words, default=1), longest) + _SPACE

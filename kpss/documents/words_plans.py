@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from kpss.language.dates import NBSP, date_text
 from kpss.language.phrases import join, phrase
 from kpss.language.text import Language, Text
-from kpss.model.parts import Approval, AreaItem, Source
+from kpss.model.addenda import wording
+from kpss.model.parts import Approval, Area, AreaItem, Proceeding, Source
 from kpss.model.periods import Moment, Period
 from kpss.model.plans import Addendum, Plan
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
+from kpss.reports.responsible import of_plan
 
 _WITHOUT = Text("mimo {what}", "without {what}")
 _UNKNOWN = Text(
@@ -17,17 +21,28 @@ _UNKNOWN = Text(
     "without {count:municipality|municipalities} that the source does not name",
 )
 
+_AMENDED = Text(
+    "ve znění {count:#dodatku|dodatků|dodatků} č.\N{NO-BREAK SPACE}{numbers:list}",
+    "as amended by {count:#Addendum|Addenda} No. {numbers:list}",
+)
+_AMENDED_UNNUMBERED = Text("ve znění {count:dodatku|dodatků|dodatků}", "as amended by {count:addendum|addenda}")
+
 
 def area_words(workspace: Workspace, plan: Plan, language: Language) -> str:
-    """The area as people say it: ``ORP Lipník nad Bečvou mimo 4 obce, které zdroj nejmenuje``."""
-    if plan.area is None:
+    """The area of a plan as people say it: ``ORP Lipník nad Bečvou mimo 4 obce, které zdroj nejmenuje``."""
+    return area_phrase(workspace, plan.area, language)
+
+
+def area_phrase(workspace: Workspace, area: Area | None, language: Language) -> str:
+    """An area as people say it; empty where there is none."""
+    if area is None:
         return ""
-    text = join([_item(workspace, item, language) for item in plan.area.include], language)
-    if plan.area.exclude:
-        left_out = join([_item(workspace, item, language) for item in plan.area.exclude], language)
+    text = join([_item(workspace, item, language) for item in area.include], language)
+    if area.exclude:
+        left_out = join([_item(workspace, item, language) for item in area.exclude], language)
         text += " " + phrase(_WITHOUT, {"what": left_out}, language)
-    if plan.area.exclude_unknown:
-        text += " " + phrase(_UNKNOWN, {"count": plan.area.exclude_unknown}, language)
+    if area.exclude_unknown:
+        text += " " + phrase(_UNKNOWN, {"count": area.exclude_unknown}, language)
     return text
 
 
@@ -50,6 +65,13 @@ def _item(workspace: Workspace, item: AreaItem, language: Language) -> str:
     if item.region == workspace.settings.area:
         return workspace.settings.name
     return f"{Text('kraj', 'region').in_language(language)} {item.region}"
+
+
+def planner_words(workspace: Workspace, plan: Plan, language: Language) -> str:
+    """Who commissioned the plan; empty where that is not known."""
+    if plan.planner is not None and plan.planner.municipality:
+        return _item(workspace, AreaItem({"municipality": plan.planner.municipality}), language)
+    return join(of_plan(workspace, plan), language)
 
 
 def _is_town(workspace: Workspace, code: str) -> bool:
@@ -76,7 +98,7 @@ def _moment(value: Moment | None, language: Language) -> str:
     return "–".join(date_text(part, language) for part in value.text.split("–")) if value is not None else ""
 
 
-def approval_words(workspace: Workspace, approval: Approval | Addendum, language: Language) -> str:
+def approval_words(workspace: Workspace, approval: Approval | Addendum | Proceeding, language: Language) -> str:
     """Who approved, when, under which number."""
     body = workspace.records.get(approval.by)
     who = body.name if body is not None else approval.by_name or approval.by
@@ -84,6 +106,14 @@ def approval_words(workspace: Workspace, approval: Approval | Addendum, language
     if approval.resolution:
         parts.append(f"{Text('usnesení', 'resolution').in_language(language)} {approval.resolution}")
     return ", ".join(part for part in parts if part)
+
+
+def amended_words(plan: Plan, day: dt.date, language: Language) -> str:
+    """In the wording of which addenda the plan is on *day*; empty where there are none: ``ve znění dodatku č. 2``."""
+    found = wording(plan, day)
+    numbers = [addendum.number for addendum in found if addendum.number]
+    template = _AMENDED if len(numbers) == len(found) else _AMENDED_UNNUMBERED
+    return phrase(template, {"count": len(found), "numbers": numbers}, language) if found else ""
 
 
 def source_words(source: Source, language: Language) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kpss.language.errors import UserError
+from kpss.source.csv_text import delimiter
 from kpss.source.decoding import decode
 from kpss.source.document import Refusal
 
@@ -27,14 +28,12 @@ class CsvRow(NamedTuple):
 def rows(data: bytes, name: str, columns: Sequence[str], limit: int = MAX_UNPACKED) -> list[CsvRow]:
     """The cells of *columns* from all rows that are not empty.
 
-    *data* may be packed with gzip; UTF-8 with or without BOM, commas or semicolons, any line ends.
+    *data* may be packed with gzip; UTF-8 with or without BOM, commas, semicolons or tabs, any line ends.
 
     :raises UserError: if the file *name* is something else, lacks a column or unpacks to more than *limit* bytes.
     """
     text = _text(unpacked(data, name, limit), name)
-    first = text.split("\n", 1)[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     try:
         header = [cell.strip() for cell in next(reader, [])]
         wanted = _positions(header, name, columns)

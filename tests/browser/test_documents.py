@@ -19,6 +19,7 @@ from kpss.reports.registry import REPORTS
 from kpss.source.trees import MemoryTree
 from tests.browser.tools import check_axe, html_validate
 from tests.support import EXAMPLES
+from tests.unit import follow_up_records
 from tests.unit.meeting_records import files
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "plans": ("plans", ""),
     "plan": ("plan", "lipnik-2017-2019"),
     "regional-plan": ("plan", "sprss-2018-2020"),
+    "town-plan": ("plan", "olomouc-2016-2019"),
     "gaps": ("gaps", ""),
     "structure": ("structure", ""),
     "coverage": ("coverage",),
@@ -39,10 +41,22 @@ PAGES: dict[str, tuple[str, ...]] = {
     "invitation": ("meeting", "skupina-3", "invitation"),
     "minutes": ("meeting", "skupina-2", "minutes"),
     "attendance": ("meeting", "skupina-3", "attendance"),
+    "handbook": ("handbook", ""),
+    "medium-term-plan": ("medium-term-plan", "sprss"),
+    "action-plan": ("action-plan", "akcni-2019"),
+    "evaluation": ("evaluation", "vyhodnoceni-2016"),
+    "summary-evaluation": ("evaluation", "souhrnne-2015-2017"),
+    "consultation": ("consultation", "pripominky"),
+    "measures": ("measure", "sprss"),
+    "grouped": ("measures",),
 }
 # Pages of the small town, which has members and meetings.
-TOWN = ("members", "mandates", "invitation", "minutes", "attendance")
+TOWN = ("members", "mandates", "invitation", "minutes", "attendance", "handbook")
 TOWN_DAY = "2026-07-01"
+# Pages of the region whose plans are followed up.
+FOLLOWED = (
+    "medium-term-plan", "action-plan", "evaluation", "summary-evaluation", "consultation", "measures", "grouped",
+)  # fmt: skip
 # Axe needs a minute for a table of 402 rows; the rows of one ORP prove the same.
 SHORT = {"coverage": "Konice"}
 ENGLISH = {"gaps-en": ("gaps", "Konice")}
@@ -54,16 +68,18 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     region = api.open(EXAMPLES / "olomoucky", DAY)
     town = api.open(MemoryTree(files(name="Olomoucký kraj")), TOWN_DAY)
+    followed = api.open(MemoryTree(follow_up_records.files(name="Olomoucký kraj")), follow_up_records.DAY)
     written = {}
     for name, (document, *which) in {**PAGES, **ENGLISH}.items():
         language: Language = "en" if name in ENGLISH else "cs"
-        workspace = town if name in TOWN else region
+        workspace = town if name in TOWN else followed if name in FOLLOWED else region
         if which:
             identifier, *paper = which
             make = MAKERS[document][paper[0]] if paper else DOCUMENTS[document]
             text = render(workspace, make(workspace, language, identifier), "html", language, "abc+")
         else:
-            text = render_report(workspace, REPORTS[document](workspace, Filters(SHORT[name])), language, "html")
+            filters = Filters(SHORT.get(name, ""), by="responsible" if name == "grouped" else "")
+            text = render_report(workspace, REPORTS[document](workspace, filters), language, "html")
         written[name] = folder / f"{name}.html"
         written[name].write_text(text, encoding="utf-8", newline="\n")
     return written

@@ -13,9 +13,10 @@ from tests.support import ROOT, clean_environment, kpss_command, run
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = (
     "init", "new", "validate", "report", "calendar", "render", "list", "show", "explain", "schema", "import territory",
+    "import plans",
 )  # fmt: skip
 # What stands in the README about options: option → the commands that have it.
-WORKSPACE = ("new", "validate", "report", "calendar", "render", "list", "show", "import territory")
+WORKSPACE = ("new", "validate", "report", "calendar", "render", "list", "show", "import territory", "import plans")
 READING = ("validate", "report", "render", "list", "show")
 OPTIONS = {
     "-C": WORKSPACE,
@@ -23,7 +24,7 @@ OPTIONS = {
     "--lang": COMMANDS,
     "--format": READING,
     "-o": (*READING, "calendar", "explain", "schema", "new"),
-    "-q": ("validate", "report", "calendar", "render", "init", "new", "import territory"),
+    "-q": ("validate", "report", "calendar", "render", "init", "new", "import territory", "import plans"),
     "--color": ("validate", "report", "list"),
     "--orp": ("validate", "report", "calendar", "import territory"),
     "--plan": ("validate", "report", "calendar"),
@@ -33,6 +34,7 @@ OPTIONS = {
     "--procedure": ("report",),
     "--start": ("report",),
     "--as": ("render",),
+    "--by": ("report",),
     "--body": ("new",),
     "--date": ("new",),
 }
@@ -86,8 +88,8 @@ def test_readme_names_the_formats_of_the_program() -> None:
     assert "Reports come as `text`, `markdown`, `html`, `json` or `csv`" in README
     assert formats("validate") == ["text", "json", "github"]
     assert "`--fail-on`, `--format text`, `json`, `github`" in commands_of_readme()["validate"]
-    assert formats("render") == ["md", "html"]
-    assert "`md` and `html`" in commands_of_readme()["render plans"]
+    assert formats("render") == ["md", "html", "docx", "pdf"]
+    assert "`md`, `html`, `docx` and `pdf`" in commands_of_readme()["render plans"]
 
 
 def test_exit_codes_agree() -> None:

@@ -213,3 +213,19 @@ def test_show_a_municipality(inside: Inside, small: Path) -> None:
         assert (found["id"], found["kind"], found["name"]) == ("orp-delta/500004", "municipality", "Delta")
         assert found["line"] == 7
     assert "KPSS402" in inside("show", "500004", cwd=small, today=DAY).expect().stdout
+
+
+def test_measures_in_groups(inside: Inside, workspace: WriteWorkspace) -> None:
+    measures = [{"code": "1", "name": "Terén", "responsible": [{"name": "Město"}]}, {"code": "2", "name": "Bydlení"}]
+    folder = workspace({**FILES, "plans/m.yaml": plan("m", measures=measures)})
+    text = inside("report", "measures", "--by", "responsible", "--format", "markdown", cwd=folder).expect().stdout
+    text = text.replace("\xa0", " ")
+    assert text.index("Město") < text.index("(nikdo neurčen)") < text.rindex("Celkem 1 opatření")
+    made = inside("report", "measures", "--by", "responsible", "--format", "json", cwd=folder).expect().json()
+    assert [row["code"] for row in made["rows"]] == ["1", "2"]
+    assert [group["name"] for group in made["groups"]] == ["Město", None]
+    html = inside("report", "measures", "--by", "plan", "--format", "html", cwd=folder).expect().stdout
+    assert "Celkem" in html
+    wrong = inside("report", "plans", "--by", "plan", cwd=folder).expect(2)
+    assert "--by" in wrong.stderr
+    assert "responsible" in inside("report", "measures", "--by", "odpovida", cwd=folder).expect(2).stderr

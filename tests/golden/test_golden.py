@@ -18,6 +18,7 @@ from kpss.model.workspace import Workspace
 from kpss.source.trees import MemoryTree
 from tests.golden.conftest import Golden
 from tests.support import EXAMPLES
+from tests.unit import follow_up_records
 from tests.unit.meeting_records import files
 from tests.unit.records import orp, plan, settings
 
@@ -28,18 +29,27 @@ DOCUMENTS_SHOWN = (
     ("gaps", "", "cs"),
     ("gaps", "Konice", "en"),
     ("plan", "lipnik-2017-2019", "cs"),
-    ("plan", "sprss-2018-2020", "cs"),
+    ("action-plan", "akcni-plan-2018", "cs"),
     ("plan", "konicko-2013-2017", "en"),
     ("body", "rmt-2017", "cs"),
 )
 # Documents of a small town that has members and meetings, and which paper of a meeting.
 TOWN_DAY = "2026-07-01"
 TOWN_SHOWN = (
+    ("handbook", "", "", "cs"),
     ("body", "skupina", "", "cs"),
     ("meeting", "skupina-3", "invitation", "cs"),
     ("meeting", "skupina-2", "minutes", "cs"),
     ("meeting", "skupina-2", "minutes", "en"),
     ("meeting", "skupina-3", "attendance", "en"),
+)
+# Documents of a small region whose plans are followed up.
+FOLLOWED = (
+    ("medium-term-plan", "sprss", "cs"),
+    ("evaluation", "vyhodnoceni-2016", "cs"),
+    ("evaluation", "souhrnne-2015-2017", "en"),
+    ("consultation", "pripominky", "cs"),
+    ("measure", "sprss/1.1", "cs"),
 )
 
 
@@ -61,6 +71,14 @@ def test_document_of_a_town(golden: Golden, document: str, identifier: str, pape
     make = MAKERS[document][paper] if paper else DOCUMENTS[document]
     name = "-".join(part for part in ("town", document, paper) if part)
     golden(f"{name}.{language}.md", render(workspace, make(workspace, language, identifier), "md", language))
+
+
+@pytest.mark.parametrize(("document", "identifier", "language"), FOLLOWED)
+def test_document_of_follow_up(golden: Golden, document: str, identifier: str, language: Language) -> None:
+    workspace = api.open(MemoryTree(follow_up_records.files()), follow_up_records.DAY)
+    source = DOCUMENTS[document](workspace, language, identifier)
+    name = "-".join(("follow-up", document, identifier.replace("/", "-")))
+    golden(f"{name}.{language}.md", render(workspace, source, "md", language))
 
 
 def test_file_of_a_new_meeting(golden: Golden) -> None:

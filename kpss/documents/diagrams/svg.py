@@ -217,7 +217,11 @@ def _entry(entry: Entry, *, has_solid: bool) -> Iterator[str]:
 
 
 def _style() -> str:
-    """Rules that put the custom properties of the page in place of the colours of the attributes."""
+    """Rules that put the custom properties of the page in place of the colours of the attributes.
+
+    Programs that draw pictures for print take a rule with ``var()`` for a mistake and paint black; of ``@supports``
+    they know nothing and keep the attributes.
+    """
     line, ink = LIGHT["line"], LIGHT["ink"]
     rules = [f".kpss-{name}{{fill:var(--kpss-{name},{LIGHT[name]})}}" for name in LIGHT if name != "line"]
     rules += [
@@ -225,4 +229,9 @@ def _style() -> str:
         f".kpss-arrow,.kpss-diagram .kpss-ring{{stroke:var(--kpss-ink,{ink})}}",
         f".kpss-head{{fill:var(--kpss-ink,{ink})}}",
     ]
-    return "".join(f".kpss-diagram {rule}" for rule in rules)
+    return themed(rules)
+
+
+def themed(rules: Iterable[str]) -> str:
+    """*rules* for drawings that only programs with custom properties follow."""
+    return "@supports (fill:var(--kpss)){" + "".join(f".kpss-diagram {rule}" for rule in rules) + "}"

@@ -57,3 +57,70 @@ def test_indicators_show_the_latest_value() -> None:
     read = [{"id": "u", "value": 2.5}]
     first, _ = rows(evaluation(2013, status="ongoing", indicators=read), evaluation(2014, status="ongoing"))
     assert [item.in_language("cs").replace("\xa0", " ") for item in first["indicators"]] == ["Úvazky: 2,5 / 4 (úvazek)"]
+
+
+def test_what_remains_and_how_much_is_drawn() -> None:
+    first, second = rows(evaluation(2014, status="ongoing", spent=[{"amount": 1000}]))
+    assert (first["rest"], first["percent"]) == (Decimal(500), Decimal(67))
+    assert (second["rest"], second["percent"]) == (None, None)
+
+
+def test_only_measures_in_force_are_told() -> None:
+    addenda = [{"number": 1, "date": "2015-01-01", "changes": [{"what": "removes", "measure": "2"}]}]
+    files = {"plan.yaml": plan(measures=MEASURES, addenda=addenda)}
+    assert [len(measures.make(workspace(files, day), Filters()).rows) for day in ("2014-12-31", "2015-01-01")] == [2, 1]
+
+
+def test_a_summary_without_a_year_comes_after_the_years_it_sums_up() -> None:
+    summary = {"kind": "evaluation", "id": "s", "plan": "plan", "type": "summary", "date": "2015-05-01"}
+    text = yaml({**summary, "measures": [{"measure": "1", "status": "moved", "spent": [{"amount": 999}]}]})
+    first, _ = rows(evaluation(2014, status="ongoing", spent=[{"amount": 100}]), text)
+    assert (first["status"], first["spent"]) == ("moved", Decimal(100))
+
+
+def grouped(by: str) -> Any:
+    items = [
+        {**MEASURES[0], "responsible": [{"name": "Město"}, {"name": "Charita"}]},
+        {"code": "2", "name": "Bydlení", "costs": [{"year": 2015, "amount": 250}]},
+    ]
+    goals = [{"code": "A", "name": "Doma", "measures": items[:1]}]
+    files = {
+        "plan.yaml": plan(goals=goals, measures=items[1:]),
+        "e.yaml": evaluation(2014, status="ongoing", spent=[{"amount": 300}]),
+    }
+    return measures.make(workspace(files), Filters(by=by))
+
+
+def words(value: Any) -> str:
+    return (value.in_language("cs") if hasattr(value, "in_language") else value or "").replace("\xa0", " ")
+
+
+def test_measures_by_those_responsible_stand_with_each_of_them_and_count_once_in_json() -> None:
+    report = grouped("responsible")
+    assert [row["code"] for row in report.rows] == ["1", "2"]
+    assert [(words(row.get("group")), words(row["name"])) for row in report.for_people] == [
+        ("Charita", "Terén"), ("Charita", "Celkem 1 opatření, po termínu 1"),
+        ("Město", "Terén"), ("Město", "Celkem 1 opatření, po termínu 1"),
+        ("(nikdo neurčen)", "Bydlení"), ("(nikdo neurčen)", "Celkem 1 opatření, po termínu 0"),
+    ]  # fmt: skip
+    assert report.for_people[1]["rest"] == 1200
+    assert report.extra["by"] == "responsible"
+    assert [(group["name"], group["measures"], group["planned"]) for group in report.extra["groups"]] == [
+        ("Charita", 1, Decimal(1500)), ("Město", 1, Decimal(1500)), (None, 1, Decimal(250)),
+    ]  # fmt: skip
+
+
+def test_measures_by_goal_and_by_plan_keep_their_order() -> None:
+    assert [words(row["group"]) for row in grouped("goal").for_people[::2]] == ["Doma", "(bez cíle)"]
+    by_plan = grouped("plan")
+    assert [words(row["name"]) for row in by_plan.for_people] == ["Terén", "Bydlení", "Celkem 2 opatření, po termínu 1"]
+    assert by_plan.shown_rows is by_plan.for_people
+
+
+def test_charts_count_lights_and_money_by_year() -> None:
+    lights, money = grouped("plan").charts("cs")
+    assert (lights.labels, lights.series[0].values) == (("v pořádku", "pozor", "neplní se", "nezjištěno"), (0, 0, 1, 1))
+    assert money.labels == ("2014", "2015")
+    assert [(one.name, one.values) for one in money.series] == [("plánováno", (1000, 750)), ("vydáno", (300, None))]
+    empty = measures.make(workspace({"plan.yaml": plan()}), Filters())
+    assert empty.charts("en") == ()

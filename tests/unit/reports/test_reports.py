@@ -12,7 +12,7 @@ from tests.unit.records import orp, plan, plans, workspace
 
 DAY = "2015-06-01"
 # Reports that may have no rows in a workspace of plans alone.
-NOT_ABOUT_PLANS = {"bodies", "deadlines", "measures", "todo"}
+NOT_ABOUT_PLANS = {"bodies", "deadlines", "measures", "quality", "todo"}
 FOR_PEOPLE = {"plan_name", "names", "hint", "item", "people", "paragraph"}
 
 

@@ -1,0 +1,136 @@
+"""The settlement of comments on a draft: how it was consulted, what was received, and how it was settled."""
+
+from __future__ import annotations
+
+from kpss.deadlines.who import holder_names, record_name
+from kpss.documents.find import find
+from kpss.documents.render import Source
+from kpss.documents.title_page import title_page
+from kpss.documents.words_plans import period_words, sources_of
+from kpss.language.dates import date_text
+from kpss.language.phrases import Phrase, join
+from kpss.language.text import Language, Text
+from kpss.model.consultations import Comment, Consultation, Hearing
+from kpss.model.periods import Moment
+from kpss.model.plans import known
+from kpss.model.workspace import Workspace
+from kpss.reports.table import Column, Row
+from kpss.structure.words import code_words
+
+_SETTLEMENTS = code_words("consultation", ("comments", 0, "settlement"))
+_COLUMNS = (
+    Column("number", Text("Č.", "No.")),
+    Column("from", Text("Od koho", "From")),
+    Column("received", Text("Doručena", "Received"), "date"),
+    Column("part", Text("K čemu", "About")),
+    Column("text", Text("Připomínka", "Comment")),
+    Column("settlement", Text("Vypořádání", "Settlement"), "choice", labels=_SETTLEMENTS),
+    Column("reason", Text("Odůvodnění", "Reason")),
+    Column("settled", Text("Vypořádal a kdy", "Settled by and when")),
+)
+# Each settlement as a part of a sentence: one, two to four, more comments.
+_COUNTED = {
+    "accepted": Text("{n:byla přijata|byly přijaty|bylo přijato}", "{n:was|were} accepted"),
+    "partly": Text("{n:byla přijata zčásti|byly přijaty zčásti|bylo přijato zčásti}", "{n:was|were} accepted in part"),
+    "rejected": Text("{n:nebyla přijata|nebyly přijaty|nebylo přijato}", "{n:was|were} not accepted"),
+    "noted": Text("{n:byla vzata na vědomí|byly vzaty na vědomí|bylo vzato na vědomí}", "{n:was|were} noted"),
+}
+_RECEIVED = Text(
+    "K návrhu {count:#došla|došly|došlo} {count:připomínka|připomínky|připomínek}",
+    "{count:comment was|comments were} received",
+)
+_NONE = Text("K návrhu nedošla žádná připomínka.", "No comment on the draft was received.")
+_OPEN = Text(
+    "Zatím {count:#není vypořádána|nejsou vypořádány|není vypořádáno} {count:připomínka|připomínky|připomínek}.",
+    "{count:comment is|comments are} not settled yet.",
+)
+
+
+def make(workspace: Workspace, language: Language, identifier: str) -> Source:
+    """The consultation *identifier* as it stood on the date.
+
+    :raises UserError: if there is no such consultation.
+    """
+    record = find(workspace, identifier, Consultation, "consultation", Text("Připomínkové řízení", "consultation"))
+    about = [record_name(workspace, one) for one in record.about]
+    rows = [
+        _row(workspace, comment, index, language)
+        for index, comment in enumerate(record.comments, start=1)
+        if known(comment.received, workspace.as_of)
+    ]
+    fallback = Text("Vypořádání připomínek", "Settlement of comments").in_language(language)
+    kind = Text("Vypořádání připomínek k návrhu", "Settlement of comments on a draft")
+    context = {
+        **title_page(workspace, language, record.name or fallback, kind, _facts(workspace, record, about, language)),
+        "ways": list(record.ways),
+        "hearings": [_hearing(item, language) for item in record.hearings],
+        "columns": _used(rows),
+        "rows": rows,
+        "counts": counts_words(rows, language),
+        "unsettled": [_named(row) for row in rows if not row["settlement"]],
+        "note": record.note,
+        "sources": sources_of([record], language),
+    }
+    named = [workspace.records[one].file for one in record.about if one in workspace.records]
+    return Source("consultation.md", context, tuple(sorted({"kpss.yaml", record.file, *named})))
+
+
+def _facts(workspace: Workspace, record: Consultation, about: list[str], language: Language) -> list[tuple[Text, str]]:
+    shown = known(record.settled_published, workspace.as_of)
+    return [
+        (Text("Návrh", "Draft"), join(about, language)),
+        (Text("Návrh zveřejněn", "Draft published"), _day(record.published, language)),
+        (Text("Lhůta pro připomínky", "Time for comments"), period_words(record.open, language)),
+        (
+            Text("Vypořádání zveřejněno", "Settlement published"),
+            _day(record.settled_published, language) if shown else "",
+        ),
+        (Text("Odkaz", "Link"), record.url),
+    ]
+
+
+def _day(moment: Moment | None, language: Language) -> str:
+    return date_text(moment.text, language) if moment is not None and not moment.unknown else ""
+
+
+def _row(workspace: Workspace, comment: Comment, index: int, language: Language) -> Row:
+    settled = bool(comment.settlement) and known(comment.settled, workspace.as_of)
+    by = [*holder_names(workspace, comment.by), _day(comment.settled, language)]
+    return {
+        "number": comment.id or str(index),
+        "from": comment.sender,
+        "received": comment.received.text if comment.received is not None and not comment.received.unknown else None,
+        "part": comment.part,
+        "text": comment.text,
+        "settlement": comment.settlement if settled else "",
+        "reason": comment.reason if settled else "",
+        "settled": ", ".join(part for part in by if part) if settled else "",
+    }
+
+
+def _used(rows: list[Row]) -> tuple[Column, ...]:
+    """The columns of the table; number, sender, settlement and reason always, the rest where they say something."""
+    always = ("number", "from", "settlement", "reason")
+    return tuple(column for column in _COLUMNS if column.key in always or any(row[column.key] for row in rows))
+
+
+def counts_words(rows: list[Row], language: Language) -> str:
+    """How many comments were received and how they were settled, in a sentence."""
+    if not rows:
+        return _NONE.in_language(language)
+    count, unsettled = len(rows), sum(1 for row in rows if not row["settlement"])
+    numbers = {code: sum(1 for row in rows if row["settlement"] == code) for code in _COUNTED}
+    parts = [Phrase(_COUNTED[code], {"n": number}).in_language(language) for code, number in numbers.items() if number]
+    text = Phrase(_RECEIVED, {"count": count}).in_language(language)
+    text += f": {join(parts, language)}." if parts else "."
+    if unsettled:
+        text += " " + Phrase(_OPEN, {"count": unsettled}).in_language(language)
+    return text
+
+
+def _hearing(item: Hearing, language: Language) -> str:
+    return ", ".join(part for part in (_day(item.date, language), item.place, item.note) if part)
+
+
+def _named(row: Row) -> str:
+    return " – ".join(part for part in (row["number"], row["from"], row["part"]) if part)

@@ -1,0 +1,126 @@
+"""Tables about measures that several documents show: their state, indicators, money, needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kpss.deadlines.who import holder_names
+from kpss.documents.words_plans import area_phrase
+from kpss.language.phrases import Phrase, number_text
+from kpss.language.text import Language, Text
+from kpss.model.content import MeasureNode
+from kpss.model.money import percent
+from kpss.model.plan_content import Evaluated, Extent, Indicator, Need
+from kpss.model.vocabulary import words
+from kpss.model.workspace import Workspace
+from kpss.reports.lights import MARKED
+from kpss.reports.table import Column, Row
+
+CZK = Text("Kč", "CZK")
+CODE = Column("code", Text("Kód", "Code"))
+MEASURE = Column("name", Text("Opatření", "Measure"))
+NOT_EVALUATED = "unknown"
+STATUS_COLUMNS = (
+    CODE,
+    MEASURE,
+    Column("status", Text("Plnění", "Progress"), "choice", labels=MARKED),
+    Column("responsible", Text("Odpovídá", "Responsible"), "list"),
+    Column("comment", Text("Komentář", "Comment")),
+)
+MONEY_COLUMNS = (
+    CODE,
+    MEASURE,
+    Column("planned", Text("Plánováno", "Planned"), "number", unit=CZK),
+    Column("spent", Text("Vydáno", "Spent"), "number", unit=CZK),
+    Column("rest", Text("Zbývá", "Remaining"), "number", unit=CZK),
+    Column("percent", Text("Čerpání", "Drawn"), "number", unit=Text("%", "%")),
+)
+NEED_COLUMNS = (
+    Column("name", Text("Potřeba", "Need")),
+    Column("area", Text("Území", "Area")),
+    Column("groups", Text("Cílové skupiny", "Target groups"), "list"),
+    Column("service", Text("Druh služby", "Type of service")),
+    Column("extent", Text("Rozsah", "Extent")),
+    Column("by", Text("Kdo ji sdělil", "Reported by"), "list"),
+    Column("priority", Text("Naléhavost", "Priority"), "number"),
+)
+
+
+def used(columns: Iterable[Column], rows: list[Row]) -> tuple[Column, ...]:
+    """The columns that say something in some row."""
+    return tuple(column for column in columns if any(row.get(column.key) not in (None, "", []) for row in rows))
+
+
+def status_row(workspace: Workspace, node: MeasureNode, item: Evaluated | None) -> Row:
+    """A measure with what an evaluation says of it."""
+    return {
+        "code": node.measure.code,
+        "name": node.measure.name,
+        "status": item.status if item is not None and item.status else NOT_EVALUATED,
+        "responsible": list(holder_names(workspace, node.measure.responsible)),
+        "comment": item.comment if item is not None else "",
+    }
+
+
+def money_row(code: str, name: str, planned: Decimal | None, spent: Decimal | None) -> Row:
+    """What was planned and spent; what remains and how much is drawn only where both are known."""
+    rest = planned - spent if planned is not None and spent is not None else None
+    return {"code": code, "name": name, "planned": planned, "spent": spent, "rest": rest,
+            "percent": percent(spent, planned)}  # fmt: skip
+
+
+def sum_row(rows: list[Row], language: Language) -> Row:
+    """The sum of rows of money; what remains is told of those that have both amounts."""
+
+    def added(key: str, among: list[Row]) -> Decimal | None:
+        amounts = [row[key] for row in among if row[key] is not None]
+        return sum(amounts, Decimal(0)) if amounts else None
+
+    both = [row for row in rows if row["planned"] is not None and row["spent"] is not None]
+    made = dict(
+        money_row(Text("Celkem", "Total").in_language(language), "", added("planned", rows), added("spent", rows))
+    )
+    return {**made, "rest": added("rest", both), "percent": percent(added("spent", both), added("planned", both))}
+
+
+def target_words(indicator: Indicator, year: int | None, language: Language) -> str:
+    """The target of *year*, else the next one with its year, else the last one."""
+    targets = [one for one in indicator.targets if one.value is not None]
+    exact = [one for one in targets if one.year == year]
+    later = [one for one in targets if one.year is not None and year is not None and one.year > year]
+    chosen = exact[-1:] or sorted(later, key=lambda one: one.year or 0)[:1] or targets[-1:]
+    return valued(chosen[0].value, None if exact else chosen[0].year, language) if chosen else ""
+
+
+def valued(value: Decimal | None, year: int | None, language: Language) -> str:
+    """A number with its year in brackets, where that must be told."""
+    if value is None:
+        return ""
+    return f"{number_text(value, language)} ({year})" if year else number_text(value, language)
+
+
+def need_row(workspace: Workspace, need: Need, language: Language) -> Row:
+    """A need that planning found out, in words."""
+
+    def word(vocabulary: str, code: str) -> str:
+        found = words(workspace.settings, vocabulary).get(code, Text(code, code))
+        return found.in_language(language) if code else ""
+
+    return {
+        "name": need.name or need.description or need.id,
+        "area": area_phrase(workspace, need.area, language),
+        "groups": list(need.target_groups),
+        "service": ", ".join(filter(None, (word("service-type", need.service_type), word("service-form", need.form)))),
+        "extent": _extent(need.extent, word("capacity-unit", need.extent.unit), language) if need.extent else "",
+        "by": list(holder_names(workspace, need.reported_by)),
+        "priority": need.priority,
+    }
+
+
+def _extent(extent: Extent, unit: str, language: Language) -> str:
+    if extent.value is None:
+        return ""
+    template = Text("asi {value}", "about {value}") if extent.approximate else Text("{value}", "{value}")
+    amount = Phrase(template, {"value": extent.value}).in_language(language)
+    return f"{amount} ({unit})" if unit else amount

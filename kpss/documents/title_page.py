@@ -1,0 +1,87 @@
+"""The title page of documents about plans: what it is, whose, for when, approved by whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kpss.documents.plan_content import chapter_files
+from kpss.documents.words_plans import (
+    amended_words,
+    approval_words,
+    area_words,
+    period_words,
+    planner_words,
+    sources_of,
+)
+from kpss.language.text import Language, Text
+from kpss.model.content import everything
+from kpss.model.parts import Approval, Proceeding
+from kpss.model.plans import REFUSED, Plan, known, period_on
+from kpss.model.records import Record
+from kpss.model.workspace import Workspace
+from kpss.reports.remarks import remarks
+from kpss.reports.words import STATES
+from kpss.structure.words import code_word
+
+Fact = tuple[Text, str]
+
+
+def title_page(workspace: Workspace, language: Language, title: str, kind: Text, facts: list[Fact]) -> dict[str, Any]:
+    """The values of ``title-page.md``; facts without words are left out."""
+    return {
+        "title": title,
+        "document_kind": kind.in_language(language),
+        "facts": [{"label": label.in_language(language), "words": words} for label, words in facts if words],
+        "remarks": [remark.in_language(language) for remark in remarks(workspace)],
+    }
+
+
+def plan_facts(workspace: Workspace, plan: Plan, language: Language) -> list[Fact]:
+    """Whose the plan is, its area, period, approval, wording and state."""
+    day = workspace.as_of
+    period, first = period_words(period_on(plan, day), language), period_words(plan.valid, language)
+    if period != first:
+        period += f" ({Text('původně', 'originally').in_language(language)} {first})"
+    state = STATES[workspace.state_of(plan)]
+    return [
+        (Text("Pořizovatel", "Commissioned by"), planner_words(workspace, plan, language)),
+        (Text("Území", "Area"), area_words(workspace, plan, language)),
+        (Text("Období", "Period"), period),
+        (Text("Schválení", "Approval"), "; ".join(approved_by(workspace, plan.approvals, language))),
+        (Text("Platné znění", "Wording in force"), amended_words(plan, day, language)),
+        (Text("Stav k datu", "State on the date"), state.in_language(language)),
+    ]
+
+
+def approved_by(workspace: Workspace, approvals: tuple[Approval, ...], language: Language) -> list[str]:
+    """Who approved, when, under which number, as far as it was known on the date."""
+    known_ones = [one for one in approvals if known(one.date, workspace.as_of) and one.outcome not in REFUSED]
+    return [words for one in known_ones if (words := approval_words(workspace, one, language))]
+
+
+def proceedings_words(workspace: Workspace, items: tuple[Proceeding, ...], language: Language) -> list[str]:
+    """What bodies did with a document, as far as it was known on the date."""
+    found = []
+    for item in items:
+        if known(item.date, workspace.as_of):
+            act = code_word("plan", ("proceedings", 0, "act"), item.act).in_language(language) if item.act else ""
+            who = approval_words(workspace, item, language)
+            found.append(f"{who}: {act}" if act and who else who or act)
+    return found
+
+
+def source_list(workspace: Workspace, plan: Plan, others: list[Record], language: Language) -> list[str]:
+    """The sources of the plan, of its measures and goals in files of their own, and of *others*, each once."""
+    made = everything(workspace, plan)
+    parts = [goal.place.record for goal in made.all_goals] + [node.place.record for node in made.measures]
+    return sources_of(list(dict.fromkeys([plan, *parts, *others])), language)
+
+
+def plan_files(workspace: Workspace, plan: Plan, *others: Record) -> set[str]:
+    """The files of the plan, its parts and chapters, what it refers to, and of *others*."""
+    made = everything(workspace, plan)
+    parts = [goal.place.record for goal in made.all_goals] + [node.place.record for node in made.measures]
+    named = [*plan.references, *(item for part in parts for item in part.references)]
+    referred = (workspace.records.get(value) for _, sort, _, _, value in named if sort == "record")
+    records = (plan, *parts, *others, *(record for record in referred if record is not None))
+    return {"kpss.yaml", *chapter_files(workspace, plan)} | {record.file for record in records}

@@ -29,14 +29,20 @@ if TYPE_CHECKING:
     from kpss.reports.filters import Filters
 
 HELP = tr(
-    "Přehledy: gaps (mezery), plans (plány), coverage (pokrytí obcí), measures (plnění opatření), bodies (orgány), duties (povinnosti), deadlines (termíny), todo (co udělat).",
-    "Reports: gaps, plans, coverage, measures, bodies, duties, deadlines, todo.",
+    "Přehledy: gaps (mezery), plans (plány), coverage (pokrytí obcí), measures (plnění opatření), bodies (orgány), duties (povinnosti), quality (kvalita plánování), deadlines (termíny), todo (co udělat).",
+    "Reports: gaps, plans, coverage, measures, bodies, duties, quality, deadlines, todo.",
 )
 FORMATS = ("text", "markdown", "html", "json", "csv")
-NAMES = ("gaps", "plans", "coverage", "measures", "bodies", "duties", "deadlines", "todo")
+NAMES = ("gaps", "plans", "coverage", "measures", "bodies", "duties", "quality", "deadlines", "todo")
 _WIDEST = 160
 # What only some reports understand: option → reports.
-_ONLY = {"--months": ("deadlines", "todo"), "--procedure": ("deadlines",), "--start": ("deadlines",)}
+_ONLY = {
+    "--months": ("deadlines", "todo"),
+    "--procedure": ("deadlines",),
+    "--start": ("deadlines",),
+    "--by": ("measures",),
+}
+_BY = ("responsible", "goal", "plan")
 
 
 def command(
@@ -76,6 +82,19 @@ def command(
             help=tr("… kdyby měl dokument platit od tohoto dne.", "… for a document that is to hold from this day."),
         ),
     ] = "",
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="|".join(_BY),
+            show_default=False,
+            autocompletion=lambda: list(_BY),
+            help=tr(
+                "Jen measures: opatření podle odpovědných, cílů nebo plánů, s mezisoučty.",
+                "Only measures: by those responsible, by goals or by plans, with subtotals.",
+            ),
+        ),
+    ] = "",
     format: Annotated[str, format_option(FORMATS)] = "text",  # noqa: A002 - the name of the option
     output: OutputOption = "",
     lang: LangOption = "",
@@ -90,7 +109,7 @@ def command(
 
     wanted = choice(name, NAMES, tr("Přehled", "Report"))
     kind = choice(format, FORMATS, "--format")
-    filters = _filters(wanted, months, procedure, start)._replace(orp=orp, plan=plan, codes=tuple(code or ()))
+    filters = _filters(wanted, months, procedure, start, by)._replace(orp=orp, plan=plan, codes=tuple(code or ()))
     opened = open_workspace(workspace, as_of)
     language = language_of(opened, lang)
     report = REPORTS[wanted](opened, filters)
@@ -112,14 +131,14 @@ def command(
     return 0
 
 
-def _filters(report: str, months: str, procedure: str, start: str) -> Filters:
-    """The options of the reports on deadlines.
+def _filters(report: str, months: str, procedure: str, start: str, by: str) -> Filters:
+    """The options of some reports only.
 
     :raises UserError: if *report* does not understand them, or if one lacks the other.
     """
     from kpss.reports.filters import Filters
 
-    given = {"--months": months, "--procedure": procedure, "--start": start}
+    given = {"--months": months, "--procedure": procedure, "--start": start, "--by": by}
     for option, value in given.items():
         if value and report not in _ONLY[option]:
             cs, en = " nebo ".join(_ONLY[option]), " or ".join(_ONLY[option])
@@ -136,4 +155,6 @@ def _filters(report: str, months: str, procedure: str, start: str) -> Filters:
             "S volbou --procedure se ukazují všechny kroky postupu; --months vynechte.",
             "With --procedure all steps of the procedure are shown; leave --months out.",
         )
+    if by:
+        return Filters(by=choice(by, _BY, "--by"))
     return Filters(months=number_of_months(months), procedure=procedure, start=day(start) if start else None)

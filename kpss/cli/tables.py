@@ -33,12 +33,12 @@ def render(report: Report, language: Language, *, width: int = _WIDE, color: boo
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold" if color else "", expand=False)
     shown = [column for column in report.columns if column.shown]
     # A column that says nothing in any row only takes room.
-    shown = [c for c in shown if any(cell_text(c, row.get(c.key), language) for row in report.rows)] or shown
+    shown = [c for c in shown if any(cell_text(c, row.get(c.key), language) for row in report.shown_rows)] or shown
     for column in shown:
         table.add_column(
             heading(column, language), justify="right" if column.type in _NUMERIC else "left", overflow="fold"
         )
-    for row in report.rows:
+    for row in report.shown_rows:
         table.add_row(*(RichText(_cell(column, row.get(column.key), language)) for column in shown))
     stream = io.StringIO()
     console = Console(
@@ -52,7 +52,7 @@ def render(report: Report, language: Language, *, width: int = _WIDE, color: boo
     for remark in report.remarks:
         console.print(f"! {remark.in_language(language)}", soft_wrap=True)
     console.print()
-    if report.rows:
+    if report.shown_rows:
         console.print(table)
     return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
 
@@ -85,7 +85,7 @@ def _lists(report: Report, language: Language) -> str:
 def _blocks(report: Report, language: Language) -> str:
     """The rows one under another, for a narrow terminal."""
     lines = _head(report, language)
-    for row in report.rows:
+    for row in report.shown_rows:
         lines.append("")
         for column in report.columns:
             text = _cell(column, row.get(column.key), language) if column.shown else ""

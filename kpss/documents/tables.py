@@ -23,4 +23,3 @@ def cell_lines(column: Column, row: Any, language: Language) -> list[str]:
         return [typeset(item_text(item, language), language) for item in value or ()]
     text = cell_text(column, value, language)
     return [typeset(text, language)] if text else []
-

@@ -1,18 +1,22 @@
-"""The content of a plan as one tree, whether it is written in the plan or in files of its own."""
+"""The content of a plan as one tree, whether it is written in the plan or in files of its own.
+
+:func:`content` is what is in force on the workspace's date: addenda known by then add, change and remove measures.
+:func:`everything` holds all measures that ever were, for references to them.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from kpss.model.plan_content import Evaluation, Goal, GoalRecord, Measure, MeasureRecord, Priority
+from kpss.model.addenda import Amended, Path, amended
+from kpss.model.periods import Moment
+from kpss.model.plan_content import Goal, GoalRecord, Measure, MeasureRecord, Priority
 from kpss.model.plans import Plan
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
-
-Path = tuple[str | int, ...]
 
 
 class Place(NamedTuple):
@@ -23,18 +27,30 @@ class Place(NamedTuple):
 
 
 class MeasureNode(NamedTuple):
-    """A measure in its plan; ``id`` is what findings and other records call it: ``plan/code``."""
+    """A measure in its plan; ``id`` is what findings and other records call it: ``plan/code``.
+
+    ``measure`` has the values of the addenda known on the date; ``given`` tells where those are written.
+    """
 
     plan: Plan
     measure: Measure
     place: Place
     goal: str = ""  # codes
     priority: str = ""
+    in_force: bool = True
+    since: Moment | None = None  # the date of the addendum that added it
+    given: Mapping[str, Path] = {}
 
     @property
     def id(self) -> str:
         """The plan's id and the measure's code; its name where it has no code."""
         return f"{self.plan.id}/{self.measure.code or self.measure.name}"
+
+    def at(self, path: Path) -> Place:
+        """Where the key *path* of the measure is written."""
+        if path and path[0] in self.given:
+            return Place(self.plan, (*self.given[str(path[0])], *path[1:]))
+        return Place(self.place.record, (*self.place.path, *path))
 
 
 class GoalNode(NamedTuple):
@@ -83,76 +99,73 @@ class Content(NamedTuple):
 
 
 def content(workspace: Workspace, plan: Plan) -> Content:
-    """The content of *plan*."""
-    return _contents(workspace)[plan.id]
+    """The content of *plan* that is in force on the workspace's date."""
+    return _contents(workspace)[plan.id].in_force
+
+
+def everything(workspace: Workspace, plan: Plan) -> Content:
+    """The content of *plan* with the measures that are no longer or not yet in force."""
+    return _contents(workspace)[plan.id].everything
 
 
 def find_measure(workspace: Workspace, text: str) -> MeasureNode | None:
-    """The measure that *text*, ``plan/code``, means."""
+    """The measure that *text*, ``plan/code``, means, in force or not."""
     identifier, _, code = text.partition("/")
     plan = workspace.get(identifier, Plan)
-    return content(workspace, plan).measure(code) if plan is not None and code else None
+    return everything(workspace, plan).measure(code) if plan is not None and code else None
 
 
-class Dangling(NamedTuple):
-    """A code that nothing in the plan has; ``sort`` is measure, goal or priority, ``known`` are the codes there are."""
-
-    record: Record
-    path: Path
-    sort: str
-    value: str
-    known: list[str]
-
-
-def dangling(workspace: Workspace) -> Iterator[Dangling]:
-    """Codes of measures, goals and priorities that do not exist in their plan."""
-    for plan in workspace.plans:
-        codes = [node.measure.code for node in content(workspace, plan).measures if node.measure.code]
-        named: list[tuple[Path, str]] = [
-            (("pipeline", index, "measure"), idea.measure) for index, idea in enumerate(plan.pipeline)
-        ]
-        for index, addendum in enumerate(plan.addenda):
-            named += [
-                (("addenda", index, "changes", number, "measure"), change.measure)
-                for number, change in enumerate(addendum.changes)
-                if change.what != "removes"
-            ]
-        yield from (Dangling(plan, path, "measure", code, codes) for path, code in named if code and code not in codes)
-    for evaluation in workspace.of(Evaluation):
-        plan_of = workspace.get(evaluation.plan, Plan)
-        if plan_of is not None and plan_of.measures_complete is not False:
-            codes = [node.measure.code for node in content(workspace, plan_of).measures]
-            for index, item in enumerate(evaluation.measures):
-                if item.measure and item.measure not in codes:
-                    yield Dangling(evaluation, ("measures", index, "measure"), "measure", item.measure, codes)
-    for goal in workspace.of(GoalRecord):
-        yield from _above(workspace, goal)
-    for measure in workspace.of(MeasureRecord):
-        yield from _above(workspace, measure)
-
-
-def _above(workspace: Workspace, record: GoalRecord | MeasureRecord) -> Iterator[Dangling]:
-    plan = workspace.get(record.plan, Plan)
-    if plan is None:
-        return
-    made = content(workspace, plan)
-    priorities = [node.priority.code for node in made.priorities]
-    if record.priority and record.priority not in priorities:
-        yield Dangling(record, ("priority",), "priority", record.priority, priorities)
-    goals = [node.goal.code for node in made.all_goals]
-    if isinstance(record, MeasureRecord) and record.goal and record.goal not in goals:
-        yield Dangling(record, ("goal",), "goal", record.goal, goals)
+class _Made(NamedTuple):
+    everything: Content
+    in_force: Content
 
 
 @lru_cache(maxsize=4)
-def _contents(workspace: Workspace) -> dict[str, Content]:
+def _contents(workspace: Workspace) -> dict[str, _Made]:
     goals: dict[str, list[GoalRecord]] = defaultdict(list)
     measures: dict[str, list[MeasureRecord]] = defaultdict(list)
     for goal in workspace.of(GoalRecord):
         goals[goal.plan].append(goal)
     for measure in workspace.of(MeasureRecord):
         measures[measure.plan].append(measure)
-    return {plan.id: _content(plan, goals[plan.id], measures[plan.id]) for plan in workspace.plans}
+    found = {}
+    for plan in workspace.of(Plan):
+        made = _content(plan, goals[plan.id], measures[plan.id])
+        changed = amended(plan, workspace.as_of) if plan.addenda else {}
+        _amend(made, changed)
+        # Nearly all plans are in force as they are written.
+        found[plan.id] = _Made(made, made if all(one.in_force for one in changed.values()) else _in_force(made))
+    return found
+
+
+def _amend(made: Content, changed: Mapping[str, Amended]) -> None:
+    lists = [goal.measures for goal in made.all_goals] + [node.measures for node in made.priorities] + [made.loose]
+    for nodes in lists if changed else ():
+        nodes[:] = [_amended(node, changed.get(node.measure.code, Amended())) for node in nodes]
+
+
+def _amended(node: MeasureNode, change: Amended) -> MeasureNode:
+    measure = Measure({**node.measure.data, **change.values}) if change.values else node.measure
+    return node._replace(measure=measure, in_force=change.in_force, since=change.since, given=change.places)
+
+
+def _in_force(made: Content) -> Content:
+    """*made* without the measures that are not in force, and without goals and priorities that held nothing else."""
+    priorities = []
+    for node in made.priorities:
+        goals, measures = _goals_in_force(node.goals), _measures_in_force(node.measures)
+        if goals or measures or not (node.goals or node.measures):
+            priorities.append(node._replace(goals=goals, measures=measures))
+    return made._replace(priorities=priorities, goals=_goals_in_force(made.goals), loose=_measures_in_force(made.loose))
+
+
+def _goals_in_force(goals: list[GoalNode]) -> list[GoalNode]:
+    found = [goal._replace(measures=_measures_in_force(goal.measures)) for goal in goals]
+    return [kept for kept, goal in zip(found, goals, strict=True) if kept.measures or not goal.measures]
+
+
+def _measures_in_force(measures: list[MeasureNode]) -> list[MeasureNode]:
+    return [node for node in measures if node.in_force]
 
 
 def _content(plan: Plan, goals: list[GoalRecord], measures: list[MeasureRecord]) -> Content:

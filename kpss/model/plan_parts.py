@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from kpss.model.areas import area_on
 from kpss.model.content import content
 from kpss.model.doubt import kinds_in_doubt
 from kpss.model.length import markdown_length, plain_length
+from kpss.model.needs import concerns
 from kpss.model.plan_content import Evaluation, Need
 from kpss.model.plans import Plan, approval_dates, known
 from kpss.model.progress import evaluations
@@ -171,24 +171,11 @@ def _needs(workspace: Workspace, plan: Plan, _: Part) -> bool | None:
     """Needs that a measure names, or found within the plan's area by the end of its period."""
     named = {need for node in content(workspace, plan).measures for need in node.measure.needs}
     needs = workspace.of(Need)
-    answers = [True if need.id in named else _concerns(workspace, plan, need) for need in needs]
+    answers = [True if need.id in named else concerns(workspace, plan, need) for need in needs]
     doubt = kinds_in_doubt(workspace, "need") or any(not need.broken.isdisjoint(("area", "found")) for need in needs)
     if doubt or not workspace.settings.complete("needs"):
         answers.append(None)
     return _any(answers, plan)
-
-
-def _concerns(workspace: Workspace, plan: Plan, need: Need) -> bool | None:
-    """Whether a need is the plan's; that of a wider area may be."""
-    if not known(need.found, min(workspace.as_of, plan.valid.last)):
-        return False
-    if need.area is None:
-        return None
-    codes = area_on(need.area, workspace.territory, workspace.microregions, workspace.area_day(plan)).codes
-    own = workspace.area_of(plan).codes
-    if codes and codes <= own:
-        return True
-    return None if codes & own else False
 
 
 def _evaluation(workspace: Workspace, plan: Plan, _: Part) -> bool | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from kpss.model.content import MeasureNode
 from kpss.model.money import total
-from kpss.model.plan_content import Cost, Evaluated, Evaluation, Indicator
+from kpss.model.periods import period
+from kpss.model.plan_content import Cost, Evaluated, Evaluation, Indicator, Reading
 from kpss.model.workspace import Workspace
 
 CLOSED = ("fulfilled", "changed", "moved")  # with these nothing more is due under the plan
@@ -22,8 +25,15 @@ def _evaluations(workspace: Workspace) -> dict[str, list[Evaluation]]:
         if evaluation.broken.isdisjoint(("plan", "year", "date", "measures", "type")):
             found[evaluation.plan].append(evaluation)
     for evaluations in found.values():
-        evaluations.sort(key=lambda one: (one.year or 0, one.type == "summary", one.id))
+        evaluations.sort(key=lambda one: (_year(one), one.type == "summary", one.id))
     return found
+
+
+def _year(evaluation: Evaluation) -> int:
+    """The year by which evaluations follow each other; a summary tells of all years up to its date."""
+    if evaluation.year is None and evaluation.type == "summary":
+        return evaluation.date.latest.year if evaluation.date is not None else dt.MAXYEAR
+    return evaluation.year or 0
 
 
 def evaluations(workspace: Workspace, plan: str) -> list[Evaluation]:
@@ -55,17 +65,40 @@ class Progress(NamedTuple):
         return self.status in CLOSED
 
 
+def history(workspace: Workspace, node: MeasureNode) -> list[tuple[Evaluation, Evaluated]]:
+    """What the evaluations known on the workspace's date say of the measure *node*, the oldest first."""
+    return _by_measure(workspace).get((node.plan.id, node.measure.code), [])
+
+
+@lru_cache(maxsize=4)
+def _by_measure(workspace: Workspace) -> dict[tuple[str, str], list[tuple[Evaluation, Evaluated]]]:
+    found: dict[tuple[str, str], list[tuple[Evaluation, Evaluated]]] = defaultdict(list)
+    for plan in _evaluations(workspace):
+        for evaluation in evaluations(workspace, plan):
+            for item in evaluation.measures:
+                if item.measure:
+                    found[plan, item.measure].append((evaluation, item))
+    return dict(found)
+
+
 def progress(workspace: Workspace, node: MeasureNode) -> Progress:
     """How the measure *node* is fulfilled."""
-    last, year = None, None
-    spent: list[Cost] = []
-    for evaluation in evaluations(workspace, node.plan.id):
-        for item in evaluation.measures:
-            if node.measure.code and item.measure == node.measure.code:
-                last, year = item, evaluation.year
-                if evaluation.type != "summary":  # which repeats the sums of the years
-                    spent += item.spent
-    return Progress(last, year, total(spent))
+    found = history(workspace, node)
+    last, year = (found[-1][1], found[-1][0].year) if found else (None, None)
+    return Progress(last, year, total(cost for _, cost in spent_costs(workspace, node)))
+
+
+def spent_costs(workspace: Workspace, node: MeasureNode) -> Iterator[tuple[int | None, Cost]]:
+    """What was spent on the measure *node*, each amount with its year; a summary only repeats the sums of the years."""
+    for evaluation, item in history(workspace, node):
+        if evaluation.type != "summary":
+            yield from ((cost.year or evaluation.year, cost) for cost in item.spent)
+
+
+def under_way(node: MeasureNode, year: int) -> bool:
+    """Whether the measure can be under way in *year*: its period touches it, and no addendum added it later."""
+    added_later = node.since is not None and node.since.latest.year > year
+    return not added_later and not node.measure.period.surely_apart(period({"from": year, "to": year}))
 
 
 def is_overdue(workspace: Workspace, node: MeasureNode) -> bool:
@@ -77,11 +110,11 @@ def is_overdue(workspace: Workspace, node: MeasureNode) -> bool:
 
 def latest_value(workspace: Workspace, node: MeasureNode, indicator: Indicator) -> Decimal | None:
     """The latest value of an indicator that an evaluation gives."""
-    found = None
-    for evaluation in evaluations(workspace, node.plan.id):
-        for item in evaluation.measures:
-            if item.measure == node.measure.code:
-                for reading in item.indicators:
-                    if reading.value is not None and (reading.id == indicator.id or not reading.id):
-                        found = reading.value
-    return found
+    found = [reading_of(item, indicator) for _, item in history(workspace, node)]
+    return next((one.value for one in reversed(found) if one is not None), None)
+
+
+def reading_of(item: Evaluated, indicator: Indicator) -> Reading | None:
+    """The value of *indicator* that an evaluation of its measure gives; one without an id may mean any."""
+    fitting = [one for one in item.indicators if one.value is not None and (one.id == indicator.id or not one.id)]
+    return fitting[-1] if fitting else None

@@ -57,15 +57,13 @@ def _keys(row: Row, by: str) -> list[tuple[str, str]]:
 
 
 def for_people(groups: Sequence[Group]) -> list[Row]:
-    """The rows of each group, its name in the first of them, and its sums in a row below."""
+    """The rows of each group with its name, and its sums in a row below."""
     found: list[Row] = []
     for group in groups:
         title = group.name or Phrase(_NONE[group.by])
-        for index, row in enumerate(group.rows):
-            found.append({**row, "group": "" if index else title})
-        found.append(
-            {**_money(group.rows), "name": Phrase(_SUM, {"count": len(group.rows), "late": _late(group.rows)})}
-        )
+        count = {"count": len(group.rows), "late": _late(group.rows)}
+        found += [{**row, "group": title} for row in group.rows]
+        found.append({**_money(group.rows), "group": title, "name": Phrase(_SUM, count)})
     return found
 
 

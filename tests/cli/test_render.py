@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import DAY, FILES, Inside
 from tests.support import WriteWorkspace
+from tests.unit import follow_up_records
 
 
 def test_markdown_to_standard_output_by_default(inside: Inside, small: Path) -> None:
@@ -79,3 +80,18 @@ def test_mistake_in_an_own_template_leaves_the_earlier_document(inside: Inside, 
 def test_render_exits_with_zero_whatever_it_finds(inside: Inside, broken: Path) -> None:
     for document in (["plans"], ["plan", "plan-alfa"], ["gaps"]):
         inside("render", *document, cwd=broken, today=DAY).expect()
+
+
+def test_documents_of_plans_followed_up(inside: Inside, workspace: WriteWorkspace) -> None:
+    folder, day = workspace(follow_up_records.files()), follow_up_records.DAY
+    for document, identifier, words in (
+        ("medium-term-plan", "sprss", "Část strategická"),
+        ("action-plan", "akcni-2019", "Kdo za co odpovídá"),
+        ("evaluation", "vyhodnoceni-2016", "Čerpání prostředků"),
+        ("consultation", "pripominky", "Vypořádání připomínek"),
+        ("measure", "sprss/1.1", "Karta opatření"),
+    ):
+        assert words in inside("render", document, identifier, cwd=folder, today=day).expect().stdout
+        assert f"kpss render {document} ID" in inside("render", document, cwd=folder, today=day).expect(2).stderr
+    wrong = inside("render", "action-plan", "sprss", cwd=folder, today=day).expect(2).stderr
+    assert "použijte kpss render medium-term-plan sprss" in wrong

@@ -54,9 +54,9 @@ def write_bytes(data: bytes, output: str) -> None:
 def refuse_record(path: str) -> None:
     """No output of ours is YAML, so a file with such a name would hold records.
 
-    :raises UserError: if *path* is called like one.
+    :raises UserError: if *path* is called like one, or is a link to one.
     """
-    if path.endswith((".yaml", ".yml")):
+    if path.endswith((".yaml", ".yml")) or os.path.realpath(path).endswith((".yaml", ".yml")):
         raise UserError(
             f"{path} je soubor se záznamy; výstup zapište jinam.",
             f"{path} is a file of records; write the output elsewhere.",
@@ -70,6 +70,11 @@ def write_file(path: str, content: str | bytes) -> None:
     """
     import tempfile  # 10 ms that only writing a file needs
 
+    data = content.encode() if isinstance(content, str) else content
+    path = os.path.realpath(path)  # a link stays a link
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        _write_through(path, data)
+        return
     folder = os.path.dirname(os.path.abspath(path))
     try:
         os.makedirs(folder, exist_ok=True)
@@ -78,13 +83,22 @@ def write_file(path: str, content: str | bytes) -> None:
         raise _cannot(path, error) from None
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
     except OSError as error:
         os.unlink(temporary)
+        raise _cannot(path, error) from None
+
+
+def _write_through(path: str, data: bytes) -> None:
+    """Write to a device or a pipe, which nothing may take the place of."""
+    try:
+        with open(path, "wb") as file:
+            file.write(data)
+    except OSError as error:
         raise _cannot(path, error) from None
 
 

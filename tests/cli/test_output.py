@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -120,6 +121,28 @@ def _started(*args: str | Path, cwd: Path, stdout: int = subprocess.PIPE) -> sub
 
 
 @POSIX
+@POSIX
+def test_a_device_is_written_through_and_stays(inside: Inside, small: Path, tmp_path: Path) -> None:
+    fifo = tmp_path / "roura"
+    os.mkfifo(fifo)
+    reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        inside("render", "plans", "-o", fifo, cwd=small, today=DAY).expect()
+        assert os.read(reader, 20).startswith(b"# P")
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(os.stat(fifo).st_mode)
+
+
+@POSIX
+def test_a_link_stays_a_link(inside: Inside, small: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("staré", encoding="utf-8")
+    (tmp_path / "b.md").symlink_to("a.md")
+    inside("render", "plans", "-o", tmp_path / "b.md", cwd=small, today=DAY).expect()
+    assert (tmp_path / "b.md").is_symlink()
+    assert (tmp_path / "a.md").read_text(encoding="utf-8").startswith("# P")
+
+
 def test_closed_pipe_is_no_error(small: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -17,6 +18,8 @@ COMPILED_SCHEMA = {"jsonschema_rs"}
 SCHEMA = {*COMPILED_SCHEMA, "jsonschema", "referencing"}
 TERMINAL = {"rich", "pygments"}
 READING = {"yaml"}
+# What the extras bring.
+WRITING = {"docx", "lxml", "typst", "python_calamine"}
 COMMAND_LINE = {"typer", "click"}
 # Of the standard library, but as heavy as the others.
 STANDARD = {"asyncio", "multiprocessing", "concurrent.futures", "urllib.request", "unittest", "importlib.metadata"}
@@ -24,7 +27,7 @@ OUTPUT = {"kpss.documents", "kpss.exchange"}
 OWN = {"kpss.model", "kpss.rules", "kpss.reports", *OUTPUT}
 
 # What only some commands need; the command line itself and the reader of YAML are in nearly all.
-ALL = RENDERING | GIT | SCHEMA | TERMINAL
+ALL = RENDERING | GIT | SCHEMA | TERMINAL | WRITING
 
 # Command → what it must not load.
 FORBIDDEN = {
@@ -47,6 +50,7 @@ FORBIDDEN = {
     "schema plan": ALL,
     "render plans --format md": ALL - COMPILED_SCHEMA - GIT - {"jinja2"},
     "render plans --format html": ALL - COMPILED_SCHEMA - GIT - RENDERING,
+    f"render plans --format pdf -o {os.devnull}": ALL - COMPILED_SCHEMA - GIT - RENDERING - {"typst"},
 }
 
 _LINE = re.compile(r"import time:\s+\d+ \|\s+\d+ \|\s+(\S+)")

@@ -33,14 +33,14 @@ def shown(document: str, identifier: str, day: str = DAY, language: Language = "
 
 
 def in_order(text: str, *wanted: str) -> None:
-    places = []
+    places: list[int] = []
     for word in wanted:
         assert word in text, word
         places.append(text.index(word, places[-1] if places else 0))
 
 
 def test_the_workspace_of_these_tests_is_right() -> None:
-    assert [(one.code, one.message) for one in find(opened()) if one.severity == "error"] == []
+    assert [(one.code, one.record) for one in find(opened()) if one.severity == "error"] == []
 
 
 def test_a_medium_term_plan_is_arranged_by_the_parts_of_its_structure() -> None:

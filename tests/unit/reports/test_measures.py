@@ -9,7 +9,7 @@ from kpss.reports import measures
 from kpss.reports.filters import Filters
 from tests.unit.records import plan, workspace, yaml
 
-MEASURES = [
+MEASURES: list[dict[str, Any]] = [
     {
         "code": "1",
         "name": "Terén",
@@ -79,7 +79,7 @@ def test_a_summary_without_a_year_comes_after_the_years_it_sums_up() -> None:
 
 
 def grouped(by: str) -> Any:
-    items = [
+    items: list[dict[str, Any]] = [
         {**MEASURES[0], "responsible": [{"name": "Město"}, {"name": "Charita"}]},
         {"code": "2", "name": "Bydlení", "costs": [{"year": 2015, "amount": 250}]},
     ]

@@ -7,9 +7,11 @@ from typing import Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from kpss import resources
 from kpss.documents.markdown import escape
+from kpss.documents.texts import prose
 from kpss.language.cleaning import one_line
 from kpss.language.errors import UserError
 from kpss.language.text import Language, Text
@@ -55,6 +57,7 @@ def environment(tree: Tree, language: Language, *, html: bool) -> jinja2.Environ
         keep_trailing_newline=True,
         finalize=None if html else lambda value: escape(value, language),
     )
+    made.filters["prose"] = lambda value: value if isinstance(value, Markup) else prose(str(value), language)
     made.filters["clean"] = lambda value: one_line(str(value))
     made.globals["t"] = lambda cs, en: Text(cs, en).in_language(language)
     return made

@@ -21,12 +21,12 @@ from kpss.documents.nodes import (
     Run,
     Runs,
 )
-from kpss.documents.pictures import media_type
 from kpss.documents.tables import cell_lines, shown_columns
 from kpss.formats.cells import heading
 from kpss.language.cleaning import one_line
 from kpss.language.text import Language
 from kpss.reports.table import Column
+from kpss.source.pictures import media_type
 
 
 def nodes_html(nodes: Iterable[Node], language: Language) -> str:
@@ -47,9 +47,8 @@ def _node(node: Node, language: Language) -> str:
             return f"<pre><code>{html.escape(text)}</code></pre>\n"
         case Grid():
             return _grid(node)
-        case Picture(data, alt):
-            source = f"data:{media_type(data)};base64,{base64.b64encode(data).decode('ascii')}"
-            return f'<p class="picture"><img src="{source}" alt="{html.escape(alt)}"></p>\n'
+        case Picture():
+            return _picture(node)
         case Placed(block, caption):
             title = html.escape(caption)
             return _figure(block, title) if isinstance(block, Figure) else _table(block, title, language)
@@ -131,6 +130,12 @@ def _cell(column: Column, row: Any, language: Language, *, first: bool) -> str:
 
 def _class(column: Column) -> str:
     return f' class="{column.type}"' if column.type in ("number", "blank") else ""
+
+
+def _picture(node: Picture) -> str:
+    source = f"data:{media_type(node.data)};base64,{base64.b64encode(node.data).decode('ascii')}"
+    caption = f"<figcaption>{html.escape(node.caption)}</figcaption>\n" if node.caption else ""
+    return f'<figure>\n<img src="{source}" alt="{html.escape(node.alt)}">\n{caption}</figure>\n'
 
 
 def _figure(figure: Figure, title: str) -> str:

@@ -7,7 +7,8 @@ writer escapes them for its format.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kpss.documents.blocks import FENCE, Blocks, Figure, Table
@@ -79,10 +80,11 @@ class Grid(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture of the workspace with its alternative text."""
+    """A picture of the workspace with its alternative text and its caption."""
 
     data: bytes
     alt: str
+    caption: str
 
 
 class Divider(NamedTuple):
@@ -157,7 +159,8 @@ class _Builder:
     def _block(self, node: SyntaxTreeNode) -> Iterator[Node]:
         sort = node.type
         if sort == "heading":
-            yield self._heading(node)
+            if node.children and node.children[0].content.strip():  # a heading without words leads nowhere
+                yield self._heading(node)
         elif sort == "paragraph":
             yield from self._paragraph(node)
         elif sort in ("bullet_list", "ordered_list"):
@@ -176,7 +179,7 @@ class _Builder:
             yield self._grid(node)
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
-        runs = tuple(self._runs(node))
+        runs = self._runs(node)
         wanted = int(node.tag[1])
         if wanted == 1 and not self._titled:
             self._titled = True
@@ -199,34 +202,40 @@ class _Builder:
             for child in inline.children:
                 if child.type == "image":
                     yield self._picture(child)
-                elif runs := tuple(self._run(child, Run(""))):
+                elif runs := self._joined(self._run(child, Run(""))):
                     yield Paragraph(runs)
             return
-        yield Paragraph(tuple(self._runs(node)))
+        yield Paragraph(self._runs(node))
 
     def _picture(self, node: SyntaxTreeNode) -> Node:
         alt = node.content
         data = self.pictures(str(node.attrs.get("src", "")))
-        return Picture(data, alt) if data is not None else Paragraph((Run(alt),))
+        return Picture(data, alt, str(node.attrs.get("title", "")) or alt) if data else Paragraph((Run(alt),))
 
     def _grid(self, node: SyntaxTreeNode) -> Grid:
         rows = [row for part in node.children for row in part.children]
-        cells = [tuple(tuple(self._runs(cell)) for cell in row.children) for row in rows]
+        cells = [tuple(self._runs(cell) for cell in row.children) for row in rows]
         styles = [str(cell.attrs.get("style", "")) for cell in rows[0].children]
         return Grid(cells[0], tuple(cells[1:]), tuple(style.rpartition(":")[2] or "left" for style in styles))
 
-    def _runs(self, node: SyntaxTreeNode) -> Iterator[Run]:
-        for inline in node.children:
-            for child in inline.children:
-                yield from self._run(child, Run(""))
+    def _runs(self, node: SyntaxTreeNode) -> Runs:
+        return self._joined(
+            run for inline in node.children for child in inline.children for run in self._run(child, Run(""))
+        )
+
+    def _joined(self, runs: Iterable[Run]) -> Runs:
+        """*runs* with neighbours of one look as one, set as they are printed: spaces bind over ends of lines too."""
+        found = []
+        for look, group in groupby(runs, key=lambda run: run._replace(text="")):
+            words = "".join(run.text for run in group)
+            if words := words if look.code else typeset(words, self.blocks.language):
+                found.append(look._replace(text=words))
+        return tuple(found)
 
     def _run(self, node: SyntaxTreeNode, look: Run) -> Iterator[Run]:
         sort = node.type
         if sort in ("text", "code_inline"):
-            code = sort == "code_inline"
-            words = node.content if code else typeset(node.content, self.blocks.language)
-            if words:
-                yield look._replace(text=words, code=code)
+            yield look._replace(text=node.content, code=sort == "code_inline")
         elif sort in ("softbreak", "hardbreak"):
             yield look._replace(text=" " if sort == "softbreak" else "\n")
         elif sort == "strong":

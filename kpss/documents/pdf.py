@@ -7,7 +7,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from kpss.documents.blocks import Figure, Table
@@ -24,13 +24,13 @@ from kpss.documents.nodes import (
     Quotation,
     Runs,
 )
-from kpss.documents.pictures import media_type
 from kpss.documents.tables import cell_lines, shown_columns
 from kpss.documents.widths import LINE, LINE_ACROSS, too_wide, widths
 from kpss.formats.cells import heading
 from kpss.language.cleaning import one_line
 from kpss.language.errors import UserError
 from kpss.language.text import Language, Text
+from kpss.source.pictures import media_type
 
 LAYOUT = "page.typ"
 _TEXT_WIDTH, _TEXT_HEIGHT = 453.0, 640.0  # points of the area that a picture may take
@@ -121,19 +121,27 @@ class _Writer:
             state.append(_REVISION.in_language(self.language).format(revision=document.revision))
         return {
             "title": document.title,
+            "shown_title": _breakable(document.title),
             "owner": document.owner,
             "language": self.language,
             "state": " · ".join(state),
             "title_page": document.title_page,
             "new_pages": document.new_pages,
             "words": {key: word.in_language(self.language) for key, word in _WORDS.items()},
-            "lead": list(self.nodes(document.lead)),
-            "body": list(self.nodes(document.body)),
+            "lead": self.nodes(document.lead),
+            "body": self.nodes(document.body),
         }
 
-    def nodes(self, nodes: Iterable[Node]) -> Iterator[dict[str, Any]]:
+    def nodes(self, nodes: Iterable[Node]) -> list[dict[str, Any]]:
+        """The data of *nodes*; tables on pages turned on their side take their headings with them."""
+        found: list[dict[str, Any]] = []
         for node in nodes:
-            yield self._node(node)
+            made = self._node(node)
+            if made["sort"] == "table" and made["wide"]:
+                _turn(found, made)
+            else:
+                found.append(made)
+        return found
 
     def _node(self, node: Node) -> dict[str, Any]:
         match node:
@@ -142,10 +150,10 @@ class _Writer:
             case Paragraph(runs):
                 return {"sort": "paragraph", "runs": self.runs(runs)}
             case Listing(items, ordered, start):
-                made = [list(self.nodes(item)) for item in items]
+                made = [self.nodes(item) for item in items]
                 return {"sort": "listing", "items": made, "ordered": ordered, "start": start}
             case Quotation(nodes):
-                return {"sort": "quotation", "nodes": list(self.nodes(nodes))}
+                return {"sort": "quotation", "nodes": self.nodes(nodes)}
             case Preformatted(text):
                 return {"sort": "preformatted", "text": text}
             case Grid(head, rows, aligned):
@@ -155,8 +163,8 @@ class _Writer:
                     "rows": [[self.runs(cell) for cell in row] for row in rows],
                     "aligned": list(aligned),
                 }
-            case Picture(data, alt):
-                return self._picture(data, alt)
+            case Picture():
+                return self._picture(node)
             case Placed(block, caption):
                 return self._table(block, caption) if isinstance(block, Table) else _figure(block, caption)
         return {"sort": "divider"}
@@ -179,20 +187,51 @@ class _Writer:
         return {
             "sort": "table",
             "caption": caption,
-            "head": heads,
-            "rows": rows,
+            "head": [_breakable(head) for head in heads],
+            "rows": [[[_breakable(line) for line in cell] for cell in row] for row in rows],
+            "whole": [max((sum(map(len, cell)) for cell in row), default=0) < _WHOLE for row in rows],
             "aligned": ["right" if column.type == "number" else "left" for column in columns],
             "widths": widths(texts, line=LINE_ACROSS if wide else LINE),
             "wide": wide,
             "blank": [column.type == "blank" for column in columns],
         }
 
-    def _picture(self, data: bytes, alt: str) -> dict[str, Any]:
+    def _picture(self, node: Picture) -> dict[str, Any]:
         self.pictures += 1
-        file = f"picture-{self.pictures}.{media_type(data).rpartition('/')[2]}"
+        file = f"picture-{self.pictures}.{media_type(node.data).rpartition('/')[2]}"
         with open(os.path.join(self.folder, file), "wb") as handle:
-            handle.write(data)
-        return {"sort": "picture", "file": file, "alt": alt}
+            handle.write(node.data)
+        return {"sort": "picture", "file": file, "alt": node.alt, "caption": node.caption}
+
+
+_WHOLE = 900  # letters of the longest cell of a row that stays on one page
+_LONG_WORD = re.compile(r"\S{30,}")
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+def _breakable(text: str) -> str:
+    """*text* whose overlong words (addresses, codes) may break anywhere, so that they stay on the page."""
+    return _LONG_WORD.sub(lambda match: _ZERO_WIDTH_SPACE.join(match[0]), text)
+
+
+_BEFORE = 3  # headings and lines above a table that go with it to its turned page
+
+
+def _turn(found: list[dict[str, Any]], table: dict[str, Any]) -> None:
+    """Add *table* to *found* on a turned page, together with what leads to it, or to the turned page before it."""
+    if found and found[-1]["sort"] == "turned":
+        found[-1]["nodes"].append(table)
+        return
+    taken: list[dict[str, Any]] = []
+    while found and len(taken) < _BEFORE and (found[-1]["sort"] == "heading" or (not taken and _is_short(found[-1]))):
+        taken.insert(0, found.pop())
+    if taken and taken[0]["sort"] != "heading":  # a line that leads to nothing but the text above stays there
+        found.append(taken.pop(0))
+    found.append({"sort": "turned", "nodes": [*taken, table]})
+
+
+def _is_short(node: dict[str, Any]) -> bool:
+    return bool(node["sort"] == "paragraph" and sum(len(run["text"]) for run in node["runs"]) < LINE)
 
 
 def _figure(figure: Figure, caption: str) -> dict[str, Any]:

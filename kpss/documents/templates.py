@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -24,10 +25,29 @@ _MISTAKES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, Valu
 
 def layout(tree: Tree, name: str) -> tuple[str, str]:
     """The text of the layout *name* and what it is called: the workspace's own, else the packaged one."""
+    own = f"{OWN_FOLDER}/{name}"
     try:
-        return tree.read(f"{OWN_FOLDER}/{name}").decode("utf-8", errors="replace"), f"{OWN_FOLDER}/{name}"
+        data = tree.read(own)
     except OSError:
         return resources.read_text("templates", name), name
+    return _own_text(data, own), own
+
+
+def _own_text(data: bytes, name: str) -> str:
+    """The text of a template of the workspace's own.
+
+    :raises UserError: if it is not in UTF-8, or a document made of it would be empty.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        reason = Text("soubor není v kódování UTF-8; uložte ho znovu jako UTF-8", "it is not in UTF-8; save it so")
+        raise _mistake(name, line, reason) from None
+    if name.endswith((".md", ".html")) and not text.strip():
+        reason = Text("je prázdná; smažte ji, a použije se dodávaná", "it is empty; delete it to use the packaged one")
+        raise _mistake(name, 1, reason)
+    return text
 
 
 def own_loader(tree: Tree) -> jinja2.BaseLoader:
@@ -37,10 +57,10 @@ def own_loader(tree: Tree) -> jinja2.BaseLoader:
         if ".." in name.split("/") or name.startswith("/"):
             return None
         try:
-            text = tree.read(f"{OWN_FOLDER}/{name}").decode("utf-8")
-        except (OSError, UnicodeDecodeError):
+            data = tree.read(f"{OWN_FOLDER}/{name}")
+        except OSError:
             return None
-        return text, f"{OWN_FOLDER}/{name}", lambda: True
+        return _own_text(data, f"{OWN_FOLDER}/{name}"), f"{OWN_FOLDER}/{name}", lambda: True
 
     return jinja2.FunctionLoader(load)
 
@@ -73,10 +93,25 @@ def render(made: jinja2.Environment, name: str, context: dict[str, Any]) -> str:
     except jinja2.TemplateNotFound as error:
         raise UserError(f"Šablona {error.name} není.", f"There is no template {error.name}.") from None
     except jinja2.TemplateSyntaxError as error:
-        raise _mistake(error.filename or name, error.lineno, error.message or "") from None
+        reason = Text(f"značky šablony nejsou zapsány správně ({error.message})", error.message or "")
+        raise _mistake(error.filename or name, error.lineno, reason) from None
     except _MISTAKES as error:
         file, line = _where(error, name)
-        raise _mistake(file, line, str(error)) from None
+        raise _mistake(file, line, _reason(error)) from None
+
+
+_UNDEFINED = re.compile(r"'([^']+)' is undefined|.* has no attribute '([^']+)'")
+
+
+def _reason(error: Exception) -> Text:
+    """What went wrong while a template ran."""
+    missing = _UNDEFINED.match(str(error)) if isinstance(error, jinja2.UndefinedError) else None
+    if missing is not None:
+        name = missing[1] or missing[2]
+        return Text(f"hodnota „{name}“ tu není", f"there is no value “{name}” here")
+    if isinstance(error, ZeroDivisionError):
+        return Text("dělí se nulou", "division by zero")
+    return Text(f"s hodnotou to nejde ({error})", str(error))
 
 
 def _where(error: Exception, name: str) -> tuple[str, int]:
@@ -91,7 +126,8 @@ def _where(error: Exception, name: str) -> tuple[str, int]:
     return found
 
 
-def _mistake(file: str, line: int, message: str) -> UserError:
+def _mistake(file: str, line: int, reason: Text) -> UserError:
     return UserError(
-        f"Chyba v šabloně {file}, řádek {line}: {message}", f"A mistake in the template {file}, line {line}: {message}"
+        f"Chyba v šabloně {file}, řádek {line}: {reason.cs}.",
+        f"A mistake in the template {file}, line {line}: {reason.en}.",
     )

@@ -19,6 +19,7 @@ _NOTHING = Text("Graf nemá žádné hodnoty.", "The chart has no values.")
 _ABOVE_ZERO = Text("Osa nezačíná nulou.", "The axis does not begin at zero.")
 _MOST = 120  # values that are told one by one
 _MOST_SERIES = 3  # of which each is told by itself
+_MOST_NAMES = 3  # of labels that share a value
 
 
 def full(chart: Chart, language: Language) -> str:
@@ -102,15 +103,25 @@ def _capital(text: str) -> str:
 
 
 def _extremes(chart: Chart, language: Language) -> Iterator[str]:
-    words = Text("nejvíce {most}, nejméně {least}", "most {most}, least {least}").in_language(language)
+    words = Text("nejvyšší hodnota {most}, nejnižší {least}", "highest value {most}, lowest {least}")
     for series in chart.series:
         points = _points(chart, series)
         if not points:
             continue
-        most, least = max(points, key=lambda point: point[1]), min(points, key=lambda point: point[1])
-        told = [f"{name} ({plain(value, language)})" for name, value in (most, least)]
-        text = told[0] if most[1] == least[1] and len(points) == 1 else words.format(most=told[0], least=told[1])
-        if most[1] == least[1] and len(points) > 1:
-            text = Text("všude {value}", "{value} everywhere").in_language(language)
-            text = text.format(value=plain(most[1], language))
+        values = [value for _, value in points]
+        most, least = max(values), min(values)
+        if most == least:
+            everywhere = Text("všude {value}", "{value} everywhere").in_language(language)
+            text = everywhere.format(value=plain(most, language)) if len(points) > 1 else _told(points, most, language)
+        else:
+            text = words.in_language(language).format(
+                most=_told(points, most, language), least=_told(points, least, language)
+            )
         yield _capital(_named(series, text) + ".")
+
+
+def _told(points: list[tuple[str, Decimal]], value: Decimal, language: Language) -> str:
+    """A value and where it stands, unless that is in many places."""
+    names = [name for name, one in points if one == value]
+    told = plain(value, language)
+    return f"{told} ({', '.join(names)})" if len(names) <= _MOST_NAMES else told

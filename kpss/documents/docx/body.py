@@ -25,9 +25,9 @@ from kpss.documents.nodes import (
     Quotation,
     plain,
 )
-from kpss.documents.pictures import media_type
 from kpss.language.cleaning import one_line
 from kpss.language.text import Language
+from kpss.source.pictures import media_type
 
 # The number in a caption; only these words, which are ours, become the name of a sequence.
 _CAPTION = re.compile(r"(Tabulka|Obrázek|Table|Figure) ([0-9]+): ", re.ASCII)
@@ -97,8 +97,10 @@ class Body:
                     yield from self._node(inner, "Quote", depth)
             case Preformatted(text):
                 yield paragraph("HTMLPreformatted", run(text.rstrip("\n")))
-            case Picture(data, alt):
-                yield self._picture(data, alt)
+            case Picture(data, alt, caption):
+                yield self._shown_as(images.picture(data, media_type(data)), "KpssPicture", alt)
+                if caption:
+                    yield paragraph("Caption", run(caption))
             case Placed() | Grid():
                 yield self._block(node, turn=False).xml
             case _:
@@ -135,9 +137,6 @@ class Body:
         alt = one_line(node.block.description) or node.caption
         shown = self._shown_as(images.figure(node.block.svg), "KpssFigure", alt)
         return tables.Drawn(shown + paragraph("Caption", _numbered(node.caption)), across=False)
-
-    def _picture(self, data: bytes, alt: str) -> str:
-        return self._shown_as(images.picture(data, media_type(data)), "KpssPicture", alt)
 
     def _shown_as(self, image: images.Image | None, style: str, alt: str) -> str:
         """A paragraph with *image*; with its words where Word cannot show it."""

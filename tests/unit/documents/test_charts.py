@@ -156,13 +156,14 @@ def test_mermaid_shows_one_series_and_nothing_that_it_would_show_wrong() -> None
     assert [draw(made, "cs", "g").mermaid for made in wrong] == [""] * 4
     blocks = Blocks("cs")
     text = to_markdown(str(blocks.place(draw(wrong[0], "cs", "g"))), blocks)
-    assert (
-        text
-        == "*Obrázek 1: Popisek*  \nŘada 1: nejvíce L1 (2), nejméně L0 (1). Řada 2: nejvíce L1 (4), nejméně L0 (3).\n"
-    )
+    words = "Řada 1: nejvyšší hodnota 2 (L1), nejnižší 1 (L0). Řada 2: nejvyšší hodnota 4 (L1), nejnižší 3 (L0)."
+    assert text == f"*Obrázek 1: Popisek*  \n{words}\n"
 
 
 def test_many_series_are_summed_up() -> None:
     made = chart((1, 5), (2, 6), (3, 7), (4, 8))
-    assert draw(made, "cs", "g").description == "Nejvíce Řada 4, L1 (8), nejméně Řada 1, L0 (1)."
-    assert draw(made._replace(sort="stacked"), "cs", "g").description == "Celkem: nejvíce L1 (26), nejméně L0 (10)."
+    assert draw(made, "cs", "g").description == "Nejvyšší hodnota 8 (Řada 4, L1), nejnižší 1 (Řada 1, L0)."
+    assert (
+        draw(made._replace(sort="stacked"), "cs", "g").description
+        == "Celkem: nejvyšší hodnota 26 (L1), nejnižší 10 (L0)."
+    )

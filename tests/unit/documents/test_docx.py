@@ -382,7 +382,7 @@ def test_drawing_that_cannot_be_drawn_leaves_its_words():
 
 
 def test_pictures_of_the_workspace():
-    body = body_of(Picture(png(), "Logo města"))
+    body = body_of(Picture(png(), "Logo města", "Znak"))
     assert described(body) == ["Logo města"]
 
 
@@ -390,7 +390,7 @@ def test_pictures_of_the_workspace():
     "data", [b"RIFF0000WEBPVP8 ", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a", b"GIF89a" + bytes(20)]
 )
 def test_picture_that_word_does_not_take_leaves_its_words(data):
-    assert opened(Picture(data, "Logo")).paragraphs[-1].text == "Logo"
+    assert opened(Picture(data, "Logo", "")).paragraphs[-1].text == "Logo"
 
 
 # -- the file ---------------------------------------------------------------------------------------------------------
@@ -423,12 +423,12 @@ def test_nothing_of_a_blank_document_is_left():
 
 
 def test_bytes_are_the_same_in_every_run():
-    made = document(*chapters(), table([{"name": "x", "lines": ["a"]}]), Picture(png(), "Logo"), title_page=True)
+    made = document(*chapters(), table([{"name": "x", "lines": ["a"]}]), Picture(png(), "Logo", ""), title_page=True)
     assert write(made, DAY) == write(made, DAY)
 
 
 def test_every_style_that_is_used_is_there():
-    nodes = (*chapters(), Quotation((text("q"),)), Divider(), Preformatted("x"), Picture(png(), "Logo"))
+    nodes = (*chapters(), Quotation((text("q"),)), Divider(), Preformatted("x"), Picture(png(), "Logo", ""))
     found = parts(
         *nodes, Listing(((text("a"), text("b")),), ordered=True), table([{"lines": ["a", "b"]}]), title_page=True
     )
@@ -445,7 +445,7 @@ def test_hostile_texts_are_texts():
         table([{"name": HOSTILE, "lines": [HOSTILE, HOSTILE]}]),
         Placed(Table(COLUMNS, [], HOSTILE), "Tabulka 1: " + HOSTILE),
         Preformatted(HOSTILE),
-        Picture(png(), HOSTILE),
+        Picture(png(), HOSTILE, HOSTILE),
         *chapters(),
     )
     found = parts(*nodes, title=HOSTILE * 9, owner=HOSTILE, revision=HOSTILE, title_page=True)

@@ -117,8 +117,14 @@ def test_link_does_not_lead_out(tmp_path):
         render(environment(FolderTree(str(root)), "cs", html=False), "x.md", {})
 
 
-def test_template_in_another_encoding_is_not_taken():
-    files: dict[str, str | bytes] = {"kpss.yaml": settings(), "documents/report.md": "# Přehled\n".encode("cp1250")}
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [("\n# Přehled\n".encode("cp1250"), "řádek 2: soubor není v kódování UTF-8"), (b" \n", "je prázdná")],
+)
+def test_own_template_that_cannot_be_used_is_told(data, words):
+    files: dict[str, str | bytes] = {"kpss.yaml": settings(), "documents/report.md": data}
     opened = Workspace.load(MemoryTree(files), dt.date(2015, 6, 1))
-    text = render_report(opened, REPORTS["plans"](opened, Filters()), "cs", "markdown")
-    assert text.startswith("# Přehled plánů")
+    with pytest.raises(UserError) as caught:
+        render_report(opened, REPORTS["plans"](opened, Filters()), "cs", "markdown")
+    assert words in caught.value.text.cs
+    assert "documents/report.md" in caught.value.text.cs

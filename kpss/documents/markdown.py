@@ -25,7 +25,11 @@ def escape(value: Any, language: Language) -> str:
     """*value* as Markdown that shows exactly its text, on one line, wherever in a line it stands."""
     if isinstance(value, Markup):
         return value
-    text = inline(value, language)
+    return line_start(inline(value, language))
+
+
+def line_start(text: str) -> str:
+    """*text*, escaped already, so that it begins no list and no heading at the start of a line."""
     return _STARTS.sub(_escape_start, text)
 
 

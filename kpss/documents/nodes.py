@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"[0-9.]+\s")
 _DEEPEST = 6
+_LONGEST_NUMBER = 9
 
 
 class Run(NamedTuple):
@@ -168,8 +169,7 @@ class _Builder:
             yield Listing(items, sort == "ordered_list", int(node.attrs.get("start", 1)))
         elif sort == "blockquote":
             yield Quotation(tuple(self.blocks_of(node)))
-        elif sort == "fence" and node.info.startswith(FENCE + " "):
-            index = int(node.info.split()[1])
+        elif sort == "fence" and (index := self._placed(node.info)) is not None:
             yield Placed(self.blocks.placed[index], caption(index, self.blocks))
         elif sort in ("fence", "code_block"):
             yield Preformatted(node.content)
@@ -177,6 +177,12 @@ class _Builder:
             yield Divider()
         elif sort == "table":
             yield self._grid(node)
+
+    def _placed(self, info: str) -> int | None:
+        """The number of the block that a fence stands for; None where it is only text."""
+        sort, _, number = info.partition(" ")
+        is_ours = sort == FENCE and number.isascii() and number.isdecimal() and len(number) < _LONGEST_NUMBER
+        return int(number) if is_ours and int(number) < len(self.blocks.placed) else None
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
         runs = self._runs(node)

@@ -22,6 +22,7 @@ from kpss.documents.nodes import (
     Placed,
     Preformatted,
     Quotation,
+    Run,
     Runs,
 )
 from kpss.documents.tables import cell_lines, shown_columns
@@ -35,13 +36,16 @@ from kpss.source.pictures import media_type
 LAYOUT = "page.typ"
 _TEXT_WIDTH, _TEXT_HEIGHT = 453.0, 640.0  # points of the area that a picture may take
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
-# With these a layout could load packages from the network or read what does not belong into the document.
-_LOADS = re.compile(r"\b(?:import|include|eval|plugin|read|csv|toml|yaml|xml|cbor|bibliography)\b")
+# With these a layout could load packages from the network, or reach what does so by another name.
+_LOADS = re.compile(r"\b(?:import|include|eval|plugin|read|csv|toml|yaml|xml|cbor|bibliography|std|dictionary)\b|@")
+_LONGEST_LINK = 2000
 _WORDS = {
     "contents": Text("Obsah", "Contents"),
     "page": Text("strana", "page"),
     "of": Text("z", "of"),
 }
+_UNTITLED = Text("Dokument", "Document")
+_ALT = Text("obrázek", "picture")
 _STATE = Text("stav k {as_of}", "as of {as_of}")
 _REVISION = Text("revize {revision}", "revision {revision}")
 
@@ -49,10 +53,12 @@ _REVISION = Text("revize {revision}", "revision {revision}")
 def write(document: Document, layout: str, name: str, as_of: dt.date) -> bytes:
     """The document as PDF; *layout* is the text of the layout *name*, *as_of* the day that the file bears.
 
-    :raises UserError: if typst is not installed, or the layout is wrong.
+    :raises UserError: if typst is not installed, the layout is wrong, or typst cannot set the document.
     """
     typst = _typst()
-    _check(layout, name)
+    is_own = name != LAYOUT
+    if is_own:
+        _check(layout, name)
     with tempfile.TemporaryDirectory(prefix="kpss-") as folder:
         data = _Writer(document, folder).data()
         for file, text in (("document.json", json.dumps(data, ensure_ascii=False)), (LAYOUT, layout)):
@@ -60,19 +66,31 @@ def write(document: Document, layout: str, name: str, as_of: dt.date) -> bytes:
                 handle.write(text)
         noon = dt.datetime.combine(as_of, dt.time(12), dt.UTC)
         try:
+            return _compiled(typst, os.path.join(folder, LAYOUT), folder, noon)
+        except typst.TypstError as error:
+            raise (_mistake(name, error, folder) if is_own else _cannot_set(error, folder)) from None
+
+
+def _compiled(typst: Any, main: str, folder: str, noon: dt.datetime) -> bytes:
+    """The PDF, with the same letters on every machine; only signs that typst lacks come from the system's fonts."""
+    for own_fonts, standards in ((True, ["ua-1"]), (False, ["ua-1"]), (False, [])):
+        try:
             made: bytes = typst.compile(
-                os.path.join(folder, LAYOUT),
+                main,
                 root=folder,
                 format="pdf",
-                ignore_system_fonts=True,  # the same letters on every machine
+                ignore_system_fonts=own_fonts,
                 package_path=folder,
                 package_cache_path=folder,
-                pdf_standards=["ua-1"],
+                pdf_standards=standards,
                 timestamp=noon,
             )
         except typst.TypstError as error:
-            raise _mistake(name, error, folder) from None
-    return made
+            if not standards or "could not be displayed" not in str(error.diagnostic):
+                raise
+        else:
+            return made
+    raise AssertionError("the last attempt returns or raises")
 
 
 def _typst() -> Any:
@@ -88,12 +106,21 @@ def _typst() -> Any:
 
 def _check(layout: str, name: str) -> None:
     for number, line in enumerate(layout.split("\n"), 1):
-        found = _LOADS.search(line.partition("//")[0])
+        found = _LOADS.search(line)
         if found is not None:
             raise UserError(
-                f"Chyba v šabloně {name}, řádek {number}: slovo „{found[0]}“ v rozvržení být nesmí.",
-                f"A mistake in the template {name}, line {number}: the word “{found[0]}” is not allowed in a layout.",
+                f"Chyba v šabloně {name}, řádek {number}: „{found[0]}“ v rozvržení být nesmí, ani v poznámce.",
+                f"A mistake in the template {name}, line {number}: “{found[0]}” is not allowed in a layout, "
+                "not even in a comment.",
             )
+
+
+def _cannot_set(error: Any, folder: str) -> UserError:
+    message = one_line(str(error.message).replace(folder, ""))
+    return UserError(
+        f"PDF se z tohoto dokumentu vysázet nepodařilo ({message}). Jako HTML nebo DOCX vytvořit půjde.",
+        f"This document could not be set as PDF ({message}). As HTML or DOCX it can be made.",
+    )
 
 
 def _mistake(name: str, error: Any, folder: str) -> UserError:
@@ -116,12 +143,13 @@ class _Writer:
 
     def data(self) -> dict[str, Any]:
         document = self.document
+        title = document.title or _UNTITLED.in_language(self.language)
         state = [_STATE.in_language(self.language).format(as_of=document.as_of)]
         if document.revision:
             state.append(_REVISION.in_language(self.language).format(revision=document.revision))
         return {
-            "title": document.title,
-            "shown_title": _breakable(document.title),
+            "title": title,
+            "shown_title": _breakable(title),
             "owner": document.owner,
             "language": self.language,
             "state": " · ".join(state),
@@ -170,13 +198,14 @@ class _Writer:
         return {"sort": "divider"}
 
     def runs(self, runs: Runs) -> list[dict[str, Any]]:
-        # A link to a heading that is not there would stop the layout.
         return [
-            run._replace(
-                link="" if run.link.startswith("#") and run.link[1:] not in self.anchors else run.link
-            )._asdict()
+            {**run._asdict(), "text": _breakable(run.text), "link": run.link if self._leads(run.link) else ""}
             for run in runs
         ]
+
+    def _leads(self, link: str) -> bool:
+        """Whether *link* can be one: to a heading that is there, or to an address of sensible length."""
+        return link[1:] in self.anchors if link.startswith("#") else len(link) <= _LONGEST_LINK
 
     def _table(self, table: Table, caption: str) -> dict[str, Any]:
         columns = shown_columns(table)
@@ -199,9 +228,27 @@ class _Writer:
     def _picture(self, node: Picture) -> dict[str, Any]:
         self.pictures += 1
         file = f"picture-{self.pictures}.{media_type(node.data).rpartition('/')[2]}"
-        with open(os.path.join(self.folder, file), "wb") as handle:
+        path = os.path.join(self.folder, file)
+        with open(path, "wb") as handle:
             handle.write(node.data)
-        return {"sort": "picture", "file": file, "alt": node.alt, "caption": node.caption}
+        if not _is_picture(path, file):
+            return {"sort": "paragraph", "runs": self.runs((Run(node.alt, emphasis=True),))}
+        return {
+            "sort": "picture",
+            "file": file,
+            "alt": node.alt or _ALT.in_language(self.language),
+            "caption": node.caption,
+        }
+
+
+def _is_picture(path: str, file: str) -> bool:
+    """Whether typst can show the picture in the file *path*."""
+    typst = _typst()
+    try:
+        typst.compile(f'#image("{file}")'.encode(), root=os.path.dirname(path), format="svg", ignore_system_fonts=True)
+    except typst.TypstError:
+        return False
+    return True
 
 
 _WHOLE = 900  # letters of the longest cell of a row that stays on one page

@@ -126,6 +126,8 @@ class FolderTree:
             yield Entry(path, "unreadable")
 
     def _check(self, path: str) -> None:
+        if "\0" in path:  # which no name of a file holds
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
         place = os.path.realpath(os.path.join(self.root, path))
         if not place.startswith(os.path.realpath(self.root) + os.sep):
             raise PermissionError(path)

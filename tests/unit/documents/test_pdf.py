@@ -134,7 +134,16 @@ def test_the_same_bytes_each_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ['#import "@preview/x:1.0.0": y', '#include "x.typ"', '#eval("1")', '#read("/etc/passwd")']
+    "line",
+    [
+        '#import "@preview/x:1.0.0": y',
+        '#include "x.typ"',
+        '#eval("1")',
+        '#read("/etc/passwd")',
+        '#let a = "//"; #import "@preview/x:1.0.0"',
+        '#let a = "https://x"; #let d = read("document.json")',
+        '#dictionary(std).at("re" + "ad")("x")',
+    ],
 )
 def test_a_layout_loads_nothing(line: str) -> None:
     with pytest.raises(UserError) as caught:
@@ -146,6 +155,29 @@ def test_a_mistake_in_a_layout_names_file_and_line() -> None:
     with pytest.raises(UserError) as caught:
         pdf.write(document("# Plán\n"), '#set document(title: "a")\n\n#neni()\n', "documents/page.typ", DAY)
     assert "documents/page.typ, řádek 3" in caught.value.text.cs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# T\n\nemoji 😀 a 漢字\n",
+        "# T\n\n![](a.png)\n",
+        "## Bez titulu\n",
+        f"# T\n\n[odkaz](https://example.com/{'a' * 9000})\n",
+        "# T\n\n" + "".join(f"{'> ' * depth}hloubka {depth}\n\n" for depth in range(1, 12)),
+    ],
+    ids=["signs", "picture", "title", "link", "depth"],
+)
+def test_odd_documents_are_set_too(text: str) -> None:
+    nodes = parse(text, Blocks("cs"), lambda path: PNG if path == "a.png" else None)
+    made = pdf.write(Document("", (), nodes, "cs"), LAYOUT, "page.typ", DAY)
+    assert len(pypdf.PdfReader(io.BytesIO(made)).pages) >= 1
+
+
+def test_a_damaged_picture_leaves_its_words() -> None:
+    nodes = parse("# T\n\n![Mapa obce](a.png)\n", Blocks("cs"), lambda _: PNG[:40])
+    made = pdf.write(Document("T", (), nodes, "cs"), LAYOUT, "page.typ", DAY)
+    assert "Mapa obce" in words(pypdf.PdfReader(io.BytesIO(made)))
 
 
 def test_without_typst_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

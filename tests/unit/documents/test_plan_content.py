@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from kpss.documents.chapters import chapter
 from kpss.documents.plan import make
 from kpss.documents.render import render
 from kpss.rules.engine import find
@@ -84,20 +83,6 @@ def test_texts_stay_texts() -> None:
 def test_a_plan_without_content_has_no_empty_headings() -> None:
     empty: dict[str, Any] = dict.fromkeys(CONTENT)
     assert not {"Vize", "Priorita", "Dodatky", "Náklady"} & set(shown(**empty).split())
-
-
-def test_chapters_are_safe_and_stand_below() -> None:
-    made = chapter(
-        "Nadpis\n======\n\n### Hluboko\n\n![ven](../../x.png) ![uvnitř](a.png)\n\n"
-        "```kpss-block 0\n```\n<!-- a -->konec",
-        below=2, folder="plans", name_of=str, exists=lambda path: path == "plans/a.png",
-    )  # fmt: skip
-    assert made.split("\n")[2] == "### Nadpis"
-    assert "##### Hluboko" in made
-    assert "![uvnitř](plans/a.png)" in made
-    assert "x.png" not in made
-    assert "kpss-block" not in made
-    assert "<!--" not in made
 
 
 def test_links_of_a_chapter_are_checked() -> None:

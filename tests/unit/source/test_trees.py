@@ -251,3 +251,8 @@ def test_any_folder_is_listed_alike(tmp_path_factory, paths):
             files[path] = path
     root = write_files(tmp_path_factory.mktemp("tree"), files)
     assert find_files(FolderTree(str(root))).records == find_files(MemoryTree(files)).records
+
+
+def test_a_name_with_nul_is_no_file(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        FolderTree(str(tmp_path)).read("a\0b.csv")

@@ -50,11 +50,13 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
+        from kpss.cli.output import reason
+
+        where, why = f" ({error.filename})" if error.filename else "", reason(error)
         return _say(
             UserError(
-                f"Soubor nebo výstup se nedá číst či zapsat{where}: {error.strerror}.",
-                f"A file or the output cannot be read or written{where}: {error.strerror}.",
+                f"Soubor nebo výstup se nedá číst či zapsat{where}: {why.cs}.",
+                f"A file or the output cannot be read or written{where}: {why.en}.",
             ),
             arguments,
         )

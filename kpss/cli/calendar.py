@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpss.cli.common import language_of, months, open_workspace
+from kpss.cli.common import find_workspace, language_of, months, open_workspace
 from kpss.cli.options import (
     AsOfOption,
     LangOption,
@@ -32,6 +32,7 @@ def command(
     quiet: QuietOption = False,
 ) -> int:
     """Write the calendar; without -o it goes to standard output."""
+    from kpss.cli.keeping import keep
     from kpss.cli.output import remark, write
     from kpss.deadlines.collect import calendar
     from kpss.formats import ical
@@ -42,7 +43,9 @@ def command(
     from kpss.reports.responsible import of_deadline
 
     ahead = months(months_ahead)
-    opened = open_workspace(workspace, as_of)
+    root = find_workspace(workspace)
+    opened = open_workspace(root, as_of)
+    keep(opened, root, output)
     language = language_of(opened, lang)
     chosen = choose(opened, Filters(orp, plan))
     found = [

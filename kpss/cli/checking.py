@@ -75,6 +75,10 @@ def check(
     from kpss.findings.locate import Locator
     from kpss.reports.filters import Filters, choose, shows_finding
 
+    if output:
+        from kpss.cli.keeping import keep
+
+        keep(opened, root, output)
     language = language_of(opened, lang)
     chosen = choose(opened, Filters(orp, plan, tuple(codes)))
     wanted = _relative(paths, root)
@@ -97,10 +101,12 @@ def check(
     else:
         from kpss.formats import findings_text
 
-        shown = SEVERITIES if codes else ("error", "warning")
+        # What is asked for by its code or makes the check fail is shown too.
+        shown = SEVERITIES if codes else SEVERITIES[: max(2, SEVERITIES.index(level) + 1 if level != "never" else 0)]
         if quiet and not findings:
             return 0
-        text = findings_text.render(findings, locator, language, shown=shown, color=not output and colored(color))
+        plain = bool(output) or not colored(color)
+        text = findings_text.render(findings, locator, language, shown=shown, color=not plain, as_of=as_of)
     write(text, output, commands=kind == "github")
     failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level != "never" else ()
     return 1 if any(finding.severity in failing for finding in findings) else 0

@@ -72,6 +72,7 @@ def territory_command(
     from kpss.exchange.territory import plan_import
     from kpss.exchange.territory_changes import read_changes
     from kpss.language.errors import UserError
+    from kpss.language.text import Text
 
     root = find_workspace(workspace)
     opened = open_workspace(root, "")
@@ -94,6 +95,10 @@ def territory_command(
     for path, text in sorted(result.files.items()):
         if not dry_run:
             write_file(os.path.join(root, path), text)
+    if only and only in table.districts:
+        taken = f"ORP {table.districts[only].name} ({only})"
+        chosen = Text(f"Nabírá se {taken}.", f"Taking {taken}.")
+        remark(chosen.in_language(language), quiet=quiet)
     for message in result.messages:
         remark(message.in_language(language), quiet=quiet)
     return 0
@@ -173,11 +178,19 @@ def _scope(settings: Settings, table: Table, region: str, orp: str) -> tuple[str
     :raises UserError: if neither says.
     """
     from kpss.language.errors import UserError
+    from kpss.structure.words import TO_FILL_IN
 
-    area = settings.area
+    area = "" if settings.area in TO_FILL_IN else settings.area
     if region or (settings.level == "region" and area):
         return region or area, orp
     district = table.towns[area].orp if settings.level == "municipality" and area in table.towns else orp or area
+    if settings.area in TO_FILL_IN and not district:
+        raise UserError(
+            f"V kpss.yaml není určeno území: u klíče area nahraďte „{settings.area}“ kódem kraje, ORP nebo obce; "
+            "nebo zadejte --region, například --region CZ071.",
+            f"kpss.yaml does not say which area it is about: put the code of the region, ORP or municipality in place "
+            f"of “{settings.area}” at the key area; or give --region, such as --region CZ071.",
+        )
     for code, known in table.districts.items():
         if district in (code, known.name):
             return known.region, code
@@ -188,12 +201,14 @@ def _scope(settings: Settings, table: Table, region: str, orp: str) -> tuple[str
 
 
 def _bytes(path: str) -> bytes:
+    from kpss.cli.output import reason
     from kpss.language.errors import UserError
 
     try:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
+        why = reason(error)
         raise UserError(
-            f"Soubor {path} se nepodařilo přečíst ({error.strerror}).", f"{path} could not be read ({error.strerror})."
+            f"Soubor {path} se nepodařilo přečíst ({why.cs}).", f"{path} could not be read ({why.en})."
         ) from None

@@ -57,18 +57,38 @@ def command(
 ) -> int:
     """Write what is missing: kpss.yaml, folders, settings of the editor with the schemas."""
     from kpss.cli.output import remark, write_file
-    from kpss.exchange.skeleton import skeleton
+    from kpss.exchange.skeleton import area_code, skeleton
 
     language = own_language(lang)
     chosen = choice(level, _LEVELS, "--level")
     title = name or os.path.basename(os.path.abspath(folder)) or "kpss"
-    for path, text in skeleton(title, chosen, area, language).items():
+    code = area_code(title, chosen, area.strip())
+    there = os.path.lexists(os.path.join(folder, "kpss.yaml"))
+    for path, text in skeleton(title, chosen, code, language).items():
         target = os.path.join(folder, path)
         if os.path.lexists(target):
             remark(tr(f"ponecháno  {path}", f"kept       {path}"), quiet=quiet)
             continue
         write_file(target, text)
         remark(tr(f"založeno   {path}", f"made       {path}"), quiet=quiet)
+    if there and (name or area):
+        remark(
+            tr(
+                "\nkpss.yaml už tu je a zůstal beze změny; název (name), úroveň (level) a území (area) upravte přímo v něm.",
+                "\nkpss.yaml was here already and is unchanged; change its name, level and area in the file itself.",
+            ),
+            quiet=quiet,
+        )
+    elif not there and not code:
+        remark(
+            tr(
+                "\nNení známo, o které území jde: v kpss.yaml nahraďte u klíče area slovo DOPLŇTE kódem "
+                "(příště --area KÓD). Kódy krajů, ORP a obcí jsou v tabulce „Struktura území“ ČSÚ.",
+                "\nThe area is not known: in kpss.yaml put its code in place of FILL-IN at the key area (or give "
+                "--area CODE). The codes stand in the table “Struktura území” of the Czech Statistical Office.",
+            ),
+            quiet=quiet,
+        )
     remark(
         tr(
             "\nDál: doplňte kpss.yaml, naberte území (kpss import territory SOUBOR) a spusťte kpss validate.",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.common import choice, language_of, open_workspace
+from kpss.cli.common import choice, find_workspace, language_of, open_workspace
 from kpss.cli.options import AsOfOption, ColorOption, LangOption, OutputOption, WorkspaceOption, format_option
 from kpss.cli.texts import tr
 
@@ -38,6 +38,7 @@ def list_command(
 ) -> int:
     """List records."""
     from kpss.cli import tables
+    from kpss.cli.keeping import keep
     from kpss.cli.output import colored, write
     from kpss.formats import reports_json
     from kpss.reports.records import kinds_report, records_report
@@ -45,7 +46,9 @@ def list_command(
 
     wanted = choice(kind, kinds(), tr("Druh", "Kind")) if kind else ""
     form = choice(format, _LIST_FORMATS, "--format")
-    opened = open_workspace(workspace, as_of)
+    root = find_workspace(workspace)
+    opened = open_workspace(root, as_of)
+    keep(opened, root, output)
     language = language_of(opened, lang)
     report = records_report(opened, wanted) if wanted else kinds_report(opened)
     if form == "json":
@@ -75,12 +78,15 @@ def show_command(
     lang: LangOption = "",
 ) -> int:
     """Show one record."""
+    from kpss.cli.keeping import keep
     from kpss.cli.output import write
     from kpss.formats.record import render_json, render_text
     from kpss.reports.records import describe
 
     form = choice(format, _SHOW_FORMATS, "--format")
-    opened = open_workspace(workspace, as_of)
+    root = find_workspace(workspace)
+    opened = open_workspace(root, as_of)
+    keep(opened, root, output)
     language = language_of(opened, lang)
     description = describe(opened, identifier)
     write(render_json(description, language) if form == "json" else render_text(description, language), output)

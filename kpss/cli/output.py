@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
 
 from kpss.cli.common import choice
 from kpss.language.errors import UserError
+from kpss.language.text import Text
 
+_REASONS = {
+    errno.ENOENT: "není tu",
+    errno.EISDIR: "je to složka",
+    errno.ENOTDIR: "část cesty není složka",
+    errno.EACCES: "chybí práva",
+    errno.EPERM: "chybí práva",
+    errno.ENOSPC: "disk je plný",
+    errno.EROFS: "disk je jen pro čtení",
+    errno.EEXIST: "už existuje",
+    errno.EBUSY: "soubor používá jiný program",
+    errno.ENAMETOOLONG: "název je příliš dlouhý",
+}
 # What the log of a build server takes for a command when a line begins with it.
 _LOG_COMMAND = re.compile(r"^(\s*)(:(?=:)|#(?=#\[))", re.MULTILINE)
 
@@ -126,10 +140,17 @@ def _mode(path: str) -> int:
 
 
 def _cannot(path: str, error: OSError) -> UserError:
+    why = reason(error)
     return UserError(
-        f"Soubor {path} se nepodařilo zapsat ({error.strerror}); zkontrolujte cestu a práva.",
-        f"{path} could not be written ({error.strerror}); check the path and your rights.",
+        f"Soubor {path} se nepodařilo zapsat ({why.cs}); zkontrolujte cestu a práva.",
+        f"{path} could not be written ({why.en}); check the path and your rights.",
     )
+
+
+def reason(error: OSError) -> Text:
+    """Why a file could not be read or written; the number of a reason that is not usual."""
+    english = error.strerror or f"error {error.errno}"
+    return Text(_REASONS.get(error.errno or 0, f"chyba systému {error.errno}"), english)
 
 
 def remark(text: str, *, quiet: bool = False) -> None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import kpss
+from kpss.cli.keeping import once
 from kpss.cli.output import remark, write_file
 from kpss.cli.texts import tr
 from kpss.documents import every, files, render
@@ -79,6 +80,7 @@ class _Run:
     def make(self, wanted: every.Wanted, form: str) -> None:
         name = f"{wanted.file}.{form}"
         try:
+            once(self.workspace, wanted.identifier)
             source = DOCUMENTS[wanted.document](self.workspace, self.language, wanted.identifier)
             shown = revision(self.root, source.files)
             self._write(name, source, form, shown)

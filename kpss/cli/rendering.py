@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from kpss.cli.common import choice, find_workspace, language_of, open_workspace
 from kpss.cli.options import AsOfOption, LangOption, OutputOption, QuietOption, WorkspaceOption, format_option
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
+
+if TYPE_CHECKING:
+    from kpss.model.workspace import Workspace
 
 HELP = tr(
     "Vytvoří dokument: plans (přehled plánů), plan ID, medium-term-plan ID (střednědobý plán kraje), action-plan ID (akční plán), evaluation ID (vyhodnocení), consultation ID (vypořádání připomínek), measure PLÁN nebo PLÁN/KÓD (karty opatření), structure (organizace plánování), gaps (mezery), body ID (list orgánu), handbook (metodická příručka), meeting ID (pozvánka, prezenční listina, zápis).",
@@ -34,6 +37,10 @@ _NEED_ID = {
     "meeting": ("Které jednání?", "Which meeting?"),
 }
 
+_KINDS = {"medium-term-plan": "plan", "action-plan": "plan", "handbook": "locality"} | {
+    name: name for name in ("plan", "evaluation", "consultation", "body", "meeting")
+}
+
 
 def command(
     name: Annotated[
@@ -53,8 +60,8 @@ def command(
             metavar="[ID]",
             show_default=False,
             help=tr(
-                "Identifikátor plánu, orgánu nebo jednání; u gaps název ORP, u handbook místo.",
-                "The id of the plan, body or meeting; for gaps the name of an ORP, for handbook a locality.",
+                "Identifikátor nebo název plánu, orgánu nebo jednání; u gaps název ORP, u handbook místo.",
+                "The id or name of the plan, body or meeting; for gaps the name of an ORP, for handbook a locality.",
             ),
         ),
     ] = "",
@@ -82,7 +89,8 @@ def command(
     wanted = choice(name, (*NAMES, ALL), tr("Dokument", "Document"))
     if wanted == ALL:
         return _all(identifier or paper, workspace, as_of, format, output, lang, quiet=quiet)
-    from kpss.cli.output import remark, write, write_bytes
+    from kpss.cli.keeping import keep, once
+    from kpss.cli.output import refuse_record, remark, write, write_bytes
     from kpss.documents import files
     from kpss.documents.registry import DOCUMENTS, MAKERS
     from kpss.documents.revision import revision
@@ -97,10 +105,14 @@ def command(
             f"Volba --as patří jen k dokumentu meeting, {wanted} má jedinou podobu.",
             f"--as belongs to the document meeting only; {wanted} has one form.",
         )
-    form = choice(format or _by_name(output), FORMATS, "--format")
+    refuse_record(output)
+    form = _form(format, output)
     root = find_workspace(workspace)
     _not_among_templates(root, output)
     opened = open_workspace(root, as_of)
+    keep(opened, root, output)
+    identifier = _by_record_name(opened, wanted, identifier)
+    once(opened, identifier)
     language = language_of(opened, lang)
     make = MAKERS[wanted][choice(paper, PAPERS, "--as")] if paper else DOCUMENTS[wanted]
     source = make(opened, language, identifier)
@@ -112,6 +124,17 @@ def command(
     if output and output != "-":
         remark(tr(f"zapsáno {output}", f"written {output}"), quiet=quiet)
     return 0
+
+
+def _by_record_name(workspace: Workspace, document: str, identifier: str) -> str:
+    """The id of the only record of the document's kind that is called *identifier*; else *identifier* itself."""
+    kind = _KINDS.get(document)
+    if not kind or not identifier or identifier in workspace.records:
+        return identifier
+    from kpss.language.slugs import fold
+
+    named = [record.id for record in workspace.of_kind(kind) if fold(record.name) == fold(identifier.strip())]
+    return named[0] if len(named) == 1 else identifier
 
 
 def _all(extra: str, workspace: str, as_of: str, format: str, output: str, lang: str, *, quiet: bool) -> int:  # noqa: A002
@@ -126,12 +149,14 @@ def _all(extra: str, workspace: str, as_of: str, format: str, output: str, lang:
             "Zadejte složku, do které se dokumenty zapíšou: kpss render all -o SLOŽKA.",
             "Give the folder for the documents: kpss render all -o DIR.",
         )
+    from kpss.cli.keeping import keep_folder
     from kpss.cli.render_all import render_all
 
     forms = tuple(dict.fromkeys(choice(form.strip(), FORMATS, "--format") for form in (format or "html").split(",")))
     root = find_workspace(workspace)
     _not_among_templates(root, output)
     opened = open_workspace(root, as_of)
+    keep_folder(opened, root, output)
     return render_all(opened, root, output, forms, language_of(opened, lang), quiet=quiet)
 
 
@@ -145,10 +170,28 @@ def _not_among_templates(root: str, output: str) -> None:
         )
 
 
-_ENDINGS = {"html": "html", "htm": "html", "pdf": "pdf", "docx": "docx"}
+_ENDINGS = {"md": "md", "markdown": "md", "txt": "md", "html": "html", "htm": "html", "pdf": "pdf", "docx": "docx"}
 
 
-def _by_name(output: str) -> str:
-    """The format that the name of the file tells; Markdown where it tells none."""
-    ending = output.rpartition(".")[2].lower() if "." in output else ""
-    return _ENDINGS.get(ending, ending if ending in ("xlsx", "odt", "doc") else "md")
+def _form(format: str, output: str) -> str:  # noqa: A002 - the name of the option
+    """The format asked for, else the one that the name of the file tells; Markdown where neither does.
+
+    :raises UserError: if the name of the file tells another one, or none that there is.
+    """
+    name = os.path.basename(output)
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    told = _ENDINGS.get(ending, "")
+    if not format:
+        if ending and not told and (os.path.isfile(output) or not os.path.exists(output)):
+            raise UserError(
+                f"Přípona „.{ending}“ neříká, v jakém formátu dokument zapsat; použijte .md, .html, .docx nebo .pdf.",
+                f"The ending “.{ending}” tells no format; use .md, .html, .docx or .pdf.",
+            )
+        return told or "md"
+    form = choice(format, FORMATS, "--format")
+    if told and told != form:
+        raise UserError(
+            f"--format {form} a soubor {output} si odporují; pojmenujte ho .{form}, nebo --format vynechte.",
+            f"--format {form} contradicts the file {output}; call it .{form}, or leave --format out.",
+        )
+    return form

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpss.cli.common import choice, day, language_of, open_workspace
+from kpss.cli.common import choice, day, find_workspace, language_of, open_workspace
 from kpss.cli.common import months as number_of_months
 from kpss.cli.options import (
     AsOfOption,
@@ -103,6 +103,7 @@ def command(
 ) -> int:
     """Make a report; exits with 0 whatever it finds."""
     from kpss.cli import tables
+    from kpss.cli.keeping import keep
     from kpss.cli.output import colored, remark, write
     from kpss.formats import reports_json
     from kpss.reports.registry import REPORTS
@@ -110,7 +111,9 @@ def command(
     wanted = choice(name, NAMES, tr("Přehled", "Report"))
     kind = choice(format, FORMATS, "--format")
     filters = _filters(wanted, months, procedure, start, by)._replace(orp=orp, plan=plan, codes=tuple(code or ()))
-    opened = open_workspace(workspace, as_of)
+    root = find_workspace(workspace)
+    opened = open_workspace(root, as_of)
+    keep(opened, root, output)
     language = language_of(opened, lang)
     report = REPORTS[wanted](opened, filters)
     if kind == "json":

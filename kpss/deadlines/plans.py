@@ -18,7 +18,7 @@ from kpss.model.plans import Plan, known, period_on
 from kpss.model.records import Procedure
 from kpss.model.succession import PLANNING
 from kpss.model.workspace import Workspace
-from kpss.rules.planning import absence_is_certain, plans_in, succession
+from kpss.rules.planning import absence_is_certain, plans_in, replaced, succession
 
 _OWN = Text("{lead}{step}{how} – plán {name:quote}", "{lead}{step}{how} – plan {name:quote}")
 _NEXT = Text("{lead}{step}{how} – nástupce plánu {name:quote}", "{lead}{step}{how} – successor of {name:quote}")
@@ -28,6 +28,12 @@ _APPROVE = Text(
 _FOLLOW = Text(
     "Schválit nástupce, aby na plán {name:quote} navázal bez mezery",
     "Approve a successor, so that it follows the plan {name:quote} without a hole",
+)
+
+
+_FOLLOW_LATE = Text(
+    "Schválit nástupce plánu {name:quote}, který skončil {end:date}",
+    "Approve a successor of the plan {name:quote}, which ended on {end:date}",
 )
 
 
@@ -42,6 +48,18 @@ def find(workspace: Workspace, until: dt.date) -> Iterator[Deadline]:
             continue
         if next(succession(workspace).successors(plan), None) is None:
             yield from _of_successor(workspace, plan, end, until)
+    yield from _ended(workspace)
+
+
+def _ended(workspace: Workspace) -> Iterator[Deadline]:
+    """Plans that ended and that nothing follows (301): what was due before their end is still to be done."""
+    for plan in plans_in(workspace, ("expired",), ("community", "medium_term")):
+        if not absence_is_certain(workspace, plan) or replaced(workspace, plan):
+            continue
+        if next(succession(workspace).successors(plan), None) is None:
+            end = period_on(plan, workspace.as_of).last
+            what = Phrase(_FOLLOW_LATE, {"name": plan.name, "end": end.isoformat()})
+            yield _row(workspace, plan, end, what, "successor")
 
 
 def _of_prepared(workspace: Workspace, plan: Plan) -> Iterator[Deadline]:

@@ -17,6 +17,7 @@ from kpss.model.periods import Period
 from kpss.model.plans import Plan, period_on
 from kpss.model.records import DocumentRecord, Procedure
 from kpss.model.workspace import Workspace
+from kpss.rules.planning import absence_is_certain, succession
 
 _PLAIN = Text("{name}{known} – {of:quote}", "{name}{known} – {of:quote}")
 _AHEAD = Text("{name} na rok {year}{known} – {of:quote}", "{name} for {year}{known} – {of:quote}")
@@ -27,7 +28,7 @@ _NONE = Text("", "")
 def find(workspace: Workspace, until: dt.date) -> Iterator[Deadline]:
     """The next occurrence of each yearly date, where what it is written in holds on that day."""
     for plan in workspace.plans:
-        if plan.usable and workspace.state_of(plan) in ("in_force", "future"):
+        if plan.usable and workspace.state_of(plan) in ("in_force", "future", "expired"):
             yield from _of_record(workspace, plan, period_on(plan, workspace.as_of), until)
     for document in workspace.of(DocumentRecord):
         if document.status in ("", "approved"):
@@ -42,7 +43,9 @@ def _of_record(
 ) -> Iterator[Deadline]:
     for index, item in sound(workspace, record, "deadlines", record.deadlines):
         day = _next(_text(item), workspace.as_of)
-        if day is None or day > until or not valid.maybe_contains(day) or _is_step(workspace, record, item):
+        if day is None or day > until or _is_step(workspace, record, item):
+            continue
+        if not valid.maybe_contains(day) and not _goes_on(workspace, record, item, day):
             continue
         params = {"name": item.name, "known": _NONE if item.due else _MONTH, "of": record.name}
         if item.years_ahead:
@@ -53,6 +56,25 @@ def _of_record(
             "yearly", day, what, record, ("deadlines", index), f"{key_of(item.id, item.name)}/{day.year}",
             holder_names(workspace, item.responsible), plan=record.id if isinstance(record, Plan) else "",
         )  # fmt: skip
+
+
+def _goes_on(workspace: Workspace, record: Plan | DocumentRecord, item: Written, day: dt.date) -> bool:
+    """Whether a date on which the plan of a later year is due holds after the end of the plan that it stands in.
+
+    It does until a plan follows that states its own dates, or is itself the one that was due.
+    """
+    if not isinstance(record, Plan) or not item.years_ahead or day <= period_on(record, workspace.as_of).last:
+        return False
+    if not absence_is_certain(workspace, record):
+        return False
+    year = day.year + item.years_ahead
+    for other in succession(workspace).successors(record):
+        own = bool(other.deadlines) or "deadlines" in other.broken
+        if workspace.state_of(other) in ("in_force", "future", "expired") and (
+            (own and other.valid.first <= day) or other.valid.maybe_contains(dt.date(year, 1, 1))
+        ):
+            return False
+    return True
 
 
 def _of_procedure(workspace: Workspace, procedure: Procedure, until: dt.date) -> Iterator[Deadline]:

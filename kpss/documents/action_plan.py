@@ -11,7 +11,7 @@ from kpss.deadlines.who import holder_names, record_name
 from kpss.documents.evaluation import counts_words, evaluated, status_context
 from kpss.documents.find import find_plan
 from kpss.documents.measure_card import title
-from kpss.documents.measure_tables import CODE, CZK, MEASURE, NOT_EVALUATED, used
+from kpss.documents.measure_tables import CODE, MEASURE, NOT_EVALUATED, used
 from kpss.documents.outlook import outlook_context
 from kpss.documents.plan_content import money_table, plan_content
 from kpss.documents.plan_order import with_tables
@@ -30,7 +30,7 @@ from kpss.model.plans import Plan
 from kpss.model.progress import evaluations, progress
 from kpss.model.workspace import Workspace
 from kpss.reports.lights import MARKED
-from kpss.reports.table import Column, Row
+from kpss.reports.table import CZK, Column, Row
 
 _COLUMNS = (
     CODE,
@@ -75,7 +75,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     context = {
         **plan_content(workspace, plan, language),
         "sections": with_tables(workspace, plan, language),
-        **title_page(workspace, language, plan.name, kind, facts),
+        **title_page(workspace, language, plan.name, kind, facts, plan, note=plan.note),
         "in_year": _in_year(plan, language),
         "year_columns": _used(rows),
         "year_rows": rows,

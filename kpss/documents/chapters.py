@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from kpss.documents.markdown import inline, line_start
+from kpss.documents.nodes import plain_words
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -130,7 +131,7 @@ class _Writer(NamedTuple):
     def _picture(self, node: SyntaxTreeNode) -> str:
         source, title = str(node.attrs.get("src", "")), str(node.attrs.get("title", ""))
         path = posixpath.normpath(posixpath.join(self.folder, _unquoted(source)))
-        alt = inline(node.content, "cs")
+        alt = inline(plain_words(node), "cs")
         if "://" in source or path.startswith(("..", "/")) or not self.exists(path):
             return alt
         quoted = f' "{inline(title, "cs").replace(chr(34), "&quot;")}"' if title else ""

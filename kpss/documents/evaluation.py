@@ -7,15 +7,13 @@ from typing import Any
 
 from kpss.deadlines.who import holder_names, record_name
 from kpss.documents.evaluation_life import life_context
+from kpss.documents.evaluation_money import money_context
 from kpss.documents.find import find
 from kpss.documents.measure_card import name_of, title
 from kpss.documents.measure_tables import (
     CODE,
-    MONEY_COLUMNS,
     STATUS_COLUMNS,
-    money_row,
     status_row,
-    sum_row,
     target_words,
     used,
     valued,
@@ -26,11 +24,16 @@ from kpss.documents.words_plans import amended_words, area_words, period_words, 
 from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase, join
 from kpss.language.text import Language, Text
-from kpss.model.content import MeasureNode, Place, content, everything
-from kpss.model.money import total
+from kpss.model.content import MeasureNode, Place, content, ever_in_force, everything
 from kpss.model.plan_content import Evaluated, Evaluation, Measure
 from kpss.model.plans import Plan, period_on
-from kpss.model.progress import evaluations, progress, reading_of, under_way
+from kpss.model.progress import (
+    evaluations,
+    known_from,
+    reading_of,
+    told,
+    under_way,
+)
 from kpss.model.workspace import Workspace
 from kpss.reports.lights import LIGHTS, STATUSES, light_of
 from kpss.reports.measure_charts import lights_chart
@@ -53,6 +56,14 @@ _LEFT_OUT = Text(
     "Bez vyhodnocení {count:#zůstává|zůstávají|zůstává} {count:opatření|opatření|opatření}.",
     "{count:measure is|measures are} left without evaluation.",
 )
+_EARLY = Text(
+    "Vyhodnocení je až z {day:date}, po datu, ke kterému je dokument.",
+    "The evaluation is of {day:date}, after the date of this document.",
+)
+_EARLY_YEAR = Text(
+    "Vyhodnocení je až za rok {year}, po datu, ke kterému je dokument.",
+    "The evaluation is of {year}, after the date of this document.",
+)
 Pair = tuple[MeasureNode, Evaluated]
 
 
@@ -61,7 +72,11 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
 
     :raises UserError: if there is no such evaluation.
     """
-    record = find(workspace, identifier, Evaluation, "evaluation", Text("Vyhodnocení", "evaluation"))
+    document = workspace
+    record = find(document, identifier, Evaluation, "evaluation", Text("Vyhodnocení", "evaluation"))
+    early = known_from(record) > document.as_of
+    # The document is about the evaluation: one made later than its date tells what was known when it was made.
+    workspace = document.seen_on(known_from(record)) if early else document
     plan = workspace.get(record.plan, Plan)
     summary = record.type == "summary"
     pairs = evaluated(workspace, plan, record)
@@ -70,10 +85,11 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         Text("Souhrnné vyhodnocení plánu", "Summary evaluation of a plan") if summary
         else Text("Vyhodnocení plnění plánu", "Evaluation of a plan")
     )  # fmt: skip
+    title_words, facts = _title(workspace, record, language), _facts(document, record, language)
+    nodes = life_nodes(workspace, plan) if summary and plan is not None else [node for node, _ in pairs]
     context = {
-        **title_page(
-            workspace, language, _title(workspace, record, language), kind, _facts(workspace, record, language)
-        ),
+        **title_page(document, language, title_words, kind, facts, plan),
+        "early": _early(record) if early else None,
         "summary": summary and plan is not None,
         "year": record.year,
         "text": record.summary,
@@ -82,16 +98,16 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         **status_context(workspace, pairs, comments=False),
         "indicator_columns": used(_INDICATORS, rows := list(_indicators(pairs, record.year, language))),
         "indicator_rows": rows,
-        **_money(workspace, record, pairs, language),
+        **money_context(workspace, record, pairs, nodes, language),
         "comments": [_comment(workspace, node, item, language) for node, item in pairs if _has_comment(item)],
         "left_out": [title(node.measure.code, node.measure.name) for node in left_out],
         "recommendations": list(record.recommendations),
         "approval": [
-            *approved_by(workspace, record.approvals, language),
-            *proceedings_words(workspace, record.proceedings, language),
+            *approved_by(document, record.approvals, language),
+            *proceedings_words(document, record.proceedings, language),
         ],
         "sources": sources_of([record], language),
-        **(life_context(workspace, plan, language) if summary and plan is not None else {}),
+        **(life_context(workspace, nodes, language) if summary and plan is not None else {}),
     }
     others = evaluations(workspace, plan.id) if summary and plan is not None else []
     files = plan_files(workspace, plan, record, *others) if plan is not None else {"kpss.yaml", record.file}
@@ -102,12 +118,23 @@ def evaluated(workspace: Workspace, plan: Plan | None, record: Evaluation) -> li
     """The measures that *record* evaluates, in the order of the plan: also those no longer in force or not recorded."""
     if plan is None:
         return []
-    items = {item.measure: item for item in record.measures if item.measure}
+    items = told(record)
     found = [
         (node, items.pop(code)) for node in everything(workspace, plan).measures if (code := node.measure.code) in items
     ]
     unknown = [(MeasureNode(plan, Measure({"code": code}), Place(plan, ())), item) for code, item in items.items()]
     return found + unknown
+
+
+def life_nodes(workspace: Workspace, plan: Plan) -> list[MeasureNode]:
+    """The measures that are or were in force, and all that some evaluation tells of."""
+    nodes = ever_in_force(workspace, plan)
+    codes = {node.measure.code for node in nodes}
+    for evaluation in evaluations(workspace, plan.id):
+        others = [node for node, _ in evaluated(workspace, plan, evaluation) if node.measure.code not in codes]
+        nodes += others
+        codes.update(node.measure.code for node in others)
+    return nodes
 
 
 def status_context(workspace: Workspace, pairs: list[Pair], *, comments: bool = True) -> dict[str, Any]:
@@ -139,9 +166,18 @@ def _title(workspace: Workspace, record: Evaluation, language: Language) -> str:
     params = {"plan": record_name(workspace, record.plan), "year": str(record.year or "")}
     if record.type == "summary":
         return Phrase(Text("Souhrnné vyhodnocení: {plan}", "Summary evaluation: {plan}"), params).in_language(language)
+    if not record.year:
+        return Phrase(Text("Vyhodnocení: {plan}", "Evaluation: {plan}"), params).in_language(language)
     return Phrase(Text("Vyhodnocení za rok {year}: {plan}", "Evaluation of {year}: {plan}"), params).in_language(
         language
     )
+
+
+def _early(record: Evaluation) -> Phrase:
+    """That the evaluation is later than the date of the document."""
+    if record.date is None:
+        return Phrase(_EARLY_YEAR, {"year": str(record.year)})
+    return Phrase(_EARLY, {"day": record.date.text})
 
 
 def _facts(workspace: Workspace, record: Evaluation, language: Language) -> list[tuple[Text, str]]:
@@ -150,7 +186,7 @@ def _facts(workspace: Workspace, record: Evaluation, language: Language) -> list
     if plan is not None:
         about = [
             (Text("Období plánu", "Period of the plan"), period_words(period_on(plan, workspace.as_of), language)),
-            (Text("Platné znění plánu", "Wording in force"), amended_words(plan, workspace.as_of, language)),
+            (Text("Znění plánu", "Wording of the plan"), amended_words(plan, workspace.as_of, language)),
             (Text("Území", "Area"), area_words(workspace, plan, language)),
         ]
     return [
@@ -167,8 +203,8 @@ def _left_out(workspace: Workspace, plan: Plan | None, record: Evaluation) -> li
     """The measures that were under way and have no status; of a summary those never evaluated."""
     if plan is None:
         return []
-    told = {item.measure for item in record.measures}
-    nodes = [node for node in content(workspace, plan).measures if node.measure.code not in told]
+    codes = told(record)
+    nodes = [node for node in content(workspace, plan).measures if node.measure.code not in codes]
     if record.type == "summary":
         return nodes
     return [node for node in nodes if record.year is None or under_way(node, record.year)]
@@ -191,24 +227,6 @@ def _indicators(pairs: list[Pair], year: int | None, language: Language) -> Iter
                 "value": reading.value if reading is not None else None,
                 "note": reading.note if reading is not None else "",
             }
-
-
-def _money(workspace: Workspace, record: Evaluation, pairs: list[Pair], language: Language) -> dict[str, Any]:
-    """What was planned for the year and spent in it, measure by measure; of a summary over the whole life."""
-    rows: list[Row] = []
-    for node, item in pairs:
-        costs, spent = node.measure.costs, total(item.spent)
-        if record.type == "summary":
-            spent = spent if spent is not None else progress(workspace, node).spent
-        else:
-            costs = tuple(cost for cost in costs if cost.year is not None and cost.year == record.year)
-            spent = total(cost for cost in item.spent if cost.year in (None, record.year))
-        row = money_row(node.measure.code, node.measure.name, total(costs), spent)
-        if row["planned"] is not None or row["spent"] is not None:
-            rows.append(row)
-    if len(rows) > 1:
-        rows.append(sum_row(rows, language))
-    return {"money_columns": used(MONEY_COLUMNS, rows), "money_rows": rows}
 
 
 def _has_comment(item: Evaluated) -> bool:

@@ -6,17 +6,16 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import Any
 
-from kpss.documents.measure_tables import CODE, CZK, MEASURE, target_words, used, valued
+from kpss.documents.measure_tables import CODE, MEASURE, removed_words, target_words, used, valued
 from kpss.language.text import Language, Text
-from kpss.model.content import MeasureNode, everything
-from kpss.model.money import percent
-from kpss.model.plans import Plan
-from kpss.model.progress import history, reading_of, spent_costs
+from kpss.model.content import MeasureNode
+from kpss.model.money import Drawn, sums
+from kpss.model.progress import history, planned_costs, reading_of, spent_costs
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
 from kpss.reports.lights import MARKED
 from kpss.reports.measure_charts import money_by_year, money_chart
-from kpss.reports.table import Column, Row
+from kpss.reports.table import CZK, Column, Row
 
 _MONEY = (
     Column("year", Text("Rok", "Year")),
@@ -28,10 +27,9 @@ _MONEY = (
 _Amounts = dict[tuple[int, str], Decimal]
 
 
-def life_context(workspace: Workspace, plan: Plan, language: Language) -> dict[str, Any]:
-    """The tables and charts of a summary evaluation over the plan's life."""
-    nodes = everything(workspace, plan).measures
-    status_columns, status_rows = _statuses(workspace, nodes)
+def life_context(workspace: Workspace, nodes: list[MeasureNode], language: Language) -> dict[str, Any]:
+    """The tables and charts of a summary evaluation over the life of its plan, whose measures *nodes* are."""
+    status_columns, status_rows = _statuses(workspace, nodes, language)
     indicator_columns, indicator_rows = _indicators(workspace, nodes, language)
     money = _money(workspace, nodes, language)
     return {
@@ -45,13 +43,17 @@ def life_context(workspace: Workspace, plan: Plan, language: Language) -> dict[s
     }
 
 
-def _statuses(workspace: Workspace, nodes: list[MeasureNode]) -> tuple[tuple[Column, ...], list[Row]]:
-    """The status of each measure year by year, and what the summary says."""
+def _statuses(
+    workspace: Workspace, nodes: list[MeasureNode], language: Language
+) -> tuple[tuple[Column, ...], list[Row]]:
+    """The status of each measure year by year, and what the summary says; that it was removed where nothing does."""
     rows: list[Row] = []
     for node in nodes:
         row: dict[str, Any] = {"code": node.measure.code, "name": node.measure.name}
         for evaluation, item in history(workspace, node):
             row["summary" if evaluation.type == "summary" else str(evaluation.year)] = item.status
+        if node.removed is not None:
+            row.setdefault("summary", removed_words(node, language))
         rows.append(row)
     years = sorted({key for row in rows for key in row if key.isdecimal()})
     columns = [Column(year, Text(year, year), "choice", labels=MARKED) for year in years]
@@ -64,7 +66,7 @@ def _money(workspace: Workspace, nodes: list[MeasureNode], language: Language) -
     planned: _Amounts = defaultdict(Decimal)
     spent: _Amounts = defaultdict(Decimal)
     for node in nodes:
-        for cost in node.measure.costs:
+        for cost in planned_costs(node):
             if cost.amount is not None:
                 planned[cost.year or 0, cost.source] += cost.amount
         for year, cost in spent_costs(workspace, node):
@@ -77,22 +79,15 @@ def _money(workspace: Workspace, nodes: list[MeasureNode], language: Language) -
         amounts = planned.get((year, source)), spent.get((year, source))
         label = names.get(source, Text(source, source)) if source else unknown
         told = str(year) if year else no_year.in_language(language)
-        rows.append({"year": told, "source": label.in_language(language), **_amounts(*amounts)})
+        rows.append({"year": told, "source": label.in_language(language), **Drawn(*amounts).as_row()})
     if len(rows) > 1:
-        sums = (
-            sum(planned.values(), Decimal(0)) if planned else None,
-            sum(spent.values(), Decimal(0)) if spent else None,
-        )
-        rows.append({"year": Text("Celkem", "Total").in_language(language), "source": "", **_amounts(*sums)})
+        whole = sums((row["planned"], row["spent"]) for row in rows)
+        rows.append({"year": Text("Celkem", "Total").in_language(language), "source": "", **whole.as_row()})
     return rows
 
 
 def _order(names: dict[str, Text], source: str) -> int:
     return list(names).index(source) if source in names else len(names)
-
-
-def _amounts(planned: Decimal | None, spent: Decimal | None) -> dict[str, Decimal | None]:
-    return {"planned": planned, "spent": spent, "percent": percent(spent, planned)}
 
 
 def _indicators(

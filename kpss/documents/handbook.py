@@ -25,12 +25,10 @@ from kpss.rules import CATALOGUE
 from kpss.rules.engine import configured
 
 _TITLE = Text("Metodická příručka plánování sociálních služeb", "Method handbook of planning social services")
-_KIND = Text("Metodická příručka", "Method handbook")
+_KIND = Text("Metodická příručka", "Method handbook")  # not shown below a title that says it
 _LENGTHS = (
-    Column("name", Text("Díl", "Part")),
+    Column("name", Text("Místo", "Place")),
     Column("pages", Text("Normostran", "Standard pages"), "number"),
-    Column("wanted", Text("Dohodnuto nejméně", "Agreed at least"), "number"),
-    Column("short", Text("Kratší", "Shorter"), "flag"),
 )
 _OUTSIDE = Text("Obce mimo plánování", "Municipalities outside planning")
 _PAGE = Text(
@@ -71,9 +69,9 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
 def _lengths(
     workspace: Workspace, places: list[Locality], outside: list[Locality], language: Language
 ) -> dict[str, Any]:
-    """The lengths of the local parts by the agreement that KPSS808 watches."""
+    """The lengths of the local parts; whether they are as long as was agreed, KPSS808 watches."""
     _, options = configured(workspace, CATALOGUE[_LENGTH_RULE])
-    page, wanted = options["characters"] if options["characters"] > 0 else PAGE, options["pages"]
+    page = options["characters"] if options["characters"] > 0 else PAGE
     parts = [(one.name, [one]) for one in places]
     if outside:
         parts.append((_OUTSIDE.in_language(language), outside))
@@ -86,8 +84,6 @@ def _lengths(
         rows.append({
             "name": name,
             "pages": pages(total, page) if total is not None else None,
-            "wanted": wanted,
-            "short": total is not None and total < wanted * page,
         })  # fmt: skip
     return {"length_columns": _LENGTHS, "length_rows": rows, "page": phrase(_PAGE, {"count": page}, language)}
 

@@ -13,7 +13,7 @@ from kpss.language.text import Language, Text
 from kpss.model.bodies import Body
 from kpss.model.consultations import Consultation
 from kpss.model.content import content
-from kpss.model.plan_content import Need
+from kpss.model.plan_content import Evaluation, Need
 from kpss.model.plan_parts import filling
 from kpss.model.plans import Plan, known
 from kpss.model.progress import evaluations
@@ -163,17 +163,27 @@ def _implementation(workspace: Workspace, language: Language) -> Iterator[Phrase
             yield Phrase(template, {"names": names, "name": plan.name})
 
 
-def _evaluated(sort: str) -> Finder:
-    template = Text("{name}: vyhodnocení za rok {year}.", "{name}: evaluation of {year}.")
+_YEARLY = Text("{name}: vyhodnocení za rok {year}.", "{name}: evaluation of {year}.")
+_SUMMARY = Text("{name}: souhrnné vyhodnocení{when}.", "{name}: summary evaluation{when}.")
 
-    def finder(workspace: Workspace, language: Language) -> Iterator[Phrase]:  # noqa: ARG001
-        for plan in _plans(workspace, _ALL):
-            for one in evaluations(workspace, plan.id)[::-1]:
-                if (one.type == "summary") == (sort == "summary"):
-                    yield Phrase(template, {"name": plan.name, "year": str(one.year)})
-                    break
 
-    return finder
+def _monitoring(workspace: Workspace, language: Language) -> Iterator[Phrase]:  # noqa: ARG001
+    for plan, one in _evaluated(workspace, summary=False):
+        yield Phrase(_YEARLY, {"name": plan.name, "year": str(one.year)})
+
+
+def _evaluation(workspace: Workspace, language: Language) -> Iterator[Phrase]:
+    for plan, one in _evaluated(workspace, summary=True):
+        when = f" ({date_text(one.date.text, language)})" if one.date is not None else ""
+        yield Phrase(_SUMMARY, {"name": plan.name, "when": when})
+
+
+def _evaluated(workspace: Workspace, *, summary: bool) -> Iterator[tuple[Plan, Evaluation]]:
+    """The plans with the latest of their yearly or summary evaluations."""
+    for plan in _plans(workspace, _ALL):
+        found = [one for one in evaluations(workspace, plan.id) if (one.type == "summary") == summary]
+        if found and (summary or found[-1].year is not None):
+            yield plan, found[-1]
 
 
 def _update(workspace: Workspace, language: Language) -> Iterator[Phrase]:
@@ -191,5 +201,5 @@ def _update(workspace: Workspace, language: Language) -> Iterator[Phrase]:
 _PHASES: dict[str, Finder] = {
     "initiation": _initiation, "structure": _structure, "analysis": _analysis, "strategy": _strategy,
     "consultation": _consultations, "approval": _approval, "implementation": _implementation,
-    "monitoring": _evaluated("yearly"), "evaluation": _evaluated("summary"), "update": _update,
+    "monitoring": _monitoring, "evaluation": _evaluation, "update": _update,
 }  # fmt: skip

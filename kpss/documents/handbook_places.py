@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -12,9 +11,12 @@ from kpss.deadlines.who import holder_names, record_name
 from kpss.documents.chapters import chapter
 from kpss.documents.handbook_general import capital
 from kpss.documents.measure_card import name_of
-from kpss.documents.words_plans import area_phrase, period_words
+from kpss.documents.plan_chapters import own_heading, same_heading
+from kpss.documents.texts import text_lines
+from kpss.documents.words_plans import area_phrase, period_words, since_words
 from kpss.findings.finding import Finding
-from kpss.language.phrases import Phrase, join
+from kpss.language.dates import date_text
+from kpss.language.phrases import join
 from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text
 from kpss.model.handbook import JoiningStep, Locality
@@ -35,7 +37,7 @@ PLANS = (
 )
 STEPS = (
     Column("name", Text("Krok", "Step")),
-    Column("text", Text("Popis", "Description")),
+    Column("text", Text("Popis", "Description"), "lines"),
     Column("who", Text("Kdo odpovídá", "Responsible"), "list"),
     Column("period", Text("Kdy", "When")),
 )
@@ -46,7 +48,6 @@ AREA = (
 )
 _OF_THE_HANDBOOK = (808, 809)  # the length of a part is no business of those who read it
 _PLACE_LEVEL = 3  # of the headings of sections; those of municipalities outside planning stand one lower
-_FIRST_HEADING = re.compile(r"\s*#{1,6}[ \t]+(.*?)[ \t#]*(?:\n|\Z)")
 
 
 def used(columns: Iterable[Column], rows: list[Row]) -> tuple[Column, ...]:
@@ -108,9 +109,7 @@ def area_rows(workspace: Workspace, codes: Iterable[str]) -> list[Row]:
 def _since(locality: Locality, language: Language) -> str:
     if locality.phase_since is None or not locality.phase:
         return ""
-    return Phrase(Text(" (od: {day:date})", " (since {day:date})"), {"day": locality.phase_since.text}).in_language(
-        language
-    )
+    return f" ({since_words(date_text(locality.phase_since.text, language), language)})"
 
 
 def _plan(workspace: Workspace, plan: Plan, language: Language) -> Row:
@@ -135,43 +134,39 @@ def _texts(workspace: Workspace, locality: Locality, language: Language, level: 
     sections = []
     for code in dict.fromkeys(order):
         name = capital(names.get(code, Text(code, code)).in_language(language))
-        chapters = list(_chapters(workspace, locality, code, name, level))
-        paragraphs = _paragraphs(own.get(code, ""))
-        if paragraphs or chapters:
-            sections.append({"title": name, "paragraphs": paragraphs, "chapters": chapters})
+        chapters = list(_chapters(workspace, locality, code, names.get(code, Text(name, name)), level))
+        text = own.get(code, "").strip()
+        if text or chapters:
+            sections.append({"title": name, "text": text, "chapters": chapters})
     rows = [_step(workspace, step, language) for step in locality.steps]
     return {"sections": sections, "step_rows": rows, "step_columns": used(STEPS, rows)}
 
 
-def _chapters(workspace: Workspace, locality: Locality, code: str, name: str, level: int) -> Iterator[dict[str, Any]]:
+def _chapters(workspace: Workspace, locality: Locality, code: str, name: Text, level: int) -> Iterator[dict[str, Any]]:
     """The chapters of one section; headings that say the same as the section or the chapter are left out."""
     for item in locality.chapters:
         text = written(workspace, locality, item)
         if item.part != code or not text:
             continue
-        titled = bool(item.title) and sort_key(item.title) != sort_key(name)
+        titled = bool(item.title) and not any(same_heading(item.title, one) for one in name)
         if not item.file:
-            yield {"title": item.title if titled else "", "paragraphs": _paragraphs(text), "text": ""}
+            yield {"title": item.title if titled else "", "text": text}
             continue
         path = path_beside(locality, item.file)
         made = chapter(
-            _without_heading(text, item.title or name),
+            _without_heading(text, (item.title,) if item.title else name),
             below=level + titled,
             folder=posixpath.dirname(path),
             name_of=lambda identifier: name_of(workspace, identifier),
             exists=lambda _: False,  # as in plans
         )
-        yield {"title": item.title if titled else "", "paragraphs": [], "text": made}
+        yield {"title": item.title if titled else "", "text": made}
 
 
-def _without_heading(text: str, title: str) -> str:
-    """*text* without a first heading that repeats *title*."""
-    match = _FIRST_HEADING.match(text)
-    return text[match.end() :] if match is not None and sort_key(match[1]) == sort_key(title) else text
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [part.strip() for part in text.split("\n\n") if part.strip()]
+def _without_heading(text: str, titles: tuple[str, ...]) -> str:
+    """*text* without a first heading that repeats one of *titles*."""
+    heading, rest = own_heading(text)
+    return rest if heading and any(same_heading(heading, one) for one in titles) else text
 
 
 def _step(workspace: Workspace, step: JoiningStep, language: Language) -> Row:
@@ -179,7 +174,7 @@ def _step(workspace: Workspace, step: JoiningStep, language: Language) -> Row:
     when = period_words(period, language) if period.start is not None or period.end is not None else ""
     return {
         "name": step.name,
-        "text": step.text,
+        "text": text_lines(step.text),
         "who": list(holder_names(workspace, step.responsible)),
         "period": when,
     }

@@ -11,10 +11,11 @@ from kpss.documents.measure_card import card, title
 from kpss.documents.measure_tables import NEED_COLUMNS, need_row, used
 from kpss.documents.render import Source
 from kpss.documents.title_page import plan_facts, plan_files, source_list, title_page
+from kpss.documents.units import free_words
 from kpss.documents.words_plans import period_words
 from kpss.language.errors import UserError
 from kpss.language.nearest import nearest
-from kpss.language.phrases import Phrase, number_text
+from kpss.language.phrases import Phrase
 from kpss.language.text import Language, Text
 from kpss.model.content import Content, MeasureNode, content, everything, find_measure
 from kpss.model.money import total
@@ -24,7 +25,7 @@ from kpss.model.progress import history
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 from kpss.reports.lights import MARKED
-from kpss.reports.table import Column, Row
+from kpss.reports.table import CZK, Column, Row
 
 _FACTS = (
     Column("label", Text("Údaj", "Item")),
@@ -34,7 +35,7 @@ _HISTORY = (
     Column("year", Text("Za rok", "In")),
     Column("status", Text("Plnění", "Progress"), "choice", labels=MARKED),
     Column("values", Text("Ukazatele", "Indicators"), "lines"),
-    Column("spent", Text("Vydáno", "Spent"), "number", unit=Text("Kč", "CZK")),
+    Column("spent", Text("Vydáno", "Spent"), "number", unit=CZK),
     Column("comment", Text("Komentář", "Comment")),
 )
 _LINKED = (
@@ -60,7 +61,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     kind = Text("Karta opatření", "Card of a measure") if code else Text("Karty opatření", "Cards of measures")
     facts = [(Text("Plán", "Plan"), plan.name if code else ""), *plan_facts(workspace, plan, language)]
     context = {
-        **title_page(workspace, language, head, kind, facts),
+        **title_page(workspace, language, head, kind, facts, plan),
         "new_pages": True,
         "fact_columns": _FACTS,
         "cards": [_card(workspace, everything(workspace, plan), node, serving, language) for node in nodes],
@@ -148,7 +149,7 @@ def _readings(node: MeasureNode, item: Evaluated, language: Language) -> list[st
         indicator = names.get(reading.id) or (node.measure.indicators[0] if len(names) == 1 else None)
         if reading.value is not None:
             name, unit = (indicator.name, indicator.unit) if indicator is not None else (reading.id, "")
-            amount = number_text(reading.value, language) + (f" ({unit})" if unit else "")
+            amount = free_words(reading.value, unit, language, brackets=True)
             found.append(f"{name}: {amount}" if name else amount)
     return found
 

@@ -7,12 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 from kpss.deadlines.who import holder_names, record_name
-from kpss.documents.words_plans import period_words
-from kpss.language.phrases import Phrase, number_text
+from kpss.documents.texts import text_lines
+from kpss.documents.units import bracketed, capacity_words, free_words
+from kpss.documents.words_plans import area_phrase, period_words
+from kpss.language.phrases import Phrase, join, number_text
 from kpss.language.text import Language, Text
 from kpss.model.content import MeasureNode, find_measure
 from kpss.model.money import total
-from kpss.model.plan_content import Capacity, Cost, Indicator, Measure, Value
+from kpss.model.periods import Period
+from kpss.model.plan_content import Activity, Capacity, Cost, Indicator, Measure, Value
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Row
@@ -33,14 +36,15 @@ def card(workspace: Workspace, node: MeasureNode, language: Language) -> dict[st
     """A measure as a card: its title and rows of what is written about it."""
     measure = node.measure
     groups = [
-        (Text("Popis", "Description"), [measure.description]),
-        (Text("Zdůvodnění", "Justification"), [measure.justification]),
+        (Text("Popis", "Description"), text_lines(measure.description)),
+        (Text("Zdůvodnění", "Justification"), text_lines(measure.justification)),
         (Text("Cílové skupiny", "Target groups"), list(measure.target_groups)),
+        (Text("Území", "Area"), [area_phrase(workspace, measure.area, language)]),
         (Text("Odpovídá", "Responsible"), list(holder_names(workspace, measure.responsible))),
         (Text("Uskutečňuje", "Carried out by"), list(holder_names(workspace, measure.implementers))),
         (Text("Partneři", "Partners"), list(holder_names(workspace, measure.partners))),
-        (Text("Termín", "Period"), [_period(measure, language)]),
-        (Text("Aktivity", "Activities"), [title(item.code, item.name) for item in measure.activities]),
+        (Text("Termín", "Period"), [_period(measure.period, language)]),
+        (Text("Aktivity", "Activities"), [_activity(workspace, item, language) for item in measure.activities]),
         (Text("Ukazatele", "Indicators"), [_indicator(item, language) for item in measure.indicators]),
         (Text("Rozsah", "Amount"), [_quantity(measure, language)]),
         (
@@ -49,11 +53,11 @@ def card(workspace: Workspace, node: MeasureNode, language: Language) -> dict[st
         ),
         (Text("Náklady", "Costs"), _costs(workspace, measure.costs, language)),
         (Text("Potřeby", "Needs"), [record_name(workspace, need) for need in measure.needs]),
-        (Text("Naplňuje", "Serves"), [name_of(workspace, other) for other in measure.implements]),
+        (Text("Naplňuje", "Serves"), [_served(workspace, other) for other in measure.implements]),
         (Text("Žádosti do sítě", "Network requests"), list(measure.requests)),
         (Text("Výstupy", "Outputs"), list(measure.outputs)),
-        (Text("Rizika", "Risks"), [measure.risks]),
-        (Text("Poznámka", "Note"), [measure.note]),
+        (Text("Rizika", "Risks"), text_lines(measure.risks)),
+        (Text("Poznámka", "Note"), text_lines(measure.note)),
     ]
     rows = [
         {"label": label.in_language(language), "value": [item for item in items if item]}
@@ -63,26 +67,53 @@ def card(workspace: Workspace, node: MeasureNode, language: Language) -> dict[st
     return {"title": title(measure.code, measure.name), "code": measure.code, "rows": rows}
 
 
-def _period(measure: Measure, language: Language) -> str:
-    period = measure.period
+def _served(workspace: Workspace, identifier: str) -> str:
+    """The measure of a higher plan with its code and plan; of anything else the name."""
+    node = find_measure(workspace, identifier)
+    if node is None:
+        return record_name(workspace, identifier)
+    return f"{title(node.measure.code, node.measure.name)} ({node.plan.name or node.plan.id})"
+
+
+def _period(period: Period, language: Language) -> str:
     return period_words(period, language) if period.start is not None or period.end is not None else ""
+
+
+def _activity(workspace: Workspace, item: Activity, language: Language) -> str:
+    """A step as ``a1 Nábor pracovníků – leden až červen 2027, odpovídá: město. Výběr vede vedoucí služby.``."""
+    who = join(holder_names(workspace, item.responsible), language)
+    by = Text("odpovídá", "responsible").in_language(language)
+    when = _period(item.period, language).replace(" – ", f" {Text('až', 'to').in_language(language)} ")
+    facts = ", ".join(filter(None, (when, f"{by}: {who}" if who else "")))
+    head = " – ".join(filter(None, (title(item.code, item.name), facts)))
+    text = " ".join([*text_lines(item.description), *text_lines(item.note)])
+    return f"{head}{'.' if who else ':'} {text}" if text else head
 
 
 def _quantity(measure: Measure, language: Language) -> str:
     quantity = measure.quantity
-    if quantity is None or quantity.value is None:
-        return ""
-    return f"{number_text(quantity.value, language)} {quantity.unit}"
+    return free_words(quantity.value, quantity.unit, language) if quantity and quantity.value is not None else ""
 
 
 def _indicator(item: Indicator, language: Language) -> str:
-    unit = f" ({item.unit})" if item.unit else ""
-    targets = "; ".join(_value(value, language) for value in item.targets if value.value is not None)
-    before = item.baseline.value if item.baseline is not None else None
-    start = Text("výchozí stav", "baseline").in_language(language)
-    parts = [f"{start} {number_text(before, language)}" if before is not None else "", targets]
+    """An indicator as ``Nová místa (lůžko): výchozí stav 10 (2016); 2018: 20; zdroj: výroční zpráva``."""
+    before = item.baseline
+    start, source = (Text("výchozí stav", "baseline"), Text("zdroj", "source"))
+    parts = [
+        f"{start.in_language(language)} {_dated(before, language)}" if before and before.value is not None else "",
+        *(_value(value, language) for value in item.targets if value.value is not None),
+        f"{source.in_language(language)}: {item.source}" if item.source else "",
+        *text_lines(item.note),
+    ]
     told = "; ".join(part for part in parts if part)
-    return f"{item.name}{unit}: {told}" if told else f"{item.name}{unit}"
+    named = f"{item.name}, {item.unit}" if item.unit and "(" in item.name + item.unit else item.name
+    named = f"{item.name} ({item.unit})" if item.unit and named == item.name else named
+    return f"{named}: {told}" if told else named
+
+
+def _dated(item: Value, language: Language) -> str:
+    text = number_text(item.value, language) if item.value is not None else ""
+    return f"{text} ({item.year})" if item.year else text
 
 
 def _value(item: Value, language: Language) -> str:
@@ -91,15 +122,22 @@ def _value(item: Value, language: Language) -> str:
 
 
 def _capacity(workspace: Workspace, item: Capacity, language: Language) -> str:
+    """A change as ``2018, domovy pro seniory, pobytová, ORP Alfa: +20 lůžek``."""
+
     def word(vocabulary: str, code: str) -> str:
         return words(workspace.settings, vocabulary).get(code, Text(code, code)).in_language(language) if code else ""
 
-    change = item.change if item.change is not None else Decimal(0)
-    sign = "+" if change > 0 else ""
-    what = ", ".join(filter(None, (word("service-type", item.service_type), word("service-form", item.form))))
-    amount = f"{sign}{number_text(change, language)} ({word('capacity-unit', item.unit)})"
-    head = ", ".join(filter(None, (str(item.year or ""), what)))
-    return f"{head}: {amount}" if head else amount
+    what = (
+        str(item.year or ""),
+        word("service-type", item.service_type),
+        word("service-form", item.form),
+        area_phrase(workspace, item.area, language),
+    )
+    head = ", ".join(filter(None, what))
+    change = item.change
+    amount = capacity_words(workspace, change, item.unit, language, signed=True) if change is not None else ""
+    told = ": ".join(filter(None, (head, amount or word("capacity-unit", item.unit))))
+    return "; ".join(filter(None, (told, *text_lines(item.note))))
 
 
 def _costs(workspace: Workspace, costs: Iterable[Cost], language: Language) -> list[str]:
@@ -118,12 +156,12 @@ def _costs(workspace: Workspace, costs: Iterable[Cost], language: Language) -> l
 
 
 def _amount(cost: Cost, language: Language) -> str:
-    amount = _money(cost.amount, language)
+    amount = " ".join(filter(None, (_money(cost.amount, language), bracketed(" ".join(cost.note.split())))))
     return f"{cost.year} – {amount}" if cost.year else amount
 
 
 def _money(amount: Decimal | None, language: Language) -> str:
-    return Phrase(Text("{amount} Kč", "CZK {amount}"), {"amount": amount}).in_language(language)
+    return Phrase(Text("{amount:money} Kč", "CZK {amount:money}"), {"amount": amount}).in_language(language)
 
 
 def listed(measure: Measure, language: Language) -> Row:

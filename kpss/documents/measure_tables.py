@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from kpss.deadlines.who import holder_names
+from kpss.documents.units import capacity_words
 from kpss.documents.words_plans import area_phrase
-from kpss.language.phrases import Phrase, number_text
+from kpss.language.phrases import Phrase, number_text, phrase
 from kpss.language.text import Language, Text
 from kpss.model.content import MeasureNode
-from kpss.model.money import percent
+from kpss.model.money import sums
 from kpss.model.plan_content import Evaluated, Extent, Indicator, Need
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
 from kpss.reports.lights import MARKED
-from kpss.reports.table import Column, Row
+from kpss.reports.table import CZK, Column, Row
 
-CZK = Text("Kč", "CZK")
 CODE = Column("code", Text("Kód", "Code"))
 MEASURE = Column("name", Text("Opatření", "Measure"))
 NOT_EVALUATED = "unknown"
@@ -63,25 +63,20 @@ def status_row(workspace: Workspace, node: MeasureNode, item: Evaluated | None) 
     }
 
 
-def money_row(code: str, name: str, planned: Decimal | None, spent: Decimal | None) -> Row:
-    """What was planned and spent; what remains and how much is drawn only where both are known."""
-    rest = planned - spent if planned is not None and spent is not None else None
-    return {"code": code, "name": name, "planned": planned, "spent": spent, "rest": rest,
-            "percent": percent(spent, planned)}  # fmt: skip
+def sum_row(rows: Sequence[Row], language: Language) -> Row:
+    """The sum of rows of money; a row where nothing was spent counts too."""
+    found = sums((row["planned"], row["spent"]) for row in rows)
+    return {"code": Text("Celkem", "Total").in_language(language), "name": "", **found.as_row()}
 
 
-def sum_row(rows: list[Row], language: Language) -> Row:
-    """The sum of rows of money; what remains is told of those that have both amounts."""
-
-    def added(key: str, among: list[Row]) -> Decimal | None:
-        amounts = [row[key] for row in among if row[key] is not None]
-        return sum(amounts, Decimal(0)) if amounts else None
-
-    both = [row for row in rows if row["planned"] is not None and row["spent"] is not None]
-    made = dict(
-        money_row(Text("Celkem", "Total").in_language(language), "", added("planned", rows), added("spent", rows))
-    )
-    return {**made, "rest": added("rest", both), "percent": percent(added("spent", both), added("planned", both))}
+def removed_words(node: MeasureNode, language: Language) -> str:
+    """By which addendum the measure is no longer in force; empty where it is."""
+    if node.removed is None:
+        return ""
+    if not node.removed.number:
+        return Text("zrušeno dodatkem", "removed by an addendum").in_language(language)
+    template = Text("zrušeno dodatkem č. {number}", "removed by addendum no. {number}")
+    return phrase(template, {"number": node.removed.number}, language)
 
 
 def target_words(indicator: Indicator, year: int | None, language: Language) -> str:
@@ -112,15 +107,16 @@ def need_row(workspace: Workspace, need: Need, language: Language) -> Row:
         "area": area_phrase(workspace, need.area, language),
         "groups": list(need.target_groups),
         "service": ", ".join(filter(None, (word("service-type", need.service_type), word("service-form", need.form)))),
-        "extent": _extent(need.extent, word("capacity-unit", need.extent.unit), language) if need.extent else "",
+        "extent": _extent(workspace, need.extent, language) if need.extent else "",
         "by": list(holder_names(workspace, need.reported_by)),
         "priority": need.priority,
     }
 
 
-def _extent(extent: Extent, unit: str, language: Language) -> str:
+def _extent(workspace: Workspace, extent: Extent, language: Language) -> str:
     if extent.value is None:
         return ""
-    template = Text("asi {value}", "about {value}") if extent.approximate else Text("{value}", "{value}")
-    amount = Phrase(template, {"value": extent.value}).in_language(language)
-    return f"{amount} ({unit})" if unit else amount
+    template = Text("asi {amount}", "about {amount}") if extent.approximate else Text("{amount}", "{amount}")
+    return Phrase(template, {"amount": capacity_words(workspace, extent.value, extent.unit, language)}).in_language(
+        language
+    )

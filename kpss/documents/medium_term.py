@@ -13,7 +13,16 @@ from kpss.documents.evaluation import counts_words, evaluated, status_context
 from kpss.documents.find import find_plan
 from kpss.documents.measure_tables import NEED_COLUMNS, need_row, used
 from kpss.documents.outlook import capacity_context, outlook_context
-from kpss.documents.plan_content import chapter_text, part_title, plan_content
+from kpss.documents.plan_chapters import (
+    UNNAMED,
+    Written,
+    chapter_text,
+    chapters_of,
+    needs_title,
+    part_title,
+    same_heading,
+)
+from kpss.documents.plan_content import plan_content
 from kpss.documents.plan_order import tables_by_part
 from kpss.documents.render import Source
 from kpss.documents.title_page import (
@@ -25,11 +34,10 @@ from kpss.documents.title_page import (
     title_page,
 )
 from kpss.documents.yearly_dates import yearly_dates
-from kpss.language.slugs import fold
-from kpss.language.text import Language, Text
+from kpss.language.text import LANGUAGES, Language, Text
 from kpss.model.content import content
 from kpss.model.needs import needs_of
-from kpss.model.plan_content import Capacity, Chapter, Evaluation, Need
+from kpss.model.plan_content import Capacity, Evaluation, Need
 from kpss.model.plan_parts import structures_of
 from kpss.model.plans import Plan
 from kpss.model.progress import evaluations
@@ -79,7 +87,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     kind = Text("Střednědobý plán rozvoje sociálních služeb kraje", "Medium-term plan of social services of the region")
     context = {
         **values,
-        **title_page(workspace, language, plan.name, kind, plan_facts(workspace, plan, language)),
+        **title_page(workspace, language, plan.name, kind, plan_facts(workspace, plan, language), plan, note=plan.note),
         "plan": plan,
         **_arranged(workspace, plan, language, values),
         **yearly_dates([plan], language),
@@ -121,41 +129,44 @@ def _arranged(workspace: Workspace, plan: Plan, language: Language, values: dict
     tables = tables_by_part(workspace, plan, language)
     if "" in tables and _ANALYSIS in codes:
         tables[_ANALYSIS] = (*tables.get(_ANALYSIS, ()), *tables.pop(""))
+    chapters = chapters_of(workspace, plan)
     parts, told = [], set[str]()
     for part in wanted:
-        names = (part.label.in_language(language), part_title(workspace, part.code, language))
-        found = tuple(_section(workspace, plan, item, names) for item in plan.chapters if item.part == part.code)
+        names = (*part.label, *(part_title(workspace, part.code, spoken) for spoken in LANGUAGES))
+        found = tuple(_section(workspace, plan, made, names) for made in chapters if made.item.part == part.code)
         shows = tuple(code for code in part.filled_by if code in _SHOWN and code not in told and _SHOWN[code](values))
         told |= set(shows)
-        parts.append(Part(names[0], found, tables.pop(part.code, ()), shows))
-    others = dict.fromkeys([item.part for item in plan.chapters] + list(tables))
-    rest = [_other(workspace, plan, code, tables.get(code, ()), language) for code in others if code not in codes]
+        parts.append(Part(part.label.in_language(language), found, tables.pop(part.code, ()), shows))
+    others = dict.fromkeys([made.item.part for made in chapters] + list(tables))
+    rest = [
+        _other(workspace, plan, code, [made for made in chapters if made.item.part == code], tables.get(code, ()),
+               language)
+        for code in others
+        if code not in codes
+    ]  # fmt: skip
     return {
         "opening": [part for code, part in rest if code in _BEFORE],
         "parts": parts,
         "closing": [part for code, part in rest if code not in _BEFORE],
+        "needs_title": needs_title([(one.title, one.text) for part in parts for one in part.sections], language),
     }
 
 
-def _section(workspace: Workspace, plan: Plan, item: Chapter, names: tuple[str, ...] = ()) -> Section:
+def _section(workspace: Workspace, plan: Plan, made: Written, names: tuple[str, ...] = ()) -> Section:
     """A chapter; a title that only repeats one of the *names* of its part is left out."""
-    title = "" if any(_words(item.title) == _words(name) for name in names) else item.title
-    return Section(title, chapter_text(workspace, plan, item, 3 if title else 2))
-
-
-def _words(text: str) -> set[str]:
-    return set(fold(text).split())
+    title = "" if any(same_heading(made.title, name) for name in names) else made.title
+    return Section(title, chapter_text(workspace, plan, made, 3 if title else 2))
 
 
 def _other(
-    workspace: Workspace, plan: Plan, code: str, tables: tuple[DataSheet, ...], language: Language
-) -> tuple[str, Part]:
-    found = tuple(_section(workspace, plan, item) for item in plan.chapters if item.part == code)
-    fallback = Text("Tabulky a grafy", "Tables and charts").in_language(language)
-    title = part_title(workspace, code, language) if code else fallback
+    workspace: Workspace, plan: Plan, code: str, chapters: list[Written], tables: tuple[DataSheet, ...],
+    language: Language,
+) -> tuple[str, Part]:  # fmt: skip
+    found = tuple(_section(workspace, plan, made) for made in chapters)
+    fallback = Text("Tabulky a grafy", "Tables and charts") if not chapters else UNNAMED
+    title = part_title(workspace, code, language) if code else fallback.in_language(language)
     if len(found) == 1 and found[0].title:  # a heading of the part above the only chapter would say nothing
-        item = next(item for item in plan.chapters if item.part == code)
-        title, found = item.title, (Section("", chapter_text(workspace, plan, item, 2)),)
+        title, found = found[0].title, (Section("", chapter_text(workspace, plan, chapters[0], 2)),)
     return code, Part(title, found, tables, ())
 
 

@@ -144,6 +144,13 @@ def parse(text: str, blocks: Blocks, pictures: Pictures = lambda _: None) -> tup
     return tuple(builder.blocks_of(SyntaxTreeNode(parser.parse(text))))
 
 
+def plain_words(node: SyntaxTreeNode) -> str:
+    """The words of a node and of all in it, entities read and marks left out."""
+    if node.type in ("text", "code_inline"):
+        return node.content
+    return " " if node.type == "softbreak" else "".join(plain_words(child) for child in node.children)
+
+
 class _Builder:
     """Nodes from the syntax tree of one document."""
 
@@ -214,7 +221,7 @@ class _Builder:
         yield Paragraph(self._runs(node))
 
     def _picture(self, node: SyntaxTreeNode) -> Node:
-        alt = node.content
+        alt = plain_words(node)
         data = self.pictures(str(node.attrs.get("src", "")))
         return Picture(data, alt, str(node.attrs.get("title", "")) or alt) if data else Paragraph((Run(alt),))
 
@@ -251,7 +258,7 @@ class _Builder:
         elif sort == "link":
             look = look._replace(link=str(node.attrs.get("href", "")))
         elif sort == "image":
-            yield look._replace(text=node.content)
+            yield look._replace(text=plain_words(node))
         if sort in ("strong", "em", "link"):
             for child in node.children:
                 yield from self._run(child, look)

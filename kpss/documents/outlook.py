@@ -5,13 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from kpss.documents.measure_tables import CZK
 from kpss.language.text import Language, Text
 from kpss.model.plan_content import Capacity
 from kpss.model.plans import Plan
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
-from kpss.reports.table import Column, Row
+from kpss.reports.table import CZK, Column, Row
 
 AHEAD = 2
 """How many years beyond its own an action plan looks."""

@@ -25,29 +25,30 @@ from kpss.documents.nodes import (
     Run,
     Runs,
 )
+from kpss.documents.paper import (
+    CONTENTS,
+    LONGEST_LINK,
+    OF,
+    PAGE,
+    PICTURE,
+    UNTITLED,
+    compiled,
+    drawing_size,
+    state_words,
+    typst_of,
+)
 from kpss.documents.tables import cell_lines, shown_columns
 from kpss.documents.widths import LINE, LINE_ACROSS, too_wide, widths
 from kpss.formats.cells import heading
 from kpss.language.cleaning import one_line
 from kpss.language.errors import UserError
-from kpss.language.text import Language, Text
+from kpss.language.text import Language
 from kpss.source.pictures import media_type
 
 LAYOUT = "page.typ"
-_TEXT_WIDTH, _TEXT_HEIGHT = 453.0, 640.0  # points of the area that a picture may take
-_VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 # With these a layout could load packages from the network, or reach what does so by another name.
 _LOADS = re.compile(r"\b(?:import|include|eval|plugin|read|csv|toml|yaml|xml|cbor|bibliography|std|dictionary)\b|@")
-_LONGEST_LINK = 2000
-_WORDS = {
-    "contents": Text("Obsah", "Contents"),
-    "page": Text("strana", "page"),
-    "of": Text("z", "of"),
-}
-_UNTITLED = Text("Dokument", "Document")
-_ALT = Text("obrázek", "picture")
-_STATE = Text("stav k {as_of}", "as of {as_of}")
-_REVISION = Text("revize {revision}", "revision {revision}")
+_WORDS = {"contents": CONTENTS, "page": PAGE, "of": OF}
 
 
 def write(document: Document, layout: str, name: str, as_of: dt.date) -> bytes:
@@ -55,7 +56,7 @@ def write(document: Document, layout: str, name: str, as_of: dt.date) -> bytes:
 
     :raises UserError: if typst is not installed, the layout is wrong, or typst cannot set the document.
     """
-    typst = _typst()
+    typst = typst_of("PDF")
     is_own = name != LAYOUT
     if is_own:
         _check(layout, name)
@@ -72,36 +73,14 @@ def write(document: Document, layout: str, name: str, as_of: dt.date) -> bytes:
 
 
 def _compiled(typst: Any, main: str, folder: str, noon: dt.datetime) -> bytes:
-    """The PDF, with the same letters on every machine; only signs that typst lacks come from the system's fonts."""
+    """The PDF; signs that typst has no letters for come from the system's fonts."""
     for own_fonts, standards in ((True, ["ua-1"]), (False, ["ua-1"]), (False, [])):
         try:
-            made: bytes = typst.compile(
-                main,
-                root=folder,
-                format="pdf",
-                ignore_system_fonts=own_fonts,
-                package_path=folder,
-                package_cache_path=folder,
-                pdf_standards=standards,
-                timestamp=noon,
-            )
+            return compiled(typst, main, folder, "pdf", own_fonts=own_fonts, pdf_standards=standards, timestamp=noon)
         except typst.TypstError as error:
             if not standards or "could not be displayed" not in str(error.diagnostic):
                 raise
-        else:
-            return made
     raise AssertionError("the last attempt returns or raises")
-
-
-def _typst() -> Any:
-    try:
-        import typst
-    except ImportError:
-        raise UserError(
-            'PDF potřebuje doplněk: pip install "kpss[dokumenty]".',
-            'PDF needs an extra: pip install "kpss[dokumenty]".',
-        ) from None
-    return typst
 
 
 def _check(layout: str, name: str) -> None:
@@ -143,16 +122,13 @@ class _Writer:
 
     def data(self) -> dict[str, Any]:
         document = self.document
-        title = document.title or _UNTITLED.in_language(self.language)
-        state = [_STATE.in_language(self.language).format(as_of=document.as_of)]
-        if document.revision:
-            state.append(_REVISION.in_language(self.language).format(revision=document.revision))
+        title = document.title or UNTITLED.in_language(self.language)
         return {
             "title": title,
             "shown_title": _breakable(title),
             "owner": document.owner,
             "language": self.language,
-            "state": " · ".join(state),
+            "state": state_words(document),
             "title_page": document.title_page,
             "new_pages": document.new_pages,
             "words": {key: word.in_language(self.language) for key, word in _WORDS.items()},
@@ -205,7 +181,7 @@ class _Writer:
 
     def _leads(self, link: str) -> bool:
         """Whether *link* can be one: to a heading that is there, or to an address of sensible length."""
-        return link[1:] in self.anchors if link.startswith("#") else len(link) <= _LONGEST_LINK
+        return link[1:] in self.anchors if link.startswith("#") else len(link) <= LONGEST_LINK
 
     def _table(self, table: Table, caption: str) -> dict[str, Any]:
         columns = shown_columns(table)
@@ -228,24 +204,23 @@ class _Writer:
     def _picture(self, node: Picture) -> dict[str, Any]:
         self.pictures += 1
         file = f"picture-{self.pictures}.{media_type(node.data).rpartition('/')[2]}"
-        path = os.path.join(self.folder, file)
-        with open(path, "wb") as handle:
+        with open(os.path.join(self.folder, file), "wb") as handle:
             handle.write(node.data)
-        if not _is_picture(path, file):
+        if not _is_picture(self.folder, file):
             return {"sort": "paragraph", "runs": self.runs((Run(node.alt, emphasis=True),))}
         return {
             "sort": "picture",
             "file": file,
-            "alt": node.alt or _ALT.in_language(self.language),
+            "alt": node.alt or PICTURE.in_language(self.language),
             "caption": node.caption,
         }
 
 
-def _is_picture(path: str, file: str) -> bool:
-    """Whether typst can show the picture in the file *path*."""
-    typst = _typst()
+def _is_picture(folder: str, file: str) -> bool:
+    """Whether typst can show the picture *file* in *folder*."""
+    typst = typst_of("PDF")
     try:
-        typst.compile(f'#image("{file}")'.encode(), root=os.path.dirname(path), format="svg", ignore_system_fonts=True)
+        compiled(typst, f'#image("{file}")'.encode(), folder, "svg")
     except typst.TypstError:
         return False
     return True
@@ -282,8 +257,7 @@ def _is_short(node: dict[str, Any]) -> bool:
 
 
 def _figure(figure: Figure, caption: str) -> dict[str, Any]:
-    box = _VIEW_BOX.search(figure.svg)
-    wide, tall = (float(box[1]), float(box[2])) if box is not None else (_TEXT_WIDTH, _TEXT_HEIGHT / 2)
+    wide, tall = drawing_size(figure.svg)
     return {
         "sort": "figure",
         "svg": figure.svg,

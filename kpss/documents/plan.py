@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from kpss.documents.find import find_plan
 from kpss.documents.measure_tables import NEED_COLUMNS, need_row, used
+from kpss.documents.plan_chapters import needs_title
 from kpss.documents.plan_content import plan_content
 from kpss.documents.plan_order import sections
 from kpss.documents.render import Source
@@ -18,7 +19,7 @@ from kpss.documents.title_page import (
     source_list,
     title_page,
 )
-from kpss.documents.words_plans import source_words, sources_of
+from kpss.documents.words_plans import source_words, sources_of, worth_citing
 from kpss.documents.yearly_dates import yearly_dates
 from kpss.language.dates import date_text
 from kpss.language.sorting import sort_key
@@ -50,13 +51,15 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     kind = PLAN_TYPES.get(plan.type, Text(plan.type, plan.type))
     kind = Text(*(word[:1].upper() + word[1:] for word in kind))
     day = workspace.as_of
+    found = sections(workspace, plan, language)
     context = {
         "plan": plan,
         "is_full": is_full,
-        **title_page(workspace, language, plan.name, kind, plan_facts(workspace, plan, language)),
+        **title_page(workspace, language, plan.name, kind, plan_facts(workspace, plan, language), plan, note=plan.note),
         "basic_facts": _basic_facts(workspace, plan, language),
-        "sections": sections(workspace, plan, language),
+        "sections": found,
         **plan_content(workspace, plan, language),
+        "needs_title": needs_title([(one.title, one.text) for one in found], language),
         "need_columns": used(NEED_COLUMNS, need_rows),
         "need_rows": need_rows,
         "area_unknown": workspace.area_of(plan).unknown,
@@ -90,7 +93,7 @@ def _basic_facts(workspace: Workspace, plan: Plan, language: Language) -> list[d
 
 def _sources(workspace: Workspace, plan: Plan, needs: list[Need], language: Language) -> list[str]:
     """The sources of the plan with their places, then other documents that its parts, needs and tables name."""
-    own = [source_words(source, language) for source in plan.sources]
+    own = [source_words(source, language) for source in plan.sources if worth_citing(source)]
     told = set(sources_of([plan], language))
     parts = [text for text in source_list(workspace, plan, list(needs), language) if text not in told]
     tables = [source_words(item.source, language) for item in plan.tables if item.source is not None]

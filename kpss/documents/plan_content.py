@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from markupsafe import Markup
-
 from kpss.deadlines.who import holder_names
-from kpss.documents.chapters import chapter
-from kpss.documents.measure_card import card, has_more, listed, name_of, title
-from kpss.documents.pictures import picture
-from kpss.documents.words_plans import amended_words, approval_words
-from kpss.language.phrases import Phrase
+from kpss.documents.addenda_words import addendum_words
+from kpss.documents.measure_card import card, has_more, listed, title
+from kpss.documents.plan_chapters import chapter_text, chapters_of, heading_of
+from kpss.documents.texts import text_lines
+from kpss.documents.words_plans import amended_words
 from kpss.language.text import Language, Text
-from kpss.model.content import Content, GoalNode, content
+from kpss.model.addenda import wording
+from kpss.model.content import Content, GoalNode, MeasureNode, everything
 from kpss.model.money import total
-from kpss.model.plan_content import Change, Chapter, Cost, Idea
-from kpss.model.plans import Addendum, Plan, known
-from kpss.model.prose import path_beside
+from kpss.model.plan_content import Cost, Goal, Idea, Priority
+from kpss.model.plans import Plan
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Chart, Column, Row, Series
-from kpss.structure.words import code_word
 
 _TWO = 2  # columns of a table with one amount
 _FIRST = 2  # level of the headings above chapters
@@ -47,13 +43,13 @@ _PIPELINE = (
     Column("measure", Text("Opatření", "Measure")),
     Column("by", Text("Kdo připravuje", "Prepared by"), "list"),
     Column("costs", Text("Náklady", "Costs"), "number", unit=Text("Kč", "CZK")),
-    Column("note", Text("Poznámka", "Note")),
+    Column("note", Text("Poznámka", "Note"), "lines"),
 )
 
 
 def plan_content(workspace: Workspace, plan: Plan, language: Language) -> dict[str, Any]:
     """The values of the template about what *plan* holds."""
-    made = content(workspace, plan)
+    made = _shown(everything(workspace, plan))
     return {
         "vision": plan.vision,
         "amended": amended_words(plan, workspace.as_of, language),
@@ -62,8 +58,7 @@ def plan_content(workspace: Workspace, plan: Plan, language: Language) -> dict[s
         "swot_rows": _swot(plan, language),
         "priorities": [
             {
-                "title": title(node.priority.code, node.priority.name),
-                "description": node.priority.description,
+                **_above(node.priority),
                 "goals": [_goal(workspace, goal, language) for goal in node.goals],
                 "measures": [card(workspace, measure, language) for measure in node.measures],
             }
@@ -77,7 +72,30 @@ def plan_content(workspace: Workspace, plan: Plan, language: Language) -> dict[s
         **_money(workspace, made, language),
         "pipeline_columns": _PIPELINE,
         "pipeline_rows": [_idea(workspace, idea) for idea in plan.pipeline],
-        "addenda": [_addendum(workspace, item, language) for item in plan.addenda if known(item.date, workspace.as_of)],
+        "addenda": [addendum_words(workspace, plan, item, language) for item in wording(plan, workspace.as_of)],
+    }
+
+
+def _shown(made: Content) -> Content:
+    """*made* with every goal and priority, and of the measures those in force."""
+
+    def goals(nodes: list[GoalNode]) -> list[GoalNode]:
+        return [node._replace(measures=measures(node.measures)) for node in nodes]
+
+    def measures(nodes: list[MeasureNode]) -> list[MeasureNode]:
+        return [node for node in nodes if node.in_force]
+
+    priorities = [node._replace(goals=goals(node.goals), measures=measures(node.measures)) for node in made.priorities]
+    return made._replace(priorities=priorities, goals=goals(made.goals), loose=measures(made.loose))
+
+
+def _above(part: Goal | Priority) -> dict[str, Any]:
+    """What a priority or a goal says of itself."""
+    return {
+        "title": title(part.code, part.name),
+        "description": part.description,
+        "groups": list(part.target_groups),
+        "note": part.note,
     }
 
 
@@ -88,42 +106,16 @@ def _used(columns: tuple[Column, ...], rows: list[Row]) -> tuple[Column, ...]:
 
 def _idea(workspace: Workspace, idea: Idea) -> Row:
     who = list(holder_names(workspace, idea.by))
-    return {"name": idea.name, "measure": idea.measure, "by": who, "costs": total(idea.costs), "note": idea.note}
-
-
-def chapter_files(workspace: Workspace, plan: Plan) -> list[str]:
-    """The files of the chapters of *plan* that are there, and of its tables, relative to the workspace."""
-    chapters = [path for item in plan.chapters if (path := path_beside(plan, item.file)) in workspace.chapters]
-    tables = [path_beside(plan, item.file) for item in plan.tables if item.file]
-    return [*chapters, *(path for path in tables if not path.startswith(("..", "/")))]
+    note = text_lines(idea.note)
+    return {"name": idea.name, "measure": idea.measure, "by": who, "costs": total(idea.costs), "note": note}
 
 
 def _chapters(workspace: Workspace, plan: Plan, language: Language) -> Iterator[dict[str, Any]]:
-    for item in plan.chapters:
+    for made in chapters_of(workspace, plan):
         yield {
-            "title": item.title or part_title(workspace, item.part, language),
-            "text": chapter_text(workspace, plan, item, _FIRST),
+            "title": heading_of(workspace, made, language),
+            "text": chapter_text(workspace, plan, made, _FIRST),
         }
-
-
-def part_title(workspace: Workspace, code: str, language: Language) -> str:
-    """The name of a part of plans as a heading."""
-    name = words(workspace.settings, "plan-part").get(code, Text(code, code)).in_language(language)
-    return name[:1].upper() + name[1:]
-
-
-def chapter_text(workspace: Workspace, plan: Plan, item: Chapter, below: int) -> str | Markup:
-    """The text of a chapter; its own headings stand under one of level *below*."""
-    path = path_beside(plan, item.file)
-    if path not in workspace.chapters:
-        return item.text
-    return chapter(
-        workspace.chapters[path],
-        below=below,
-        folder=posixpath.dirname(path),
-        name_of=lambda identifier: name_of(workspace, identifier),
-        exists=lambda found: picture(workspace.tree, found) is not None,
-    )
 
 
 def _swot(plan: Plan, language: Language) -> list[Row]:
@@ -140,8 +132,7 @@ def _swot(plan: Plan, language: Language) -> list[Row]:
 
 def _goal(workspace: Workspace, node: GoalNode, language: Language) -> dict[str, Any]:
     return {
-        "title": title(node.goal.code, node.goal.name),
-        "description": node.goal.description,
+        **_above(node.goal),
         "measures": [card(workspace, measure, language) for measure in node.measures],
     }
 
@@ -196,20 +187,3 @@ def _money_row(label: Text, costs: list[Cost]) -> dict[str, Any]:
         key = str(cost.year) if cost.year is not None else "none"
         row[key] = (row.get(key) or Decimal(0)) + (cost.amount or Decimal(0))
     return row
-
-
-def _addendum(workspace: Workspace, item: Addendum, language: Language) -> dict[str, Any]:
-    """An addendum: its name, who approved it, and what it changes."""
-    number = Phrase(Text("Dodatek č. {number}", "Addendum No. {number}"), {"number": item.number})
-    name = item.name or (
-        number.in_language(language) if item.number else Text("Dodatek", "Addendum").in_language(language)
-    )
-    changes = [_change(change, language) for change in item.changes]
-    return {"name": name, "approval": approval_words(workspace, item, language), "changes": changes, "note": item.note}
-
-
-def _change(change: Change, language: Language) -> str:
-    path = ("addenda", 0, "changes", 0, "what")
-    what = code_word("plan", path, change.what).in_language(language) if change.what else ""
-    head = " ".join(part for part in (what, change.measure) if part)
-    return f"{head}: {change.text}" if head and change.text else head or change.text

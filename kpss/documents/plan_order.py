@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from markupsafe import Markup
 
 from kpss.documents.data_tables import DataSheet, data_sheet
-from kpss.documents.plan_content import chapter_text, part_title
+from kpss.documents.plan_chapters import chapter_text, chapters_of, heading_of, part_title
 from kpss.language.text import Language, Text
 from kpss.model.plans import Plan
 from kpss.model.workspace import Workspace
@@ -48,9 +48,9 @@ def sections(workspace: Workspace, plan: Plan, language: Language) -> list[Secti
 def with_tables(workspace: Workspace, plan: Plan, language: Language) -> list[Section]:
     """The chapters of *plan*, tables behind the last chapter of their part; a part without one gets a chapter."""
     found = [
-        Section("chapter", item.part, item.title or part_title(workspace, item.part, language),
-                chapter_text(workspace, plan, item, _FIRST))
-        for item in plan.chapters
+        Section("chapter", made.item.part, heading_of(workspace, made, language),
+                chapter_text(workspace, plan, made, _FIRST))
+        for made in chapters_of(workspace, plan)
     ]  # fmt: skip
     for part, sheets in tables_by_part(workspace, plan, language).items():
         last = max((i for i, one in enumerate(found) if part and one.part == part), default=None)

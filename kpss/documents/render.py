@@ -106,7 +106,7 @@ def _tree(workspace: Workspace, source: Source, text: str, blocks: Blocks, revis
         lead=nodes[:first],
         body=nodes[first:],
         language=blocks.language,
-        owner=workspace.settings.name,
+        owner=str(source.context.get("owner") or workspace.settings.name),
         as_of=date_text(workspace.as_of.isoformat(), blocks.language),
         revision=revision,
         contents=bool(source.context.get("contents", True)),

@@ -4,36 +4,64 @@ from __future__ import annotations
 
 from typing import Any
 
-from kpss.documents.plan_content import chapter_files
+from kpss.documents.plan_chapters import chapter_files
 from kpss.documents.words_plans import (
     amended_words,
     approval_words,
     area_words,
     period_words,
     planner_words,
+    since_words,
     sources_of,
 )
+from kpss.language.phrases import phrase
+from kpss.language.slugs import fold
 from kpss.language.text import Language, Text
 from kpss.model.content import everything
 from kpss.model.parts import Approval, Proceeding
+from kpss.model.periods import Period
 from kpss.model.plans import REFUSED, Plan, known, period_on
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
-from kpss.reports.remarks import remarks
 from kpss.reports.words import STATES
 from kpss.structure.words import code_word
 
 Fact = tuple[Text, str]
+_NOT_APPROVED = {
+    "draft": Text("návrh", "draft"),
+    "consultation": Text("v připomínkování", "open for comments"),
+}
+_AHEAD = Text("schválen, začne platit {since}", "approved, in force {since}")
 
 
-def title_page(workspace: Workspace, language: Language, title: str, kind: Text, facts: list[Fact]) -> dict[str, Any]:
-    """The values of ``title-page.md``; facts without words are left out."""
+def title_page(
+    workspace: Workspace,
+    language: Language,
+    title: str,
+    kind: Text,
+    facts: list[Fact],
+    plan: Plan | None = None,
+    *,
+    note: str = "",
+) -> dict[str, Any]:
+    """The values of ``title-page.md``; facts without words are left out, and a kind that the title says too.
+
+    A document about *plan* stands under the name of who commissioned it.  Remarks on the records are no business of a
+    document that goes to a council; overviews and reports tell them.
+    """
+    by = planner_words(workspace, plan, language) if plan is not None else ""
+    said = kind.in_language(language)
     return {
         "title": title,
-        "document_kind": kind.in_language(language),
+        "document_kind": "" if _starts(title, said) else said,
+        "owner": by or workspace.settings.name,
         "facts": [{"label": label.in_language(language), "words": words} for label, words in facts if words],
-        "remarks": [remark.in_language(language) for remark in remarks(workspace)],
+        "title_note": note,
     }
+
+
+def _starts(title: str, kind: str) -> bool:
+    return f"{fold(title)} ".startswith(f"{fold(kind)} ")
 
 
 def plan_facts(workspace: Workspace, plan: Plan, language: Language) -> list[Fact]:
@@ -42,15 +70,25 @@ def plan_facts(workspace: Workspace, plan: Plan, language: Language) -> list[Fac
     period, first = period_words(period_on(plan, day), language), period_words(plan.valid, language)
     if period != first:
         period += f" ({Text('původně', 'originally').in_language(language)} {first})"
-    state = STATES[workspace.state_of(plan)]
     return [
         (Text("Pořizovatel", "Commissioned by"), planner_words(workspace, plan, language)),
         (Text("Území", "Area"), area_words(workspace, plan, language)),
         (Text("Období", "Period"), period),
         (Text("Schválení", "Approval"), "; ".join(approved_by(workspace, plan.approvals, language))),
-        (Text("Platné znění", "Wording in force"), amended_words(plan, day, language)),
-        (Text("Stav k datu", "State on the date"), state.in_language(language)),
+        (Text("Znění", "Wording"), amended_words(plan, day, language)),
+        (Text("Stav k datu", "State on the date"), state_words(workspace, plan, language)),
     ]
+
+
+def state_words(workspace: Workspace, plan: Plan, language: Language) -> str:
+    """The state of a plan for those who read it; one that is not approved yet is what its status says it is."""
+    state, start = workspace.state_of(plan), plan.valid.start
+    if state == "preparing" and plan.status in _NOT_APPROVED and known(plan.status_since, workspace.as_of):
+        return _NOT_APPROVED[plan.status].in_language(language)
+    if state == "future" and start is not None:
+        since = since_words(period_words(Period(start, start), language), language)
+        return phrase(_AHEAD, {"since": since}, language)
+    return STATES[state].in_language(language)
 
 
 def approved_by(workspace: Workspace, approvals: tuple[Approval, ...], language: Language) -> list[str]:

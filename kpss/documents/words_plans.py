@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from kpss.language.dates import NBSP, date_text
 from kpss.language.phrases import join, phrase
@@ -20,6 +21,15 @@ _UNKNOWN = Text(
     "mimo {count:obec|obce|obcí}, které zdroj nejmenuje",
     "without {count:municipality|municipalities} that the source does not name",
 )
+
+_MONTH = re.compile(r"([^\W\d]+) ([0-9]{4})")
+_GENITIVES = {
+    "leden": "ledna", "únor": "února", "březen": "března", "duben": "dubna", "květen": "května", "červen": "června",
+    "červenec": "července", "srpen": "srpna", "září": "září", "říjen": "října", "listopad": "listopadu",
+    "prosinec": "prosince",
+}  # fmt: skip
+# A title that is no more than the name of a file, as tools that make records write it.
+_FILE_NAME = re.compile(r"[\w ./()-]+\.(?:csv|tsv|txt|xlsx?|ods|ya?ml|json)", re.IGNORECASE)
 
 _AMENDED = Text(
     "ve znění {count:#dodatku|dodatků|dodatků} č.\N{NO-BREAK SPACE}{numbers:list}",
@@ -83,15 +93,33 @@ def _is_town(workspace: Workspace, code: str) -> bool:
 
 
 def period_words(valid: Period, language: Language) -> str:
-    """A period as precise as its source: ``2014–2018``, ``od 1. 3. 2016 do 31. 12. 2019``."""
+    """A period as precise as its source: ``2014–2018``, ``leden až červen 2027``, ``od 1. 3. 2016``."""
     start, end = _moment(valid.start, language), _moment(valid.end, language)
     if start and end and start.isdecimal() and end.isdecimal():
         return start if start == end else f"{start}–{end}"
     if start and end:
-        return f"{start} – {end}"
+        return _months(start, end, language) or f"{start} – {end}"
     if start:
-        return f"{Text('od', 'from').in_language(language)}{NBSP}{start}"
-    return f"{Text('do', 'until').in_language(language)}{NBSP}{end}" if end else ""
+        return since_words(start, language)
+    return f"{Text('do', 'until').in_language(language)}{NBSP}{_genitive(end, language)}" if end else ""
+
+
+def since_words(date: str, language: Language) -> str:
+    """From when, of a date in words: ``od června 2018``."""
+    return f"{Text('od', 'from').in_language(language)}{NBSP}{_genitive(date, language)}"
+
+
+def _months(start: str, end: str, language: Language) -> str:
+    """Two months of one year: ``leden až červen 2027``; empty where the two are no such."""
+    first, last = _MONTH.fullmatch(start), _MONTH.fullmatch(end)
+    if first is None or last is None or first[2] != last[2]:
+        return ""
+    return start if start == end else f"{first[1]} {Text('až', 'to').in_language(language)} {end}"
+
+
+def _genitive(date: str, language: Language) -> str:
+    match = _MONTH.fullmatch(date) if language == "cs" else None
+    return f"{_GENITIVES.get(match[1], match[1])} {match[2]}" if match is not None else date
 
 
 def _moment(value: Moment | None, language: Language) -> str:
@@ -129,11 +157,16 @@ def source_words(source: Source, language: Language) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def worth_citing(source: Source) -> bool:
+    """Whether a reader can find *source*; a file name alone says something only to those who keep the records."""
+    return bool(source.publisher or source.url or source.date or not _FILE_NAME.fullmatch(source.title.strip()))
+
+
 def sources_of(records: list[Record], language: Language) -> list[str]:
     """The sources of *records*, each document once, in the order in which they are met."""
     found: dict[str, None] = {}
     for record in records:
-        for source in record.sources:
+        for source in filter(worth_citing, record.sources):
             parts = [
                 source.title,
                 source.publisher,

@@ -10,7 +10,7 @@ from kpss.exchange import plans_messages as says
 from kpss.exchange.plans_areas import AreaReading, read_area
 from kpss.exchange.plans_columns import PlanRow
 from kpss.exchange.plans_messages import NotRead, Remark, cell, remark
-from kpss.exchange.plans_periods import Span, agree, inside, is_short, whole
+from kpss.exchange.plans_periods import Span, agree, inside, is_short, of_sentence, whole
 from kpss.exchange.plans_places import Places
 from kpss.exchange.plans_titles import Title, is_making, is_other_document, read_title
 from kpss.exchange.skeleton import REGIONS
@@ -115,10 +115,11 @@ def _of_sentence(row: PlanRow, column: Span | None) -> tuple[Span, list[Remark]]
         raise NotRead(says.PERIOD_REVERSED, period=column.text)
     if not row.period:
         raise NotRead(says.PERIOD_MISSING)
-    found = inside(row.period)
+    found = of_sentence(row.period)
     if len(found) != 1 or found[0].is_reversed or _OTHER_WORDS.search(fold(row.period)) or is_making(row.period):
         raise NotRead(says.PERIOD_UNREAD, text=cell(row.period))
-    return found[0], [remark("valid", says.PERIOD_IN_SENTENCE, text=cell(row.period))]
+    said = remark("valid", says.PERIOD_IN_SENTENCE, text=cell(row.period))
+    return found[0], [said, *_open_sides(found[0])]
 
 
 def _hints(sentence: str, span: Span) -> list[Remark]:

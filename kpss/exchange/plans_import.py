@@ -51,7 +51,9 @@ def import_plans(
     run = _Run(workspace, table, Origin(name, table.sheet, is_numbered="number" in table.titles), language, schema)
     for row in table.rows:
         run.take(row)
-    return PlansImport(run.files, [*_columns(table), *run.remarks], run.not_read, run.summary(dry_run=dry_run))
+    return PlansImport(
+        run.files, [*_columns(table), *run.remarks, *run.assumed()], run.not_read, run.summary(dry_run=dry_run)
+    )
 
 
 class _Run:
@@ -111,6 +113,11 @@ class _Run:
     def _free(self, wanted: str) -> str:
         names = (wanted if number == 1 else f"{wanted}-{number}" for number in count(1))
         return next(name for name in names if name not in self.taken and _path(name) not in self.paths)
+
+    def assumed(self) -> list[Phrase]:
+        """What was written although the table does not say it."""
+        count = sum(draft.status == "approved" and not draft.row.status for draft in self.made)
+        return [Phrase(says.STATUS_ASSUMED, {"count": count})] if count else []
 
     def summary(self, *, dry_run: bool) -> list[Phrase]:
         """How it came out, in parts of one sentence."""

@@ -190,6 +190,12 @@ STATUS_UNREAD = Text("stav {text} nečtu, zapsán je approved", "the status {tex
 
 # -- the command ------------------------------------------------------------------------------------------------------
 
+STATUS_ASSUMED = Text(
+    "Tabulka neříká, zda jsou plány schválené: {count:plán je zapsán jako schválený|plány jsou zapsány jako schválené|"
+    "plánů je zapsáno jako schválených} (status: approved); ověřte to.",
+    "The table does not say whether plans are approved: {count:plan is|plans are} written as approved (status: "
+    "approved); check that.",
+)
 ROW = Text("řádek {row}", "row {row}")
 NUMBERED_ROW = Text("řádek {row} (č. {number})", "row {row} (no. {number})")
 ROW_NOT_READ = Text("{row}: nepřečteno – {name}{reason}.", "{row}: not read – {name}{reason}.")

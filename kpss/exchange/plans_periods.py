@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kpss.language.slugs import fold
+from kpss.model.periods import DAY, add_months, moment
 from kpss.structure.values import is_date
 
 _DASHES = str.maketrans(dict.fromkeys("–—−‐‑‒―", "-"))
@@ -23,13 +24,31 @@ _AFTER = r"(?: ?(?:vcetne|roku|let|rr?\.))? ?\.?"
 _WHOLE = re.compile(rf"{_BEFORE}{_RANGE}{_AFTER}")
 _SHORT = re.compile(rf"{_BEFORE}(?P<start>{_YEAR}) ?[-/] ?(?P<end>[0-9]{{2}}){_AFTER}")
 _OPEN_END = re.compile(
-    rf"(?:(?:od|from|since) {_OF}(?P<a>{_POINT})|{_BEFORE}(?P<b>{_POINT}) ?-(?: ?(?:dosud|trva|present))?)\.?"
+    rf"(?:{_BEFORE}(?:od|from|since) {_OF}(?P<a>{_POINT})|{_BEFORE}(?P<b>{_POINT}) ?-(?: ?(?:dosud|trva|present))?)\.?"
 )
 _OPEN_START = re.compile(rf"(?:do|until|to|till) {_OF}(?P<end>{_POINT})\.?")
+_OPENS = re.compile(r"\b(?:od|from|since)\b")
 _SINGLE = re.compile(rf"{_BEFORE}(?P<start>{_POINT}){_AFTER}")
 _INSIDE = re.compile(_RANGE)
 _YEAR_INSIDE = re.compile(rf"(?<![0-9/.-]){_YEAR}(?![0-9/.-])")
 _MONTHS = 12
+_MONTH_NAMES = (
+    *("led(?:en|nu?a?)", "unor[au]?", "brez(?:en|na|nu)", "dub(?:en|na|nu)", "kvet(?:en|na|nu)", "cerv(?:en|na|nu)"),
+    *("cervenc[ei]|cervenec", "srp(?:en|na|nu)", "zari", "rij(?:en|na|nu)", "listopadu?", "prosin(?:ec|ce|ci)"),
+)
+_MONTH_IN_WORDS = re.compile(
+    r"\b(?P<day>[0-9]{1,2}\. ?)?(?:"
+    + "|".join(f"(?P<m{number}>{name})" for number, name in enumerate(_MONTH_NAMES, 1))
+    + rf") (?:roku )?(?P<year>{_YEAR})(?![0-9])"
+)
+_NUMBERS = {
+    "jeden": 1, "dva": 2, "dvou": 2, "tri": 3, "ctyri": 4, "ctyr": 4, "pet": 5, "peti": 5, "sest": 6, "sesti": 6,
+    "sedm": 7, "osm": 8, "devet": 9, "deset": 10,
+}  # fmt: skip
+_YEARS_LONG = rf"na (?:obdobi )?(?:dobu )?(?P<count>[0-9]{{1,2}}|{'|'.join(_NUMBERS)}) (?:rok[uy]?|let[a]?)"
+_FROM_ON = rf"(?:od|s platnosti od|s ucinnosti od|pocinaje) (?:dne )?{_OF}(?P<start>{_POINT})"
+_LASTING = (re.compile(rf"\b{_YEARS_LONG},? {_FROM_ON}"), re.compile(rf"\b{_FROM_ON},? {_YEARS_LONG}"))
+_SINCE = re.compile(rf"\b{_FROM_ON}")
 
 
 class Span(NamedTuple):
@@ -62,7 +81,7 @@ def whole(text: str) -> Span | None:
         return _span(match["start"], match["end"])
     if (match := _SHORT.fullmatch(said)) and int(match["end"]) > _MONTHS:  # 2016-12 may be a month
         return Span(match["start"], match["start"][:2] + match["end"])
-    if (match := _SINGLE.fullmatch(said)) and not said.startswith(("od ", "from ", "since ")):
+    if (match := _SINGLE.fullmatch(said)) and not _OPENS.search(said[: match.start("start")]):
         return _span(match["start"], match["start"])
     if match := _OPEN_END.fullmatch(said):
         return _span(match["a"] or match["b"], "")
@@ -84,6 +103,36 @@ def inside(text: str) -> list[Span]:
     return list(dict.fromkeys(found))
 
 
+def of_sentence(text: str) -> list[Span]:
+    """The periods that a sentence tells, each once; an end that it does not tell is empty.
+
+    ``na tři roky od 1. července 2021`` counts the end; a date on which something was done is no period.
+    """
+    said = _folded(text)
+    lasting = [_lasting(match["start"], match["count"]) for form in _LASTING for match in form.finditer(said)]
+    found = [span for span in lasting if span is not None]
+    found = found or [span for match in _INSIDE.finditer(said) if (span := _span(match["start"], match["end"]))]
+    found = found or [span for match in _SINCE.finditer(said) if (span := _span(match["start"], ""))]
+    if not found:
+        years = re.sub(_POINT, lambda match: match[0] if re.fullmatch(_YEAR, match[0]) else " ", said)
+        found = [Span(year, year) for year in _YEAR_INSIDE.findall(years)]
+    return list(dict.fromkeys(found))
+
+
+def _lasting(start: str, count: str) -> Span | None:
+    """The period of *count* years that begins with *start*, which is as precise as its end."""
+    first = _date(start)
+    years = _NUMBERS.get(count) or int(count)
+    if first is None or not years:
+        return None
+    begins = moment(first)
+    if begins is None:
+        return None
+    again = add_months(begins.earliest, _MONTHS * years)
+    last = again - DAY if again.day == begins.earliest.day else again  # from 29 February
+    return Span(first, last.isoformat()[: len(first)])
+
+
 def agree(one: Span, other: Span) -> bool:
     """Whether two readings name the same years, or one only the year in which the other begins."""
     if one.years == other.years:
@@ -92,7 +141,14 @@ def agree(one: Span, other: Span) -> bool:
 
 
 def _folded(text: str) -> str:
-    return " ".join(fold(text.translate(_DASHES)).split())
+    said = " ".join(fold(text.translate(_DASHES)).split())
+    return _MONTH_IN_WORDS.sub(_in_numbers, said)
+
+
+def _in_numbers(match: re.Match[str]) -> str:
+    """``1. cervence 2021`` as ``1. 7. 2021``, ``brezna 2024`` as ``3/2024``."""
+    month = next(number for number in range(1, _MONTHS + 1) if match[f"m{number}"])
+    return f"{match['day'].strip()} {month}. {match['year']}" if match["day"] else f"{month}/{match['year']}"
 
 
 def _span(start: str, end: str) -> Span | None:

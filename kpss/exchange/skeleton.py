@@ -10,6 +10,7 @@ from kpss.language.text import Language, Text
 from kpss.source.edits import scalar
 from kpss.structure.localised import localised
 from kpss.structure.schemas import SETTINGS_KIND, kinds, source
+from kpss.structure.words import TO_FILL_IN
 
 # Beside the records, so that an editor finds them without the network and without kpss.
 _SCHEMAS = ".kpss/schemas"
@@ -23,7 +24,6 @@ _FOLDERS = {
         "Vlastní šablony a kapitoly; záznamy se tu nehledají.", "Own templates and chapters; no records are read here."
     ),
 }
-_AREAS = {"region": "CZ071", "orp": "7107", "municipality": "500496", "microregion": "mikroregion"}
 _SETTINGS = Text(
     """\
 kpss: 1                        # verze formátu
@@ -47,10 +47,10 @@ recorded:
 """,
 )
 _HINTS = {
-    "region": Text("kód kraje; zkontrolujte", "code of the region; check it"),
-    "orp": Text("kód ORP; zkontrolujte", "code of the ORP; check it"),
-    "municipality": Text("kód obce; zkontrolujte", "code of the municipality; check it"),
-    "microregion": Text("identifikátor mikroregionu; zkontrolujte", "id of the microregion; check it"),
+    "region": Text("kód kraje, například CZ071", "code of the region, such as CZ071"),
+    "orp": Text("kód ORP, čtyři číslice", "code of the ORP, four digits"),
+    "municipality": Text("kód obce, šest číslic", "code of the municipality, six digits"),
+    "microregion": Text("id záznamu mikroregionu", "id of the microregion's record"),
 }
 
 
@@ -73,8 +73,8 @@ REGIONS = {
 
 
 def skeleton(name: str, level: str, area: str, language: Language) -> dict[str, str]:
-    """Path → text of the files of a workspace called *name*; *area* empty stands for an example."""
-    code = area or _region(name, level) or _AREAS[level]
+    """Path → text of the files of a workspace called *name*; :func:`area_code` gives *area*."""
+    code = area or TO_FILL_IN.in_language(language)
     written = scalar(code) if not code.isdecimal() else f'"{code}"'
     files = {
         "kpss.yaml": _SETTINGS.in_language(language).format(
@@ -95,10 +95,10 @@ def skeleton(name: str, level: str, area: str, language: Language) -> dict[str, 
     return files
 
 
-def _region(name: str, level: str) -> str:
-    """The code of the region called *name*; empty where it is none."""
-    if level != "region":
-        return ""
+def area_code(name: str, level: str, area: str) -> str:
+    """The code of the area as it is given, or told by the *name* of a region; empty where neither tells it."""
+    if area or level != "region":
+        return area
     return next((code for code, known in REGIONS.items() if fold(known) == fold(name.strip())), "")
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from kpss.formats.wording import plain_spaces
 from kpss.language.cleaning import one_line
 from kpss.language.dates import date_text
-from kpss.language.phrases import Phrase, number_text
+from kpss.language.phrases import Phrase, Told, money_text, number_text
 from kpss.language.text import Language, Text
-from kpss.reports.table import Column, Report
+from kpss.reports.table import CZK, Column, Report
 
 _YES = {"cs": "ano", "en": "yes"}
 
@@ -31,7 +31,7 @@ def cell_text(column: Column, value: Any, language: Language) -> str:
     if column.type in ("list", "lines"):
         return ", ".join(item_text(item, language) for item in value)
     if column.type == "number" and isinstance(value, int | Decimal):
-        return number_text(value, language)
+        return money_text(value, language) if column.unit == CZK else number_text(value, language)
     return one_line(str(value))
 
 
@@ -41,8 +41,19 @@ def item_text(item: Any, language: Language) -> str:
 
 
 def plain(value: Any, language: Language) -> Any:
-    """*value* for JSON: phrases become words, all else stays."""
-    return plain_spaces(value.in_language(language)) if isinstance(value, Phrase) else value
+    """*value* for JSON: phrases become words or the values that they tell, in lists too; all else stays."""
+    if isinstance(value, list | tuple) and not isinstance(value, Phrase | Text):
+        return [plain(item, language) for item in value]
+    return dict(value.params) if isinstance(value, Told) else in_words(value, language)
+
+
+def in_words(value: Any, language: Language) -> Any:
+    """*value* for CSV: phrases become words, a list becomes a text; all else stays."""
+    if isinstance(value, Phrase | Text):
+        return plain_spaces(value.in_language(language))
+    if isinstance(value, list | tuple):
+        return "; ".join(str(in_words(item, language)) for item in value)
+    return value
 
 
 def heading(column: Column, language: Language) -> str:

@@ -17,9 +17,15 @@ _COLORS = {"error": "31", "warning": "33", "gap": "36", "note": "34"}
 _COUNTS = {
     "error": Text("{n:chyba|chyby|chyb}", "{n:error|errors}"),
     "warning": Text("{n:varování|varování|varování}", "{n:warning|warnings}"),
-    "gap": Text("{n:mezera|mezery|mezer} (souhrn: kpss report gaps)", "{n:gap|gaps} (summary: kpss report gaps)"),
+    "gap": Text(
+        "{n:mezera|mezery|mezer} (souhrn: kpss report gaps{as_of})", "{n:gap|gaps} (summary: kpss report gaps{as_of})"
+    ),
     "note": Text("{n:poznámka|poznámky|poznámek}", "{n:note|notes}"),
 }
+_HIDDEN_NOTES = Text(
+    "{n:poznámka|poznámky|poznámek} (vypíše kpss validate --fail-on note{as_of})",
+    "{n:note|notes} (shown by kpss validate --fail-on note{as_of})",
+)
 _CLEAN = Text("V pořádku.", "All is well.")
 _SECOND = Text("Druhé místo: {place}", "The other place: {place}")
 _WIDTH = 110  # of an excerpt
@@ -27,20 +33,30 @@ _BEFORE = 40  # characters kept before the marker in a long line
 
 
 def render(
-    findings: Sequence[Finding], locator: Locator, language: Language, *, shown: Sequence[Severity], color: bool = False
+    findings: Sequence[Finding],
+    locator: Locator,
+    language: Language,
+    *,
+    shown: Sequence[Severity],
+    color: bool = False,
+    as_of: str = "",
 ) -> str:
-    """*findings* of the severities *shown* in full, then the counts of all."""
+    """*findings* of the severities *shown* in full, then the counts of all; *as_of* is the day that was asked for."""
     parts = [
         _finding(f, locator, language, color=color)
         for f in locator.in_order(f for f in findings if f.severity in shown)
     ]
-    return "".join(parts) + summary(findings, language) + "\n"
+    return "".join(parts) + summary(findings, language, shown=shown, as_of=as_of) + "\n"
 
 
-def summary(findings: Sequence[Finding], language: Language) -> str:
-    """The counts of *findings* by severity in words."""
+def summary(
+    findings: Sequence[Finding], language: Language, *, shown: Sequence[Severity] = SEVERITIES, as_of: str = ""
+) -> str:
+    """The counts of *findings* by severity in words, and how to see notes that are not *shown*."""
     counts = {severity: sum(1 for f in findings if f.severity == severity) for severity in SEVERITIES}
-    said = [phrase(_COUNTS[severity], {"n": count}, language) for severity, count in counts.items() if count]
+    texts = _COUNTS if "note" in shown else {**_COUNTS, "note": _HIDDEN_NOTES}
+    values = {"as_of": f" --as-of {as_of}" if as_of else ""}
+    said = [phrase(texts[one], {**values, "n": count}, language) for one, count in counts.items() if count]
     return plain_spaces(", ".join(said)) + "." if said else _CLEAN.in_language(language)
 
 

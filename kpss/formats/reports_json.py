@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from kpss.formats.cells import plain
+from kpss.formats.cells import in_words, plain
 from kpss.formats.json_text import dumps
 from kpss.language.cleaning import one_line
 from kpss.language.text import Language
@@ -30,21 +30,19 @@ def render_json(report: Report, language: Language) -> str:
 
 
 def render_csv(report: Report, language: Language) -> str:
-    """The data columns under their keys; lists are joined with a space, so that codes stay codes."""
+    """The data columns under their keys; items of lists are joined with a semicolon."""
     columns = [column for column in report.columns if column.data]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([column.key for column in columns])
     for row in report.rows:
-        writer.writerow([_field(plain(row.get(column.key), language)) for column in columns])
+        writer.writerow([_field(in_words(row.get(column.key), language)) for column in columns])
     return text.getvalue()
 
 
 def _field(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
-        value = " ".join(str(item) for item in value)
     if isinstance(value, str):
         value = one_line(value)
     # A text that a spreadsheet would run as a formula stays text.

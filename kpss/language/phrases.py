@@ -14,7 +14,9 @@ A template is a format string whose fields may carry a specification after the c
 ``{options:options}``
     a list joined with commas and "nebo"/"or";
 ``{expected:types}``
-    names of JSON types as people know them.
+    names of JSON types as people know them;
+``{amount:money}``
+    an amount of money: with two decimals where it is not whole.
 
 A value may be a :class:`~kpss.language.text.Text` or a :class:`Phrase`; items of lists too.
 """
@@ -23,13 +25,15 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from kpss.language.cleaning import one_line
 from kpss.language.dates import NBSP, date_text
 from kpss.language.text import Language, Text
 
+MINUS = "−"
+_HALER = Decimal("0.01")
 _FEW = (2, 3, 4)
 _AND = Text(f"a{NBSP}", "and ")
 _OR = Text("nebo ", "or ")
@@ -59,11 +63,19 @@ def plural(count: int | Decimal, forms: Sequence[str], language: Language) -> st
 
 
 def number_text(value: int | Decimal, language: Language) -> str:
-    """A number with a thin grouping of thousands and the decimal sign of the language."""
-    text = f"{value:,}"
+    """A number with a thin grouping of thousands, the decimal sign of the language and a true minus sign."""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    text = text.replace("-", MINUS)
     if language == "en":
         return text
     return text.replace(",", NBSP).replace(".", ",")
+
+
+def money_text(amount: int | Decimal, language: Language) -> str:
+    """An amount of money: whole, or with two decimals."""
+    amount = Decimal(amount)
+    whole = amount == amount.to_integral_value()
+    return number_text(amount.quantize(Decimal(1) if whole else _HALER, ROUND_HALF_UP) + 0, language)
 
 
 def join(items: Sequence[str], language: Language, conjunction: Text = _AND) -> str:
@@ -102,8 +114,12 @@ class _Formatter(string.Formatter):
         if format_spec == "types":
             names = [_TYPES[item].in_language(self.language) for item in value]
             return join(names, self.language, _OR)
+        if format_spec == "money" and isinstance(value, int | Decimal):
+            return money_text(value, self.language)
         if isinstance(value, Decimal):
             return number_text(value, self.language)
+        if isinstance(value, int) and value < 0:
+            return f"{MINUS}{-value}"
         return one_line(str(value))
 
     def _items(self, values: Sequence[Any]) -> list[str]:
@@ -128,3 +144,7 @@ class Phrase(NamedTuple):
     def in_language(self, language: Language) -> str:
         """The phrase in *language*."""
         return phrase(self.template, self.params, language)
+
+
+class Told(Phrase):
+    """A phrase about plain data: people read the words, JSON gives the values."""

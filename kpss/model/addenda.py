@@ -19,6 +19,7 @@ class Amended(NamedTuple):
 
     in_force: bool = True
     since: Moment | None = None  # the date of the addendum that added it
+    removed: Addendum | None = None  # the addendum by which it is no longer in force
     values: Mapping[str, Any] = {}
     places: Mapping[str, Path] = {}  # key → where in the plan's record the addendum gives its value
 
@@ -63,9 +64,9 @@ def _amended(events: list[_Event], day: dt.date) -> Amended:
 
 def _applied(made: Amended, addendum: Addendum, change: Change, path: Path) -> Amended:
     if change.what == "removes":
-        return made._replace(in_force=False)
+        return made._replace(in_force=False, removed=addendum)
     if change.what == "adds":
-        made = made._replace(in_force=True, since=addendum.date)
+        made = made._replace(in_force=True, since=addendum.date, removed=None)
     if change.set is None:
         return made
     values = dict(change.set.data)

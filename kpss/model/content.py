@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kpss.model.addenda import Amended, Path, amended
 from kpss.model.periods import Moment
 from kpss.model.plan_content import Goal, GoalRecord, Measure, MeasureRecord, Priority
-from kpss.model.plans import Plan
+from kpss.model.plans import Addendum, Plan
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 
@@ -39,6 +39,8 @@ class MeasureNode(NamedTuple):
     priority: str = ""
     in_force: bool = True
     since: Moment | None = None  # the date of the addendum that added it
+    removed: Addendum | None = None  # the addendum by which it is no longer in force
+    repeated: bool = False  # an earlier measure of the plan has its code; references and addenda mean that one
     given: Mapping[str, Path] = {}
 
     @property
@@ -87,11 +89,7 @@ class Content(NamedTuple):
     @property
     def measures(self) -> list[MeasureNode]:
         """All measures, in order."""
-        found = []
-        for priority in self.priorities:
-            found += [measure for goal in priority.goals for measure in goal.measures]
-            found += priority.measures
-        return [*found, *(measure for goal in self.goals for measure in goal.measures), *self.loose]
+        return [node for nodes in _lists(self) for node in nodes]
 
     def measure(self, code: str) -> MeasureNode | None:
         """The measure with this code."""
@@ -106,6 +104,11 @@ def content(workspace: Workspace, plan: Plan) -> Content:
 def everything(workspace: Workspace, plan: Plan) -> Content:
     """The content of *plan* with the measures that are no longer or not yet in force."""
     return _contents(workspace)[plan.id].everything
+
+
+def ever_in_force(workspace: Workspace, plan: Plan) -> list[MeasureNode]:
+    """The measures of *plan* that are in force or were so until an addendum removed them, in order."""
+    return [node for node in everything(workspace, plan).measures if node.in_force or node.removed is not None]
 
 
 def find_measure(workspace: Workspace, text: str) -> MeasureNode | None:
@@ -131,6 +134,7 @@ def _contents(workspace: Workspace) -> dict[str, _Made]:
     found = {}
     for plan in workspace.of(Plan):
         made = _content(plan, goals[plan.id], measures[plan.id])
+        _mark_repeated(made)
         changed = amended(plan, workspace.as_of) if plan.addenda else {}
         _amend(made, changed)
         # Nearly all plans are in force as they are written.
@@ -139,14 +143,34 @@ def _contents(workspace: Workspace) -> dict[str, _Made]:
 
 
 def _amend(made: Content, changed: Mapping[str, Amended]) -> None:
-    lists = [goal.measures for goal in made.all_goals] + [node.measures for node in made.priorities] + [made.loose]
-    for nodes in lists if changed else ():
+    for nodes in _lists(made) if changed else ():
         nodes[:] = [_amended(node, changed.get(node.measure.code, Amended())) for node in nodes]
 
 
+def _lists(made: Content) -> list[list[MeasureNode]]:
+    """The lists of measures, in the order of the content."""
+    found = []
+    for priority in made.priorities:
+        found += [*(goal.measures for goal in priority.goals), priority.measures]
+    return [*found, *(goal.measures for goal in made.goals), made.loose]
+
+
+def _mark_repeated(made: Content) -> None:
+    seen: set[str] = set()
+    for nodes in _lists(made):
+        for index, node in enumerate(nodes):
+            if node.measure.code in seen:
+                nodes[index] = node._replace(repeated=True)
+            elif node.measure.code:
+                seen.add(node.measure.code)
+
+
 def _amended(node: MeasureNode, change: Amended) -> MeasureNode:
+    if node.repeated:
+        return node
     measure = Measure({**node.measure.data, **change.values}) if change.values else node.measure
-    return node._replace(measure=measure, in_force=change.in_force, since=change.since, given=change.places)
+    return node._replace(measure=measure, in_force=change.in_force, since=change.since,
+                         removed=change.removed, given=change.places)  # fmt: skip
 
 
 def _in_force(made: Content) -> Content:
@@ -205,8 +229,9 @@ def _add_goals(made: Content, records: list[GoalRecord]) -> None:
 
 
 def _add_measures(made: Content, records: list[MeasureRecord]) -> None:
-    goals = {goal.goal.code: goal for goal in made.all_goals if goal.goal.code}
-    priorities = {node.priority.code: node for node in made.priorities if node.priority.code}
+    # Of two with one code the first is meant.
+    goals = {goal.goal.code: goal for goal in reversed(made.all_goals) if goal.goal.code}
+    priorities = {node.priority.code: node for node in reversed(made.priorities) if node.priority.code}
     for record in sorted(records, key=_order):
         goal, priority = goals.get(record.goal), priorities.get(record.priority)
         above = goal.priority if goal is not None else record.priority

@@ -4,14 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from kpss.model.plan_content import Cost
 
 
 def total(costs: Iterable[Cost]) -> Decimal | None:
     """The sum of *costs*; None where none has an amount."""
-    amounts = [cost.amount for cost in costs if cost.amount is not None]
-    return sum(amounts, Decimal(0)) if amounts else None
+    return _sum(cost.amount for cost in costs)
+
+
+class Drawn(NamedTuple):
+    """Money planned and spent; what remains and how much is drawn only where both are known."""
+
+    planned: Decimal | None
+    spent: Decimal | None
+
+    @property
+    def rest(self) -> Decimal | None:
+        """What remains; below nothing where more was spent than planned."""
+        return self.planned - self.spent if self.planned is not None and self.spent is not None else None
+
+    @property
+    def percent(self) -> Decimal | None:
+        """How many whole percent are drawn."""
+        return percent(self.spent, self.planned)
+
+    def as_row(self) -> dict[str, Decimal | None]:
+        """The columns of a table."""
+        return {"planned": self.planned, "spent": self.spent, "rest": self.rest, "percent": self.percent}
+
+
+def sums(rows: Iterable[tuple[Decimal | None, Decimal | None]]) -> Drawn:
+    """The sums of what was planned and spent: a row without an amount adds nothing, and both sums are of all rows."""
+    found = list(rows)
+    return Drawn(_sum(planned for planned, _ in found), _sum(spent for _, spent in found))
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    given = [amount for amount in amounts if amount is not None]
+    return sum(given, Decimal(0)) if given else None
 
 
 def percent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:

@@ -115,8 +115,7 @@ def _chapters(workspace: Workspace, plan: Plan, part: Part) -> bool | None:
     for item in plan.chapters:
         if item.part == part.code:
             text = written(workspace, plan, item)
-            length = (markdown_length(text).body if item.file else plain_length(text)) if text is not None else None
-            answers.append(bool(length) if length is not None else None)
+            answers.append(bool(markdown_length(text).body) if text is not None else None)
     return _any(answers, plan, "chapters")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from kpss.model.periods import period
 from kpss.model.plan_content import Cost, Evaluated, Evaluation, Indicator, Reading
 from kpss.model.workspace import Workspace
 
+Found = list[tuple[Evaluation, Evaluated]]
 CLOSED = ("fulfilled", "changed", "moved")  # with these nothing more is due under the plan
 
 
@@ -25,26 +26,48 @@ def _evaluations(workspace: Workspace) -> dict[str, list[Evaluation]]:
         if evaluation.broken.isdisjoint(("plan", "year", "date", "measures", "type")):
             found[evaluation.plan].append(evaluation)
     for evaluations in found.values():
-        evaluations.sort(key=lambda one: (_year(one), one.type == "summary", one.id))
+        evaluations[:] = _in_order(evaluations)
     return found
 
 
-def _year(evaluation: Evaluation) -> int:
-    """The year by which evaluations follow each other; a summary tells of all years up to its date."""
-    if evaluation.year is None and evaluation.type == "summary":
-        return evaluation.date.latest.year if evaluation.date is not None else dt.MAXYEAR
-    return evaluation.year or 0
+def _in_order(evaluations: list[Evaluation]) -> Iterable[Evaluation]:
+    """Yearly ones by year; a summary after those that were made by its date."""
+    made, last = [], dt.date.min
+    for one in sorted(evaluations, key=lambda one: (one.type == "summary", one.year or 0, one.id)):
+        day = _day(one)
+        if one.type != "summary":
+            day = last = max(last, day)  # an earlier year that was evaluated late stays before the later one
+        made.append((day, one.type == "summary", one.year or 0, one.id, one))
+    return [one for *_, one in sorted(made, key=lambda item: item[:-1])]
+
+
+def _day(evaluation: Evaluation) -> dt.date:
+    """The day by which an evaluation is surely made; one without a date as soon as it can be."""
+    if evaluation.date is not None:
+        return evaluation.date.latest if evaluation.type == "summary" else evaluation.date.earliest
+    if evaluation.type == "summary":
+        return _last_day(evaluation.year or dt.MAXYEAR)
+    return _first_day(evaluation.year or dt.MINYEAR)
+
+
+def _first_day(year: int) -> dt.date:
+    return dt.date(min(year, dt.MAXYEAR), 1, 1)
+
+
+def _last_day(year: int) -> dt.date:
+    return dt.date(min(year, dt.MAXYEAR), 12, 31)
 
 
 def evaluations(workspace: Workspace, plan: str) -> list[Evaluation]:
     """The evaluations of a plan that were known on the workspace's date, the oldest first."""
-    return [one for one in _evaluations(workspace).get(plan, ()) if _known(one, workspace)]
+    return [one for one in _evaluations(workspace).get(plan, ()) if known_from(one) <= workspace.as_of]
 
 
-def _known(evaluation: Evaluation, workspace: Workspace) -> bool:
+def known_from(evaluation: Evaluation) -> dt.date:
+    """The first day on which an evaluation may be known: its date, else the beginning of its year."""
     if evaluation.date is not None:
-        return evaluation.date.earliest <= workspace.as_of
-    return (evaluation.year or 0) <= workspace.as_of.year
+        return evaluation.date.earliest
+    return _first_day(evaluation.year) if evaluation.year else dt.date.min
 
 
 class Progress(NamedTuple):
@@ -65,19 +88,27 @@ class Progress(NamedTuple):
         return self.status in CLOSED
 
 
-def history(workspace: Workspace, node: MeasureNode) -> list[tuple[Evaluation, Evaluated]]:
+def history(workspace: Workspace, node: MeasureNode) -> Found:
     """What the evaluations known on the workspace's date say of the measure *node*, the oldest first."""
-    return _by_measure(workspace).get((node.plan.id, node.measure.code), [])
+    return [] if node.repeated else _by_measure(workspace).get((node.plan.id, node.measure.code), [])
+
+
+def told(evaluation: Evaluation) -> dict[str, Evaluated]:
+    """Code → what *evaluation* says of the measure; of two items about it the first (201 reports the other)."""
+    found: dict[str, Evaluated] = {}
+    for item in evaluation.measures:
+        if item.measure:
+            found.setdefault(item.measure, item)
+    return found
 
 
 @lru_cache(maxsize=4)
-def _by_measure(workspace: Workspace) -> dict[tuple[str, str], list[tuple[Evaluation, Evaluated]]]:
-    found: dict[tuple[str, str], list[tuple[Evaluation, Evaluated]]] = defaultdict(list)
+def _by_measure(workspace: Workspace) -> dict[tuple[str, str], Found]:
+    found: dict[tuple[str, str], Found] = defaultdict(list)
     for plan in _evaluations(workspace):
         for evaluation in evaluations(workspace, plan):
-            for item in evaluation.measures:
-                if item.measure:
-                    found[plan, item.measure].append((evaluation, item))
+            for code, item in told(evaluation).items():
+                found[plan, code].append((evaluation, item))
     return dict(found)
 
 
@@ -88,11 +119,31 @@ def progress(workspace: Workspace, node: MeasureNode) -> Progress:
     return Progress(last, year, total(cost for _, cost in spent_costs(workspace, node)))
 
 
-def spent_costs(workspace: Workspace, node: MeasureNode) -> Iterator[tuple[int | None, Cost]]:
-    """What was spent on the measure *node*, each amount with its year; a summary only repeats the sums of the years."""
+def spent_costs(workspace: Workspace, node: MeasureNode) -> list[tuple[int | None, Cost]]:
+    """What was spent on the measure *node*, each amount with its year.
+
+    The amounts of a summary take the place of those that were told before it: of the same years, and of all years where
+    it does not give the year.
+    """
+    found: list[tuple[int | None, Cost]] = []
     for evaluation, item in history(workspace, node):
-        if evaluation.type != "summary":
-            yield from ((cost.year or evaluation.year, cost) for cost in item.spent)
+        spent = [cost for cost in item.spent if cost.amount is not None]
+        if evaluation.type == "summary":
+            years = {cost.year for cost in spent}
+            found = [] if None in years else [(year, cost) for year, cost in found if year not in years]
+            found += [(cost.year, cost) for cost in spent]
+        else:
+            found += [(cost.year or evaluation.year, cost) for cost in spent]
+    return found
+
+
+def planned_costs(node: MeasureNode) -> Iterator[Cost]:
+    """What is planned for the measure *node*; of a removed one only the years that were over by then."""
+    if node.removed is None:
+        yield from node.measure.costs
+    elif node.removed.date is not None:
+        day = node.removed.date.earliest
+        yield from (cost for cost in node.measure.costs if cost.year and _last_day(cost.year) <= day)
 
 
 def under_way(node: MeasureNode, year: int) -> bool:

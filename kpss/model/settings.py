@@ -21,6 +21,7 @@ class VocabularyItem(View):
     """An item that the workspace adds to a vocabulary."""
 
     code, name, name_en, valid = text("code"), text("name"), text("name_en"), span("valid")
+    counted, counted_en = text("counted"), text("counted_en")  # forms of a unit after numbers
     text, text_en = text("text"), text("text_en")
 
 

@@ -41,6 +41,9 @@ class Structure(View):
         return Text(self.name or self.code, self.name_en or self.name or self.code)
 
 
+_USUAL = ["chapters", "tables"]
+
+
 @lru_cache(maxsize=1)
 def _shipped() -> list[dict[str, Any]]:
     loaded: list[dict[str, Any]] = json.loads(resources.read_text("schemas", "plan-parts.json"))["structures"]
@@ -53,4 +56,11 @@ def structures(settings: Settings) -> list[Structure]:
     if "structures" in settings.broken:
         own = []
     codes = {item.get("code") for item in own}
-    return [Structure(item) for item in [*(one for one in _shipped() if one["code"] not in codes), *own]]
+    shipped = (one for one in _shipped() if one["code"] not in codes)
+    return [Structure(item) for item in [*shipped, *map(_with_fillings, own)]]
+
+
+def _with_fillings(structure: dict[str, Any]) -> dict[str, Any]:
+    """*structure*, whose parts are filled by their chapters where it does not say by what."""
+    parts = [part for part in structure.get("parts") or () if isinstance(part, dict)]
+    return {**structure, "parts": [part if part.get("filled_by") else {**part, "filled_by": _USUAL} for part in parts]}

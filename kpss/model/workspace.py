@@ -128,6 +128,10 @@ class Workspace:
         files.sort(key=lambda facts: facts["path"])
         return cls(tree, as_of, files, settings_file, chapter_paths)
 
+    def seen_on(self, day: dt.date) -> Workspace:
+        """The same records as they are seen on another *day*."""
+        return Workspace(self.tree, day, self.files, self.settings_file, self._chapter_paths)
+
     @property
     def language(self) -> Language:
         """The language of messages and documents."""
@@ -240,8 +244,6 @@ class Workspace:
 
     def may_be_unread(self, word: str) -> bool:
         """Whether *word* (an id, a name) may be defined in a file or record that could not be read."""
-        if word in self.half_ids:
-            return True
-        return any(word in text for text in self._half_texts) or any(
-            facts["unread"] is None or word in facts["unread"] for facts in self.unread
-        )
+        texts = (facts["unread"] for facts in self.unread)
+        half = word in self.half_ids or any(word in text for text in self._half_texts)
+        return half or any(text is None or word in text for text in texts)

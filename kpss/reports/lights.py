@@ -16,8 +16,9 @@ LIGHTS = {
     "grey": Text("– nezjištěno", "– not known"),
 }
 _LIGHT_OF = {
-    "fulfilled": "green", "ongoing": "green", "changed": "green", "moved": "amber", "partly": "amber",
-    "not_started": "amber", "not_fulfilled": "red",
+    "fulfilled": "green", "ongoing": "green", "partly": "amber", "not_started": "amber", "not_fulfilled": "red",
+    # Something else was done, or will be under another plan: nothing more is due, but not what was approved.
+    "changed": "amber", "moved": "amber",
 }  # fmt: skip
 
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from kpss.language.text import Language, Text
 from kpss.model.content import Content, MeasureNode
-from kpss.model.progress import spent_costs
+from kpss.model.progress import planned_costs, spent_costs
 from kpss.model.workspace import Workspace
 from kpss.reports.lights import LIGHTS
-from kpss.reports.table import Chart, Row, Series
+from kpss.reports.table import CZK, Chart, Row, Series
 
 PLANNED, SPENT = Text("plánováno", "planned"), Text("vydáno", "spent")
 ByYear = dict[int, Decimal]
@@ -42,7 +42,7 @@ def money_by_year(workspace: Workspace, nodes: Iterable[MeasureNode]) -> tuple[B
     planned: ByYear = defaultdict(Decimal)
     spent: ByYear = defaultdict(Decimal)
     for node in nodes:
-        for cost in node.measure.costs:
+        for cost in planned_costs(node):
             if cost.year is not None and cost.amount is not None:
                 planned[cost.year] += cost.amount
         for year, cost in spent_costs(workspace, node):
@@ -63,4 +63,4 @@ def money_chart(planned: ByYear, spent: ByYear, language: Language) -> Chart | N
         if amounts
     )
     caption = Text("Peníze podle let", "Money by year").in_language(language)
-    return Chart("bars", caption, tuple(map(str, years)), series, Text("Kč", "CZK").in_language(language))
+    return Chart("bars", caption, tuple(map(str, years)), series, CZK.in_language(language))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from kpss.language.phrases import Phrase
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
-from kpss.model.money import percent
+from kpss.model.money import sums as added
 from kpss.reports.lights import LIGHTS
 from kpss.reports.table import Column, Row
 
@@ -39,12 +39,14 @@ class Group(NamedTuple):
 def grouped(rows: Sequence[Row], by: str) -> list[Group]:
     """*rows* in groups: by goal and by plan in their order, by those responsible in the order of names.
 
-    A measure for which several are responsible stands with each of them.
+    A measure for which several are responsible stands with each of them; names that differ only in small and capital
+    letters are one.
     """
     found: dict[tuple[str, str], Group] = {}
     for row in rows:
-        for key, name in _keys(row, by):
-            found.setdefault((key, name), Group(by, name, [])).rows.append(row)
+        keys = {(key, name.casefold()): name for key, name in reversed(_keys(row, by))}
+        for key, name in reversed(keys.items()):
+            found.setdefault(key, Group(by, name, [])).rows.append(row)
     if by == "responsible":
         return sorted(found.values(), key=lambda group: (not group.name, sort_key(group.name)))
     return list(found.values())
@@ -86,16 +88,5 @@ def _late(rows: Sequence[Row]) -> int:
 
 
 def _money(rows: Sequence[Row]) -> dict[str, Decimal | None]:
-    """Sums of money; what remains is told of the measures that have both amounts."""
-    both = [row for row in rows if row["rest"] is not None]
-    return {
-        "planned": _added(rows, "planned"),
-        "spent": _added(rows, "spent"),
-        "rest": _added(both, "rest"),
-        "percent": percent(_added(both, "spent"), _added(both, "planned")),
-    }
-
-
-def _added(rows: Sequence[Row], key: str) -> Decimal | None:
-    amounts = [row[key] for row in rows if row[key] is not None]
-    return sum(amounts, Decimal(0)) if amounts else None
+    """Sums of money; a measure on which nothing was spent counts too."""
+    return added((row["planned"], row["spent"]) for row in rows).as_row()

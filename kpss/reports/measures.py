@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from kpss.deadlines.who import holder_names
-from kpss.language.phrases import Phrase
+from kpss.language.phrases import Phrase, Told
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
 from kpss.model.content import Content, MeasureNode, content
-from kpss.model.money import percent, total
-from kpss.model.progress import is_overdue, latest_value, progress
+from kpss.model.money import Drawn, total
+from kpss.model.progress import is_overdue, latest_value, planned_costs, progress
 from kpss.model.workspace import Workspace
 from kpss.reports.filters import Filters, choose, chosen_plans
 from kpss.reports.lights import LIGHTS, STATUSES, light_of
 from kpss.reports.measure_charts import charts
 from kpss.reports.measure_groups import GROUP_COLUMNS, for_people, grouped, sums
+from kpss.reports.measure_remarks import measure_remarks
 from kpss.reports.plans import iso
 from kpss.reports.remarks import remarks
-from kpss.reports.table import Column, Report, Row
-
-_CZK = Text("Kč", "CZK")
+from kpss.reports.table import CZK, Column, Report, Row
 
 _COLUMNS = (
     Column("plan", Text("Plán", "Plan"), shown=False),
@@ -34,9 +33,9 @@ _COLUMNS = (
     Column("responsible", Text("Odpovídá", "Responsible"), "list"),
     Column("from", Text("Od", "From"), "date", shown=False),
     Column("to", Text("Do", "To"), "date"),
-    Column("planned", Text("Plánováno", "Planned"), "number", unit=_CZK),
-    Column("spent", Text("Vydáno", "Spent"), "number", unit=_CZK),
-    Column("rest", Text("Zbývá", "Remaining"), "number", unit=_CZK),
+    Column("planned", Text("Plánováno", "Planned"), "number", unit=CZK),
+    Column("spent", Text("Vydáno", "Spent"), "number", unit=CZK),
+    Column("rest", Text("Zbývá", "Remaining"), "number", unit=CZK),
     Column("percent", Text("Čerpání", "Drawn"), "number", unit=Text("%", "%")),
     Column("indicators", Text("Ukazatele", "Indicators"), "lines"),
 )
@@ -56,7 +55,7 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         workspace.as_of,
         _columns(filters.by, len(plans)),
         rows,
-        remarks(workspace),
+        (*remarks(workspace), *measure_remarks(workspace, plans, groups)),
         {"by": filters.by, "groups": sums(groups)} if filters.by else {},
         _summary(rows),
         charts=lambda language: charts(workspace, contents, rows, language),
@@ -74,7 +73,7 @@ def _columns(by: str, plans: int) -> tuple[Column, ...]:
 
 def _row(workspace: Workspace, made: Content, node: MeasureNode) -> Row:
     measure, known = node.measure, progress(workspace, node)
-    overdue, planned = is_overdue(workspace, node), total(measure.costs)
+    overdue = is_overdue(workspace, node)
     return {
         "plan": node.plan.id,
         "plan_name": node.plan.name,
@@ -89,10 +88,7 @@ def _row(workspace: Workspace, made: Content, node: MeasureNode) -> Row:
         "responsible": list(holder_names(workspace, measure.responsible)),
         "from": iso(measure.period.first),
         "to": iso(measure.period.last),
-        "planned": planned,
-        "spent": known.spent,
-        "rest": planned - known.spent if planned is not None and known.spent is not None else None,
-        "percent": percent(known.spent, planned),
+        **Drawn(total(planned_costs(node)), known.spent).as_row(),
         "indicators": _indicators(workspace, node),
     }
 
@@ -104,18 +100,17 @@ def _goal(made: Content, node: MeasureNode) -> str | None:
     return None
 
 
-def _indicators(workspace: Workspace, node: MeasureNode) -> list[Phrase]:
+def _indicators(workspace: Workspace, node: MeasureNode) -> list[Told]:
     """Each indicator with its latest value and its last target."""
     found = []
     for indicator in node.measure.indicators:
         targets = [target.value for target in indicator.targets if target.value is not None]
         value = latest_value(workspace, node, indicator)
-        template = Text("{name}: {value} / {target} ({unit})", "{name}: {value} / {target} ({unit})")
-        params = {
-            "name": indicator.name, "value": "?" if value is None else value,
-            "target": targets[-1] if targets else "?", "unit": indicator.unit,
-        }  # fmt: skip
-        found.append(Phrase(template, params))
+        target = targets[-1] if targets else None
+        words = "{name}: " + ("?" if value is None else "{value}") + " / " + ("?" if target is None else "{target}")
+        words += " ({unit})" if indicator.unit else ""
+        params = {"name": indicator.name, "value": value, "target": target, "unit": indicator.unit or None}
+        found.append(Told(Text(words, words), params))
     return found
 
 

@@ -14,6 +14,10 @@ ColumnType = Literal["text", "number", "date", "list", "lines", "flag", "choice"
 Row: TypeAlias = Mapping[str, Any]
 
 
+CZK = Text("Kč", "CZK")
+"""The unit of money: amounts in it have two decimals where they are not whole."""
+
+
 class Column(NamedTuple):
     """A column: the key in rows and in JSON, its label and type.
 

@@ -30,7 +30,7 @@ _SHOWN: tuple[Severity, ...] = ("error", "gap", "warning")
 _EVENTS = ("session", "consultation", "mandate")  # they happen on the day; everything else is to be done by it
 # A deadline that a finding tells too is left to the finding.
 _TOLD = {
-    "plan": (302, 310), "frequency": (503,), "papers": (504,), "invitation": (505,), "minutes": (506,),
+    "plan": (301, 302, 310), "frequency": (503,), "papers": (504,), "invitation": (505,), "minutes": (506,),
     "consultation": (607,),
 }  # fmt: skip
 

@@ -48,6 +48,13 @@ RULE = Rule(
             "Napište jen číslo, například 3; slova patří do poznámky (note).",
             "Write the number only, such as 3; words belong in the note.",
         ),
+        "too_large": Wording(
+            Text("Číslo {value:quote} je příliš velké.", "The number {value:quote} is too large."),
+            Text(
+                "Napište nejvýše {digits:číslici|číslice|číslic}; zkontrolujte, jestli nějaká není navíc.",
+                "Write at most {digits:digit|digits}; check whether there are some too many.",
+            ),
+        ),
         "boolean": _must_be("Napište true, nebo false, bez uvozovek.", "Write true or false, without quotes."),
         "list": _must_be(
             "Každou položku napište na vlastní řádek a začněte ji pomlčkou a mezerou: „- {item}“.",

@@ -1,4 +1,4 @@
-"""KPSS201: two records have one id, or one code of a territory; two steps of a procedure have one id."""
+"""KPSS201: two records have one id, or one code of a territory; a code within a record or a plan is there twice."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
 from kpss.model.periods import Period
 from kpss.model.records import Orp, Procedure, Record
+from kpss.model.repeats import repeats
 from kpss.model.territory import Belonging
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding, place_of
@@ -53,12 +54,61 @@ RULE = Rule(
             Text("Označení {id:quote} už má jiný krok postupu.", "The id {id:quote} is taken by another step."),
             Text("Dejte každému kroku postupu jiné id.", "Give each step of the procedure an id of its own."),
         ),
+        "measure": Wording(
+            Text(
+                "Kód {id:quote} už má jiné opatření plánu.",
+                "The code {id:quote} is taken by another measure of the plan.",
+            ),
+            Text(
+                "Dejte každému opatření plánu jiný kód; vyhodnocení a dodatky se zatím týkají prvního z nich.",
+                "Give each measure of the plan a code of its own; evaluations and addenda mean the first of them until then.",
+            ),
+        ),
+        "goal": Wording(
+            Text("Kód {id:quote} už má jiný cíl plánu.", "The code {id:quote} is taken by another goal of the plan."),
+            Text("Dejte každému cíli plánu jiný kód.", "Give each goal of the plan a code of its own."),
+        ),
+        "priority": Wording(
+            Text(
+                "Kód {id:quote} už má jiná priorita plánu.",
+                "The code {id:quote} is taken by another priority of the plan.",
+            ),
+            Text("Dejte každé prioritě plánu jiný kód.", "Give each priority of the plan a code of its own."),
+        ),
+        "indicator": Wording(
+            Text(
+                "Označení {id:quote} už má jiný ukazatel tohoto opatření.",
+                "The id {id:quote} is taken by another indicator of this measure.",
+            ),
+            Text("Dejte každému ukazateli opatření jiné id.", "Give each indicator of the measure an id of its own."),
+        ),
+        "evaluated": Wording(
+            Text(
+                "Opatření {id:quote} je v tomto vyhodnocení dvakrát.",
+                "The measure {id:quote} stands in this evaluation twice.",
+            ),
+            Text(
+                "Nechte jeden zápis, nebo opravte kód; zatím platí první z nich.",
+                "Keep one of them, or put the code right; until then the first one counts.",
+            ),
+        ),
+        "year": Wording(
+            Text(
+                "Rok {id} už plán vyhodnocený má, v souboru {file}; vydané částky se tak sčítají dvakrát.",
+                "The year {id} of the plan is evaluated already, in {file}, so money spent is added up twice.",
+            ),
+            Text(
+                "Opravte rok, nebo obě vyhodnocení spojte. Za celé období plánu je type: summary.",
+                "Put the year right, or join the two. The evaluation of the whole life of a plan has type: summary.",
+            ),
+            severity="warning",
+        ),
     },
 )
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
-    """Every record, ORP, municipality and step after the first with its id or code."""
+    """Every record, ORP, municipality, step or part of a plan after the first with its id or code."""
     for record, first in workspace.duplicates:
         params = {"id": record.id, "file": first.file}
         yield finding(RULE, record, ("id",), subject=record.file, params=params, other=place_of(first, ("id",)))
@@ -71,6 +121,12 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
             yield from _municipality(code, belongings)
     for procedure in workspace.of(Procedure):
         yield from _steps(procedure)
+    for repeat in repeats(workspace):
+        (record, path), (first_record, first_path) = repeat.place, repeat.first
+        params = {"problem": repeat.sort, "id": repeat.code, "file": first_record.file}
+        other = place_of(first_record, first_path)
+        subject = f"{record.id}:{repeat.code}"
+        yield finding(RULE, record, path, record_id=repeat.owner, subject=subject, params=params, other=other)
 
 
 def _municipality(code: str, belongings: list[Belonging]) -> Iterator[Finding]:

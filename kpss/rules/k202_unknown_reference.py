@@ -14,9 +14,10 @@ from kpss.model.plans import Plan
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
 from kpss.rules.inner_names import unknown_names
-from kpss.rules.missing_files import missing_files
+from kpss.rules.missing_files import unusable_files
 from kpss.source.links import links
 from kpss.source.positions import Span
+from kpss.structure.words import TO_FILL_IN
 
 RULE = Rule(
     202,
@@ -49,6 +50,13 @@ RULE = Rule(
             Text("Opatření {value:quote} v plánu není.", "There is no measure {value:quote} in the plan."),
             Text("Použijte kód některého opatření plánu.", "Use the code of a measure of the plan."),
         ),
+        "indicator": Wording(
+            Text("Ukazatel {value:quote} opatření nemá.", "The measure has no indicator {value:quote}."),
+            Text(
+                "Použijte označení (id) některého ukazatele opatření, nebo ho k opatření doplňte.",
+                "Use the id of an indicator of the measure, or give it one.",
+            ),
+        ),
         "goal": Wording(
             Text("Cíl {value:quote} v plánu není.", "There is no goal {value:quote} in the plan."),
             Text("Použijte kód některého cíle plánu.", "Use the code of a goal of the plan."),
@@ -59,13 +67,42 @@ RULE = Rule(
         ),
         "file": Wording(
             Text(
-                "Soubor {value:quote} vedle záznamu není.",
-                "There is no file {value:quote} beside the record.",
+                "Soubor {value:quote} v pracovním prostoru není.",
+                "There is no file {value:quote} in the workspace.",
             ),
             Text(
-                "Zkontrolujte název; cesta se píše od složky záznamu. Chybí-li soubor, přidejte ho.",
-                "Check the name; the path begins in the folder of the record. Add the file if it is missing.",
+                "Zkontrolujte název; cesta se píše od složky záznamu (u obrázku od kapitoly). Chybí-li soubor, přidejte ho.",
+                "Check the name; the path begins in the folder of the record (of a picture: of the chapter). Add the file if it "
+                "is missing.",
             ),
+        ),
+        "unreadable": Wording(
+            Text(
+                "Soubor {value:quote} není {wanted}, v dokumentech proto chybí.",
+                "The file {value:quote} is not {wanted}, so documents leave it out.",
+            ),
+            Text(
+                "Uložte ho znovu v tomto tvaru, nebo opravte název souboru.",
+                "Save it again in that form, or put the name of the file right.",
+            ),
+        ),
+        "empty_file": Wording(
+            Text("Soubor {value:quote} je prázdný.", "The file {value:quote} is empty."),
+            Text(
+                "Doplňte jeho obsah, nebo odkaz na něj vypusťte.", "Write what belongs into it, or drop the reference."
+            ),
+            severity="warning",
+        ),
+        "no_rows": Wording(
+            Text(
+                "Tabulka {value:quote} nemá pod záhlavím žádný řádek, v dokumentech se neukáže.",
+                "The table {value:quote} has no rows below its heading, so documents do not show it.",
+            ),
+            Text(
+                "První řádek je záhlaví; pod něj doplňte údaje.",
+                "The first line is the heading; add the data below it.",
+            ),
+            severity="warning",
         ),
         "step": Wording(
             Text("Krok {value:quote} v tomto postupu není.", "There is no step {value:quote} in this procedure."),
@@ -88,15 +125,23 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         yield finding(RULE, inner.record, inner.path, params=params)
     yield from _codes(workspace)
     yield from _chapters(workspace)
-    for missing in missing_files(workspace):
-        params = {**_params(missing.value, missing.known), "problem": "file"}
-        yield finding(RULE, missing.record, missing.path, params=params)
+    yield from _files(workspace)
+
+
+def _files(workspace: Workspace) -> Iterator[Finding]:
+    """Files that records and chapters name."""
+    for file in unusable_files(workspace):
+        params: dict[str, object] = {**_params(file.value, list(file.known)), "problem": file.problem}
+        if file.wanted is not None:
+            params["wanted"] = file.wanted
+        subject = "" if file.path else file.value
+        yield Finding(RULE.code, RULE.severity, file.place, file.owner, file.path, subject=subject, params=params)
 
 
 def _own_area(workspace: Workspace) -> Iterator[Finding]:
     """The microregion that ``kpss.yaml`` names."""
     area = workspace.settings.area
-    if workspace.settings.level != "microregion" or not area or area in workspace.microregions:
+    if workspace.settings.level != "microregion" or not area or area in (*workspace.microregions, *TO_FILL_IN):
         return
     if not workspace.may_be_unread(area):
         params = {**_params(area, list(workspace.microregions)), "problem": "microregion"}

@@ -8,6 +8,7 @@ from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
 from kpss.model.bodies import Body, Role
+from kpss.model.content import MeasureNode, everything, find_measure
 from kpss.model.plans import Plan
 from kpss.model.records import Procedure, Record
 from kpss.model.workspace import Workspace
@@ -50,7 +51,7 @@ _RELATIONS: tuple[tuple[type[Record], Links], ...] = (
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
-    """Predecessors, wholes and parts, roles held by roles, steps of procedures."""
+    """Predecessors, wholes and parts, roles held by roles, steps of procedures, measures that serve measures."""
     for record_type, links in _RELATIONS:
         graph = {record.id: links(record) for record in workspace.of(record_type)}
         for cycle, path in _cycles(graph):
@@ -59,6 +60,21 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
             yield finding(RULE, record, path, params=params, subject=cycle[-1] if len(cycle) > 1 else cycle[0])
     for procedure in workspace.of(Procedure):
         yield from _steps(procedure)
+    yield from _measures(workspace)
+
+
+def _measures(workspace: Workspace) -> Iterator[Finding]:
+    nodes: dict[str, MeasureNode] = {}
+    graph: dict[str, list[tuple[Path, str]]] = {}
+    for node in (node for plan in workspace.of(Plan) for node in everything(workspace, plan).measures):
+        served = [find_measure(workspace, text) for text in node.measure.implements]
+        if any(served) and not node.repeated:
+            nodes[node.id] = node
+            graph[node.id] = [(("implements", n), one.id) for n, one in enumerate(served) if one is not None]
+    for cycle, path in _cycles(graph):
+        place = nodes[cycle[0]].at(path)
+        params = {"chain": " → ".join([*cycle, cycle[0]])}
+        yield finding(RULE, place.record, place.path, record_id=cycle[0], params=params, subject=cycle[-1])
 
 
 def _steps(procedure: Procedure) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from kpss.language.text import Text
 from kpss.model.records import Municipality, Orp, Record
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
+from kpss.structure.words import TO_FILL_IN
 
 _DEFINING = ("code", "name", "aliases", "municipalities", "orp", "orps", "region")
 _REGION = re.compile(r"CZ0[0-9]{2}\Z")
@@ -38,6 +39,18 @@ RULE = Rule(
         "region": Wording(
             Text("Kraj {value:quote} v území není.", "There is no region {value:quote} in the territory."),
             Text("Pište kód kraje, například CZ071.", "Write the code of the region, such as CZ071."),
+        ),
+        "to_fill_in": Wording(
+            Text(
+                "V kpss.yaml není určeno území: místo {value:quote} napište jeho kód.",
+                "kpss.yaml does not say which area it is about: write its code in place of {value:quote}.",
+            ),
+            Text(
+                "Kraj má kód jako CZ071 (Olomoucký), ORP jako 7107 a obec jako 500496 – najdete je v tabulce „Struktura "
+                "území“ Českého statistického úřadu; u mikroregionu napište id jeho záznamu.",
+                "A region has a code like CZ071, an ORP one like 7107, a municipality one like 500496; they stand in the "
+                "table “Struktura území” of the Czech Statistical Office. For a microregion give the id of its record.",
+            ),
         ),
         "no_territory": Wording(
             Text(
@@ -94,6 +107,11 @@ def _params(value: str, sort: str, names: Iterable[str]) -> dict[str, str]:
 def _own_area(workspace: Workspace, doubt: Doubt) -> Iterator[Finding]:
     """The area that ``kpss.yaml`` names (202 looks at microregions)."""
     settings, territory = workspace.settings, workspace.territory
+    place = Place("kpss.yaml", 0, ("area",))
+    if settings.area in TO_FILL_IN:
+        unsaid = {"value": settings.area, "problem": "to_fill_in"}
+        yield Finding(RULE.code, RULE.severity, place, "workspace", ("area",), params=unsaid)
+        return
     regions = sorted({orp.region for orp in territory.orps.values()} - {""})
     known, names = {
         "region": (settings.area in regions or (not regions and bool(_REGION.match(settings.area))), regions),
@@ -102,7 +120,7 @@ def _own_area(workspace: Workspace, doubt: Doubt) -> Iterator[Finding]:
     }.get(settings.level, (True, []))
     if settings.area and not known and not doubt.covers(settings.area):
         params = _params(settings.area, settings.level, names)
-        yield Finding(RULE.code, RULE.severity, Place("kpss.yaml", 0, ("area",)), "workspace", ("area",), params=params)
+        yield Finding(RULE.code, RULE.severity, place, "workspace", ("area",), params=params)
 
 
 class Doubt:

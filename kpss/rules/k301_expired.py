@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
-from kpss.model.plans import Plan, period_on
+from kpss.model.plans import period_on
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text, finding
-from kpss.rules.planning import absence_is_certain, day_after, facets, later_plans, plans_in, succession
+from kpss.rules.planning import absence_is_certain, day_after, facets, plans_in, replaced, succession
 
 RULE = Rule(
     301,
@@ -54,7 +53,7 @@ RULE = Rule(
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """Community and medium-term plans once approved and past their end; of a chain only the last one."""
     for plan in plans_in(workspace, ("expired",), ("community", "medium_term")):
-        if not absence_is_certain(workspace, plan) or _replaced(workspace, plan):
+        if not absence_is_certain(workspace, plan) or replaced(workspace, plan):
             continue
         end = period_on(plan, workspace.as_of).last
         params = {"name": plan.name, "end": day_text(end)}
@@ -66,18 +65,3 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         yield finding(
             RULE, plan, ("valid",), params=params, since=day_after(end), municipalities=codes, **facets(workspace, plan)
         )
-
-
-def _replaced(workspace: Workspace, plan: Plan) -> bool:
-    """Whether another plan took the place of *plan*, even if that one has expired since (then it is told there)."""
-    family = succession(workspace)
-    if any(workspace.state_of(other) in ("in_force", "expired") for other in family.successors(plan)):
-        return True
-    return family.relative_in_force(plan) or _covered(workspace, plan)
-
-
-def _covered(workspace: Workspace, plan: Plan) -> bool:
-    """Whether plans that began later cover all municipalities of *plan*: an ORP's plan took in that of a town."""
-    codes = workspace.area_of(plan).codes
-    later = later_plans(workspace)
-    return bool(codes) and all(later.get(code, dt.date.min) > plan.valid.first for code in codes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
@@ -39,10 +40,11 @@ RULE = Rule(
 
 
 _KEYS = ("valid", "period")
+_HOLD_MEASURES = ("priorities", "goals", "measures", "activities", "addenda", "changes")
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
-    """The validity of every record and of the items of its lists; comments settled before they came."""
+    """The periods of every record, of the items of its lists and of measures; comments settled before they came."""
     for record in workspace.records.values():
         for path, value in _periods(record):
             found = period(value)
@@ -73,5 +75,21 @@ def _periods(record: Record) -> Iterator[tuple[Path, object]]:
             yield (key,), value
         elif type(value) is list and value and type(value[0]) is not str:
             for index, item in enumerate(value):
-                if isinstance(item, dict) and "valid" in item:
-                    yield (key, index, "valid"), item["valid"]
+                if isinstance(item, dict):
+                    yield from _within(item, (key, index), measures=key in _HOLD_MEASURES)
+
+
+def _within(item: dict[str, Any], path: Path, *, measures: bool) -> Iterator[tuple[Path, object]]:
+    """The periods of an item; of goals, measures and what addenda set also those further within."""
+    if "valid" in item:
+        yield (*path, "valid"), item["valid"]
+    if not measures:
+        return
+    if "period" in item:
+        yield (*path, "period"), item["period"]
+    if isinstance(item.get("set"), dict):
+        yield from _within(item["set"], (*path, "set"), measures=True)
+    for key in _HOLD_MEASURES:
+        for index, inner in enumerate(item.get(key) or ()):
+            if isinstance(inner, dict):
+                yield from _within(inner, (*path, key, index), measures=True)

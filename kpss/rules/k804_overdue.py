@@ -40,7 +40,17 @@ RULE = Rule(
                 "Rozhodněte, jak dál: splnit, přesunout, nebo změnit dodatkem.",
                 "Decide: fulfil it, move it, or change it by an addendum.",
             ),
-        )
+        ),
+        "summary": Wording(
+            Text(
+                "Opatření „{name}“ mělo být hotovo do {end:date}; podle posledního vyhodnocení je: {status}.",
+                "The measure “{name}” was due by {end:date}; its latest evaluation says: {status}.",
+            ),
+            Text(
+                "Rozhodněte, jak dál: splnit, přesunout, nebo změnit dodatkem.",
+                "Decide: fulfil it, move it, or change it by an addendum.",
+            ),
+        ),
     },
 )
 
@@ -59,5 +69,5 @@ def _overdue(workspace: Workspace, node: MeasureNode) -> Finding:
     params: dict[str, object] = {"name": node.measure.name, "end": day_text(end)}
     if known.status:
         status = code_word("evaluation", ("measures", 0, "status"), known.status)
-        params |= {"problem": "status", "status": status, "year": str(known.year or "")}
+        params |= {"problem": "status" if known.year else "summary", "status": status, "year": str(known.year or "")}
     return measure_finding(RULE, workspace, node, ("period",), params=params, since=day_after(end))

@@ -40,7 +40,14 @@ RULE = Rule(
                 "The evaluation of {year} leaves out {count:measure|measures}: {codes:list}.",
             ),
             Text("Doplňte jejich stav.", "Add their status."),
-        )
+        ),
+        "no_year": Wording(
+            Text("Vyhodnocení neříká, za který rok je.", "The evaluation does not say which year it is of."),
+            Text(
+                "Doplňte „year“; je-li za celé období plánu, napište type: summary.",
+                "Add “year”; if it is of the whole life of the plan, write type: summary.",
+            ),
+        ),
     },
     parameters={"months": 6},
     law=Text("§ 95 písm. e) zákona č. 108/2006 Sb.", "§ 95 (e) of Act 108/2006"),
@@ -50,11 +57,15 @@ RULE = Rule(
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
     """Whole calendar years of approved plans; a year may be evaluated for *months* after its end."""
     for made in whole_contents(workspace, ("in_force", "expired")):
-        known = {one.year: one for one in evaluations(workspace, made.plan.id) if one.type != "summary"}
+        yearly = [one for one in evaluations(workspace, made.plan.id) if one.type != "summary"]
+        without = [one for one in yearly if not one.year]
+        for evaluation in without:
+            yield finding(RULE, evaluation, params={"problem": "no_year"}, **facets(workspace, made.plan))
+        known = {one.year: one for one in reversed(yearly)}
         for year in _years(workspace, made, options["months"]):
             if year in known:
                 yield from _left_out(workspace, made, known[year])
-            elif workspace.settings.complete("evaluations") and not workspace.unread:
+            elif not without and workspace.settings.complete("evaluations") and not workspace.unread:
                 params = {"name": made.plan.name, "year": str(year)}
                 yield finding(
                     RULE, made.plan, params=params, subject=str(year), since=f"{year + 1}-01-01",

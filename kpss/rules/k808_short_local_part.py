@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
+from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.doubt import kinds_in_doubt
 from kpss.model.handbook import Locality
@@ -21,8 +22,8 @@ RULE = Rule(
     Text("Díl příručky je kratší, než je dohodnuto", "A local part of the handbook is shorter than agreed"),
     Wording(
         Text(
-            "Díl příručky „{name}“ má {pages:normostranu|normostrany|normostran}; dohodnuto je nejméně {wanted}.",
-            "The part of the handbook “{name}” has {pages:standard page|standard pages}; at least {wanted} are agreed.",
+            "Díl příručky „{name}“ má {length}; dohodnuto je nejméně {wanted}.",
+            "The part of the handbook “{name}” has {length}; at least {wanted} {wanted:#is|are} agreed.",
         ),
         Text(
             "Doplňte stav, směřování, rozvoj a vyhodnocování; delší texty patří do souborů pod „chapters“.",
@@ -35,7 +36,7 @@ RULE = Rule(
                 "Díl příručky „{name}“ zatím nemá žádný text; dohodnuto je nejméně "
                 "{wanted:normostrana|normostrany|normostran}.",
                 "The part of the handbook “{name}” has no text yet; at least {wanted:standard page|standard pages} "
-                "are agreed.",
+                "{wanted:#is|are} agreed.",
             ),
             Text(
                 "Napište, ve které fázi místo je a co se mu navrhuje; delší texty patří do souborů pod „chapters“.",
@@ -44,10 +45,9 @@ RULE = Rule(
         ),
         "outside": Wording(
             Text(
-                "Díl příručky o obcích mimo plánování má dohromady {pages:normostranu|normostrany|normostran}; "
-                "dohodnuto je nejméně {wanted}.",
-                "The part of the handbook about municipalities outside planning has {pages:standard page|standard pages} "
-                "in all; at least {wanted} are agreed.",
+                "Díl příručky o obcích mimo plánování má dohromady {length}; dohodnuto je nejméně {wanted}.",
+                "The part of the handbook about municipalities outside planning has {length} in all; "
+                "at least {wanted} {wanted:#is|are} agreed.",
             ),
             Text(
                 "Doplňte navržené kroky („steps“) a postup zapojení; délka záznamů typu outside se sčítá.",
@@ -57,6 +57,8 @@ RULE = Rule(
     },
     parameters={"pages": 10, "characters": PAGE},
 )
+_PAGES = Text("{pages:normostranu|normostrany|normostran}", "{pages:standard page|standard pages}")
+_NEXT_TO_NOTHING = Text("méně než desetinu normostrany", "less than a tenth of a standard page")
 _TEXTS = frozenset({"state", "direction", "development", "evaluation", "chapters", "steps", "type", "valid"})
 
 
@@ -71,7 +73,12 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
             length = _length(workspace, locality)
             if length is not None and length < wanted * page:
                 problem = {} if length else {"problem": "nothing"}
-                params = {"name": locality.name, "pages": pages(length, page), "wanted": wanted, **problem}
+                params: dict[str, object] = {
+                    "name": locality.name,
+                    "length": _pages(length, page),
+                    "wanted": wanted,
+                    **problem,
+                }
                 yield _finding(workspace, locality, params)
     yield from _outside(workspace, [one for one in found if one.type == "outside"], wanted, page)
 
@@ -84,8 +91,14 @@ def _outside(workspace: Workspace, found: list[Locality], wanted: int, page: int
     lengths = [_length(workspace, one) for one in found]
     known = [length for length in lengths if length is not None]
     if len(known) == len(lengths) and sum(known) < wanted * page:
-        params = {"problem": "outside", "pages": pages(sum(known), page), "wanted": wanted}
+        params: dict[str, object] = {"problem": "outside", "length": _pages(sum(known), page), "wanted": wanted}
         yield _finding(workspace, found[0], params)
+
+
+def _pages(characters: int, page: int) -> Phrase | Text:
+    """*characters* in pages; tenths that are not full do not count."""
+    found = pages(characters, page)
+    return Phrase(_PAGES, {"pages": found}) if found else _NEXT_TO_NOTHING
 
 
 def _length(workspace: Workspace, locality: Locality) -> int | None:

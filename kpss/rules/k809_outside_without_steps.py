@@ -22,10 +22,10 @@ RULE = Rule(
             "{name} (ORP {orp}) is in no planning place, and the handbook does not propose how to join.",
         ),
         Text(
-            "Plánování obcí je dobrovolné; nabídněte obci kroky k zapojení v záznamu typu outside („steps“), nebo ji "
-            "doplňte do území místa, se kterým plánuje.",
-            "Planning by municipalities is voluntary: offer steps for joining in a record of type outside (“steps”), or "
-            "add it to the area of the place with which it plans.",
+            "Plánování obcí je dobrovolné; kroky k zapojení navrhněte v záznamu typu outside („steps“), nebo rozšiřte "
+            "území místa, kde se už plánuje.",
+            "Planning by municipalities is voluntary: propose steps for joining in a record of type outside (“steps”), "
+            "or extend the area of a place that plans already.",
         ),
     ),
     variants={
@@ -44,7 +44,8 @@ RULE = Rule(
     grouped=Text(
         "{count:obec|obce|obcí} v ORP {orp} {count:#není|nejsou|není} v žádném místě plánování a příručka "
         "{count:#pro ni|pro ně|pro ně} nenavrhuje, jak se zapojit.",
-        "{count:municipality|municipalities} in ORP {orp} in no planning place and without proposed steps.",
+        "{count:municipality|municipalities} in ORP {orp} {count:#is|are} in no planning place, and the handbook does not "
+        "propose how to join.",
     ),
 )
 

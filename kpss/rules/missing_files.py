@@ -1,55 +1,117 @@
-"""Files that records name and that are not there: chapters and tables."""
+"""Files that records and chapters name and that cannot be used: not there, empty, or something else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import csv
+import posixpath
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kpss.findings.finding import Place
+from kpss.language.text import Text
 from kpss.model.handbook import Locality
 from kpss.model.plans import Plan
-from kpss.model.prose import path_beside
+from kpss.model.prose import Section, path_beside
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
+from kpss.rules.base import place_of
+from kpss.source.csv_text import csv_rows, csv_text
+from kpss.source.pictures import LARGEST, media_type, pictures_in
+from kpss.source.positions import Span
 from kpss.source.trees import CHAPTERS
 from kpss.structure.problems import Path
 
+_CHAPTER = Text("text v Markdownu (.md)", "a Markdown text (.md)")
+_TABLE = Text("tabulka CSV", "a CSV table")
+_PICTURE = Text("obrázek PNG, JPEG, GIF nebo WebP do 10 MiB", "a PNG, JPEG, GIF or WebP picture up to 10 MiB")
+_LEAST_ROWS = 2  # of a table: its heading and a row
+_BLANK = " \t\r\n\ufeff"
 
-class Missing(NamedTuple):
-    """A file that is not there; ``known`` are the like ones that are, as the record would write them."""
 
-    record: Record
+class Unusable(NamedTuple):
+    """A file that cannot be used: ``problem`` is a variant of KPSS202, ``known`` are like files that are there."""
+
+    place: Place
+    owner: str
     path: Path
+    problem: str
     value: str
-    known: list[str]
+    known: Sequence[str] = ()
+    wanted: Text | None = None
 
 
-def missing_files(workspace: Workspace) -> Iterator[Missing]:
-    """Files of chapters and tables that are not there."""
+def unusable_files(workspace: Workspace) -> Iterator[Unusable]:
+    """What is wrong with files of chapters and tables, and with the pictures in chapters; each chapter once."""
+    told: set[str] = set()
     for plan in workspace.of(Plan):
-        yield from _of(workspace, plan, "chapters", [item.file for item in plan.chapters])
-        yield from _of(workspace, plan, "tables", [item.file for item in plan.tables])
+        yield from _chapters(workspace, plan, plan.chapters, told)
+        if "tables" not in plan.broken:
+            for index, item in enumerate(plan.tables):
+                yield from _of(workspace, plan, ("tables", index, "file"), item.file)
     for locality in workspace.of(Locality):
-        yield from _of(workspace, locality, "chapters", [item.file for item in locality.chapters])
+        yield from _chapters(workspace, locality, locality.chapters, told)
 
 
-def _of(workspace: Workspace, record: Record, key: str, files: Iterable[str]) -> Iterator[Missing]:
-    if key in record.broken:
+def _chapters(workspace: Workspace, record: Record, sections: Sequence[Section], told: set[str]) -> Iterator[Unusable]:
+    if "chapters" in record.broken:
         return
-    for index, file in enumerate(files):
-        if file and not _is_there(workspace, path_beside(record, file)):
-            yield Missing(record, (key, index, "file"), file, _like(workspace, record, file))
+    for index, item in enumerate(sections):
+        yield from _of(workspace, record, ("chapters", index, "file"), item.file)
+        path = path_beside(record, item.file)
+        if path not in told:
+            told.add(path)
+            yield from _pictures(workspace, path)
 
 
-def _is_there(workspace: Workspace, path: str) -> bool:
-    if path in workspace.chapters:
-        return True
-    if path.startswith(("..", "/")):
-        return False
+def _of(workspace: Workspace, record: Record, path: Path, file: str) -> Iterator[Unusable]:
+    """What is wrong with *file*, which stands at *path* of *record*."""
+    if not file:
+        return
+    is_chapter = path[0] == "chapters"
+    place, whole = place_of(record, path), path_beside(record, file)
+    data = _read(workspace, whole)
+    if data is None:
+        yield Unusable(place, record.id, path, "file", file, _like(workspace, record, file))
+    elif problem := _in_chapter(file, data) if is_chapter else _in_table(data):
+        yield Unusable(place, record.id, path, problem, file, wanted=_CHAPTER if is_chapter else _TABLE)
+
+
+def _in_chapter(file: str, data: bytes) -> str:
+    if b"\0" in data or not file.endswith(CHAPTERS):
+        return "unreadable"
+    return "" if data.decode("utf-8", "replace").strip(_BLANK) else "empty_file"
+
+
+def _in_table(data: bytes) -> str:
+    if not data.decode("utf-8", "replace").strip(_BLANK):
+        return "empty_file"
+    text = csv_text(data)
+    if text is None:
+        return "unreadable"
     try:
-        workspace.tree.read(path)
+        rows = sum(1 for _ in csv_rows(text))
+    except csv.Error:
+        return "unreadable"
+    return "" if rows >= _LEAST_ROWS else "no_rows"
+
+
+def _pictures(workspace: Workspace, chapter: str) -> Iterator[Unusable]:
+    folder = posixpath.dirname(chapter)
+    for named in pictures_in(workspace.chapters.get(chapter, ""), folder):
+        data = _read(workspace, named.path)
+        if data is None or len(data) > LARGEST or not media_type(data):
+            place = Place(chapter, span=Span(named.line, named.column, named.line, named.end))
+            problem = "file" if data is None else "unreadable"
+            yield Unusable(place, chapter, (), problem, named.value, wanted=_PICTURE)
+
+
+def _read(workspace: Workspace, path: str) -> bytes | None:
+    if path.startswith(("..", "/")):
+        return None
+    try:
+        return workspace.tree.read(path)
     except OSError:
-        return False
-    return True
+        return None
 
 
 def _like(workspace: Workspace, record: Record, file: str) -> list[str]:

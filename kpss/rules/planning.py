@@ -48,6 +48,21 @@ def absence_is_certain(workspace: Workspace, plan: Plan) -> bool:
     return workspace.settings.complete("plans") and doubt.isdisjoint(workspace.area_of(plan).codes)
 
 
+def replaced(workspace: Workspace, plan: Plan) -> bool:
+    """Whether another plan took the place of *plan*, even if that one has expired since (then it is told there)."""
+    family = succession(workspace)
+    if any(workspace.state_of(other) in ("in_force", "expired") for other in family.successors(plan)):
+        return True
+    return family.relative_in_force(plan) or _covered(workspace, plan)
+
+
+def _covered(workspace: Workspace, plan: Plan) -> bool:
+    """Whether plans that began later cover all municipalities of *plan*: an ORP's plan took in that of a town."""
+    codes = workspace.area_of(plan).codes
+    later = later_plans(workspace)
+    return bool(codes) and all(later.get(code, dt.date.min) > plan.valid.first for code in codes)
+
+
 def facets(workspace: Workspace, plan: Plan) -> dict[str, Any]:
     """The fields of a finding about *plan*: its ORP (where it is one) and the plan."""
     orps = workspace.orps_of(plan)

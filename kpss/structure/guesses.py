@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from kpss.language.slugs import fold
@@ -15,6 +16,9 @@ _MONTHS = (
 _JUNE = "cerven"  # the beginning of červenec, too
 _BULLET = re.compile(r"(?:\A|\s)[-*\u2022\u00b7\u2013\u2014]+\s*")
 _NUMBER = re.compile(r"\D*?(-?[0-9][0-9 \u00a0]*(?:[.,][0-9]+)?)\D*\Z")
+_POWER = re.compile(r"\s*(-?[0-9]{1,30}(?:[.,][0-9]{1,30})?)([eE]\+?)([0-9]+)\s*\Z")
+MOST_DIGITS = 17
+"""Of a whole number; a longer one is read as text."""
 _TIME = re.compile(
     r"\s*(?:(?:od|ve?|cca|asi|at)\s+)?([0-9]{1,2}?)"
     r"(?:\s*(?:[.:,]|h\.?|hod\.?|hodin[auy]?|)\s*([0-9]{2})(?::00)?)?\s*(?:h|hod|hodin[auy]?|min|minut[auy]?)?\.?\s*\Z"
@@ -70,13 +74,28 @@ def _month(text: str) -> str | None:
 
 
 def number_guess(text: str, *, whole: bool) -> str:
-    """The number in *text* (``1 500``, ``03``, ``5 osob``); empty where there is none or several."""
-    found = _NUMBER.match(text)
+    """The number in *text* (``1 500``, ``03``, ``5 osob``, ``1e6``); empty where there is none or several."""
+    found = _NUMBER.match(_written_out(text))
     if found is None:
         return ""
     number = re.sub(r"[ \u00a0]", "", found[1]).replace(",", ".").removesuffix(".0")
     number = re.sub(r"\A(-?)0+(?=[0-9])", r"\1", number)
     return "" if whole and "." in number else number
+
+
+def too_large(text: str, number: str) -> bool:
+    """Whether *text*, in which *number* was found, is a number with more digits than kpss reads."""
+    if power := _POWER.match(text):
+        return len(power[3]) > len(str(MOST_DIGITS)) or int(power[3]) >= MOST_DIGITS
+    return len(re.sub(r"\..*|-", "", number)) > MOST_DIGITS
+
+
+def _written_out(text: str) -> str:
+    """*text* where it is no number with a power of ten; such a number in digits."""
+    power = _POWER.match(text)
+    if power is None or too_large(text, ""):
+        return text
+    return f"{Decimal(text.strip().replace(',', '.')):f}"
 
 
 def period_guess(text: str) -> str:

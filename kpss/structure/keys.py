@@ -18,9 +18,10 @@ from kpss.structure import repairs
 from kpss.structure.engines import Check, SchemaError
 from kpss.structure.mistakes import value_at
 from kpss.structure.problems import Path, Problem
-from kpss.structure.schemas import at_path, expanded
+from kpss.structure.schemas import at_path, expanded, vocabularies
 
 KEYWORDS = ("additionalProperties", "propertyNames")
+_VOCABULARIES = ("vocabularies",)  # of the settings; the schema knows only what their names look like
 _ROUNDS = 4  # a mended key may show wrong keys inside it
 
 
@@ -80,6 +81,8 @@ def _mend_one(kind: str, document: Document, find_errors: Check, path: Path, fou
     part = at_path(expanded(kind), above)
     groups = [str(group[-1]) for group in found.groups if group[:-1] == above]
     names = part.get("propertyNames", {})
+    if above == _VOCABULARIES and names:
+        names = {"enum": list(vocabularies())}
     meaning = _meant_name(mapping, key, names) if names else _meaning(document, above, key, part, groups)
     if meaning.problem is not None:
         found.problems.append(meaning.problem._replace(path=(*above, *meaning.problem.path)))
@@ -131,7 +134,7 @@ def _meant_name(mapping: dict[str, Any], key: str, names: dict[str, Any]) -> _Me
     """As :func:`_meaning` where names of a list or of a form stand, not keys."""
     if "enum" in names:
         params: dict[str, Any] = {"value": key, "options": names["enum"]}
-        near, code = nearest(key, names["enum"]), 113
+        near, code = nearest(key, names["enum"]) or nearest(slug(key), names["enum"]), 113
     else:
         params, code = {"key": key}, 111
         plain = repairs.plain_text(key)

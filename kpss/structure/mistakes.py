@@ -11,7 +11,16 @@ from kpss.language.slugs import slug
 from kpss.source.document import Document
 from kpss.source.syntax_lines import in_quotes
 from kpss.structure.engines import SchemaError
-from kpss.structure.guesses import date_guess, item_guess, no_such_day, number_guess, period_guess, time_guess
+from kpss.structure.guesses import (
+    MOST_DIGITS,
+    date_guess,
+    item_guess,
+    no_such_day,
+    number_guess,
+    period_guess,
+    time_guess,
+    too_large,
+)
 from kpss.structure.problems import Path, Problem
 from kpss.structure.schemas import at_path, expanded
 
@@ -128,6 +137,8 @@ def type_advice(expected: list[str], value: Any, text: str, part: dict[str, Any]
     if "boolean" in expected:
         return {"problem": "boolean"}
     number = number_guess(text, whole="number" not in expected) if not isinstance(value, dict | list) else ""
+    if not isinstance(value, dict | list) and too_large(text, number):
+        return {"problem": "too_large", "digits": MOST_DIGITS}
     return {"problem": "number", "number": number} if number else {"problem": "no_number"}
 
 

@@ -6,6 +6,9 @@ from kpss.language.text import Text
 from kpss.structure.problems import Path
 from kpss.structure.schemas import at_path, expanded
 
+TO_FILL_IN = Text("DOPLŇTE", "FILL-IN")
+"""What ``kpss init`` writes in place of an area that it was not told."""
+
 
 def code_words(kind: str, path: Path) -> dict[str, Text]:
     """The words for the codes at *path* of a record of *kind*; empty where the schema has none."""

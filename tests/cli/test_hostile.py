@@ -315,7 +315,8 @@ def test_markdown_shows_the_text_as_it_is(inside: Inside, hostile: Path, command
 
     text = output(inside, hostile, *command, "--format", "md")
     assert raw(text) == []
-    assert [line for line in text.split("\n") if re.match(r"\s*(?:# Nadpis|::|=|- bod)", line)] == []
+    # A dash makes a point in the longer texts of records, as their help says; nothing else begins anything.
+    assert [line for line in text.split("\n") if re.match(r"\s*(?:# Nadpis|::|=)", line)] == []
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     page = Page(parser.render(text))
     # Tables and headings are ours; links, pictures, code and raw HTML would come from a record.

@@ -53,6 +53,13 @@ def test_region_is_needed_where_settings_name_none(inside: Inside, workspace: Wr
     assert "--region" in inside("import", "territory", TABLE, cwd=folder).expect(2).stderr
 
 
+def test_area_to_fill_in_is_no_area(inside: Inside, workspace: WriteWorkspace) -> None:
+    folder = workspace({"kpss.yaml": "kpss: 1\nname: Konicko\nlevel: orp\narea: DOPLŇTE\n"})
+    assert "DOPLŇTE" in inside("import", "territory", TABLE, cwd=folder).expect(2).stderr
+    (folder / "kpss.yaml").write_text('kpss: 1\nname: Konicko\nlevel: orp\narea: "7106"\n', encoding="utf-8")
+    assert "ORP Mohelnice (7106)" in inside("import", "territory", TABLE, cwd=folder).expect().stderr
+
+
 def test_changes_date_what_moved(inside: Inside, empty: Path) -> None:
     done = inside("import", "territory", TABLE, "--region", "CZ071", "--changes", CHANGES, cwd=empty).expect()
     assert "Bohuňovice (500852): z ORP Olomouc do ORP Šternberk" in done.stderr

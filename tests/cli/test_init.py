@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.conftest import Inside
 
+AREAS = {"region": "CZ071", "orp": "7107", "municipality": "500496", "microregion": "mikroregion"}
+
 
 def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -42,10 +44,36 @@ def test_every_level_is_right(inside: Inside, tmp_path: Path, level: str) -> Non
     assert f"level: {level}" in (tmp_path / level / "kpss.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("lang", "word"), [("cs", "DOPLŇTE"), ("en", "FILL-IN")])
+@pytest.mark.parametrize("level", ["region", "orp", "municipality", "microregion"])
+def test_no_area_is_made_up(inside: Inside, tmp_path: Path, level: str, lang: str, word: str) -> None:
+    told = inside("init", "--level", level, "--name", "ORP Konice", "--lang", lang, cwd=tmp_path).expect().stderr
+    assert word in told
+    settings = (tmp_path / "kpss.yaml").read_text(encoding="utf-8")
+    assert f"\narea: {word} " in settings
+    found = inside("validate", "--format", "json", cwd=tmp_path).expect(1).json()["findings"]
+    assert [(f["code"], f["file"], f["line"]) for f in found] == [("KPSS205", "kpss.yaml", 4)]
+    assert word in found[0]["message"]
+
+
+def test_region_is_known_by_its_name(inside: Inside, tmp_path: Path) -> None:
+    told = inside("init", "--name", "liberecký kraj", cwd=tmp_path).expect().stderr
+    assert "DOPLŇTE" not in told
+    assert "\narea: CZ051 " in (tmp_path / "kpss.yaml").read_text(encoding="utf-8")
+
+
+def test_area_given_to_a_workspace_that_is_there(inside: Inside, tmp_path: Path) -> None:
+    inside("init", cwd=tmp_path).expect()
+    before = (tmp_path / "kpss.yaml").read_bytes()
+    told = inside("init", "--area", "CZ080", cwd=tmp_path).expect().stderr
+    assert "zůstal beze změny" in told
+    assert (tmp_path / "kpss.yaml").read_bytes() == before
+
+
 @pytest.mark.parametrize("lang", ["cs", "en"])
 @pytest.mark.parametrize("level", ["region", "municipality", "orp", "microregion"])
 def test_examples_in_the_readmes_are_right(inside: Inside, tmp_path: Path, level: str, lang: str) -> None:
-    inside("init", "--level", level, "--lang", lang, cwd=tmp_path).expect()
+    inside("init", "--level", level, "--area", AREAS[level], "--lang", lang, cwd=tmp_path).expect()
     if level == "microregion":
         record = "kind: microregion\nid: mikroregion\nname: Mikroregion\nmembers: [{municipality: 500496}]\n"
         (tmp_path / "territory" / "mikroregion.yaml").write_text(record, encoding="utf-8")

@@ -33,11 +33,6 @@ def test_quiet_says_nothing(inside: Inside, small: Path, tmp_path: Path) -> None
     assert inside("render", "plans", "-q", "-o", tmp_path / "p.md", cwd=small).expect().stderr == ""
 
 
-def test_option_wins_over_the_name_of_the_file(inside: Inside, small: Path, tmp_path: Path) -> None:
-    inside("render", "plans", "--format", "md", "-o", tmp_path / "p.html", cwd=small, today=DAY).expect()
-    assert (tmp_path / "p.html").read_text(encoding="utf-8").startswith("# Přehled plánů")
-
-
 @pytest.mark.parametrize("form", ["md", "html"])
 @pytest.mark.parametrize("document", [["plans"], ["plan", "plan-alfa"], ["gaps"], ["gaps", "Delta"]], ids=" ".join)
 def test_documents_in_both_languages(inside: Inside, small: Path, document: list[str], form: str) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from kpss.reports.registry import REPORTS
 from tests.cli.conftest import DAY, FILES, Inside
-from tests.support import WriteWorkspace
+from tests.support import ROOT, WriteWorkspace
 from tests.unit.records import plan
 
 COVERAGE = ["code", "name", "orp", "status", "plans", "uncertain"]
@@ -50,7 +51,7 @@ def test_csv_holds_the_same_as_json(inside: Inside, small: Path, report: str) ->
     assert [list(row) for row in read] == [list(row) for row in rows]
     for written, row in zip(read, rows, strict=True):
         for key, value in row.items():
-            expected = "" if value is None else " ".join(value) if isinstance(value, list) else str(value)
+            expected = "" if value is None else "; ".join(value) if isinstance(value, list) else str(value)
             assert written[key] == (expected.lower() if isinstance(value, bool) else expected)
 
 
@@ -229,3 +230,22 @@ def test_measures_in_groups(inside: Inside, workspace: WriteWorkspace) -> None:
     wrong = inside("report", "plans", "--by", "plan", cwd=folder).expect(2)
     assert "--by" in wrong.stderr
     assert "responsible" in inside("report", "measures", "--by", "odpovida", cwd=folder).expect(2).stderr
+
+
+def _plain(value: Any) -> bool:
+    """Whether no piece of the program is in *value*."""
+    if isinstance(value, list):
+        return all(map(_plain, value))
+    if isinstance(value, dict):
+        return all(map(_plain, value.values()))
+    return not isinstance(value, str) or not any(word in value for word in ("Phrase(", "Text(", "Told(", "Decimal("))
+
+
+@pytest.mark.parametrize("report", sorted(REPORTS))
+def test_no_piece_of_the_program_gets_into_data(inside: Inside, report: str) -> None:
+    folder = ROOT / "examples" / "olomoucky"
+    made = inside("report", report, "--format", "json", cwd=folder, today="2019-06-30").expect().json()
+    assert all(_plain(row) for row in made["rows"])
+    text = inside("report", report, "--format", "csv", cwd=folder, today="2019-06-30").expect().stdout
+    assert _plain(text)
+    assert "{" not in text

@@ -43,7 +43,8 @@ def test_text_shows_place_excerpt_and_hint(run_kpss: RunKpss, broken: Path) -> N
         "   = The other place: plans/alfa.yaml:6:1\n"
         "   = Check both periods; if the earlier one was withdrawn, record it under “withdrawn”.\n"
         "\n"
-        "1 error, 1 warning, 4 gaps (summary: kpss report gaps), 2 notes.\n"
+        "1 error, 1 warning, 4 gaps (summary: kpss report gaps), "
+        "2 notes (shown by kpss validate --fail-on note).\n"
     )
     assert done.stderr == ""
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from kpss.documents.docx.xml import FIELD_END, field, field_start, paragraph, run
 from kpss.documents.nodes import Heading, plain
-from kpss.language.text import Language, Text
+from kpss.documents.paper import CONTENTS
+from kpss.language.text import Language
 
 _DEPTH, _DEPTH_SHORT = 3, 1  # levels of headings in the list
-_TITLE = Text("Obsah", "Contents")
 _WORD_2016 = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
 
 
@@ -26,7 +26,7 @@ def contents(headings: Sequence[Heading], bookmarks: Mapping[str, str], language
         before = _for_word(*field_start(f'TOC \\o "1-{depth}" \\h \\z')) if index == 0 else ""
         after = _for_word(FIELD_END) if index == len(shown) - 1 else ""
         entries.append(paragraph(f"TOC{heading.level - 1}", before + _entry(heading, bookmarks) + after))
-    title = paragraph("TOCHeading", run(_TITLE.in_language(language)), "<w:pageBreakBefore/>" if apart else "")
+    title = paragraph("TOCHeading", run(CONTENTS.in_language(language)), "<w:pageBreakBefore/>" if apart else "")
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         f"</w:sdtPr><w:sdtContent>{title}{''.join(entries)}</w:sdtContent></w:sdt>"

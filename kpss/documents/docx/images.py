@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import struct
 import tempfile
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kpss.documents.docx.missing import missing
 from kpss.documents.docx.xml import attribute
+from kpss.documents.paper import compiled, drawing_size, typst_of
 
 _WIDEST, _TALLEST = 453.0, 567.0  # points: between the margins, 20 cm
-_VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _POINTS_OF_PIXEL = 0.75
 _PER_INCH = 220
 _EMU = 12700  # of a point
@@ -45,10 +43,7 @@ def figure(svg: str) -> Image | None:
 
     :raises UserError: if typst is not installed.
     """
-    try:
-        import typst
-    except ImportError:
-        raise missing() from None
+    typst = typst_of("DOCX")
     size = _size(svg)
     with tempfile.TemporaryDirectory(prefix="kpss-") as folder:
         with open(os.path.join(folder, "figure.svg"), "w", encoding="utf-8") as handle:
@@ -61,24 +56,15 @@ def figure(svg: str) -> Image | None:
         with open(file, "w", encoding="utf-8") as handle:
             handle.write(source)
         try:
-            made: Any = typst.compile(
-                file,
-                root=folder,
-                format="png",
-                ppi=_PER_INCH,
-                ignore_system_fonts=True,  # the same letters on every machine
-                package_path=folder,
-                package_cache_path=folder,
-            )
+            made = compiled(typst, file, folder, "png", ppi=_PER_INCH)
         except typst.TypstError:
             return None
     return Image(made, "image/png", size)
 
 
 def _size(svg: str) -> Size:
-    box = _VIEW_BOX.search(svg)
-    wide, tall = (float(box[1]), float(box[2])) if box is not None else (0.0, 0.0)
-    return Size((wide or 1) * _POINTS_OF_PIXEL, (tall or 1) * _POINTS_OF_PIXEL).fitted()
+    wide, tall = drawing_size(svg)
+    return Size(wide * _POINTS_OF_PIXEL, tall * _POINTS_OF_PIXEL).fitted()
 
 
 def picture(data: bytes, media_type: str) -> Image | None:

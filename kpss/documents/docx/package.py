@@ -7,10 +7,10 @@ import io
 import zipfile
 from typing import Any
 
-from kpss.documents.docx.missing import missing
 from kpss.documents.docx.styles import LANGUAGE_TAGS
 from kpss.documents.docx.xml import NAMESPACES, legal
 from kpss.documents.nodes import Document
+from kpss.documents.paper import missing_extra
 from kpss.language.cleaning import one_line
 from kpss.language.text import Language
 
@@ -32,7 +32,7 @@ class Package:
         try:
             import docx
         except ImportError:
-            raise missing() from None
+            raise missing_extra("DOCX") from None
         self._document: Any = docx.Document()
         self._part: Any = self._document.part
         self._links: dict[str, str] = {}

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from kpss.documents.docx.xml import NAMESPACES, TEXT_WIDTH, TEXT_WIDTH_ACROSS, field, paragraph, run
 from kpss.documents.nodes import Document
+from kpss.documents.paper import OF, PAGE, state_words
 from kpss.language.cleaning import one_line
-from kpss.language.text import Text
 
 _LONG, _SHORT = 16838, 11906
 _MARGIN = 1418  # 2.5 cm
 _EDGE = 709  # of header and footer from the edge of the paper
 _LETTERS, _LETTERS_ACROSS = 115, 180  # on a line of a header
 _GAP = 4
-_STATE = Text("stav k {as_of}", "as of {as_of}")
-_REVISION = Text("revize {revision}", "revision {revision}")
-_PAGE, _OF = Text("strana", "page"), Text("z", "of")
 
 EMPTY_HEADER = f"<w:hdr {NAMESPACES}><w:p/></w:hdr>"
 EMPTY_FOOTER = f"<w:ftr {NAMESPACES}><w:p/></w:ftr>"
@@ -23,9 +20,7 @@ EMPTY_FOOTER = f"<w:ftr {NAMESPACES}><w:p/></w:ftr>"
 
 def header(document: Document, *, across: bool) -> str:
     """The header: the title on the left, date and revision on the right."""
-    state = _STATE.in_language(document.language).format(as_of=document.as_of) if document.as_of else ""
-    revision = _REVISION.in_language(document.language).format(revision=document.revision) if document.revision else ""
-    right = " · ".join(part for part in (state, revision) if part)
+    right = state_words(document)
     left = _short(document.title, len(right), across=across)
     content = run(left) + "<w:r><w:tab/></w:r>" + run(one_line(right))
     return f"<w:hdr {NAMESPACES}>{paragraph('Header', content, _tab(across=across))}</w:hdr>"
@@ -33,8 +28,8 @@ def header(document: Document, *, across: bool) -> str:
 
 def footer(document: Document, *, across: bool) -> str:
     """The footer: the owner on the left, the page on the right."""
-    page = run(f"{_PAGE.in_language(document.language)} ") + field("PAGE", "1")
-    page += run(f" {_OF.in_language(document.language)} ") + field("NUMPAGES", "1")
+    page = run(f"{PAGE.in_language(document.language)} ") + field("PAGE", "1")
+    page += run(f" {OF.in_language(document.language)} ") + field("NUMPAGES", "1")
     content = run(_short(document.owner, len("strana 100 z 100"), across=across)) + "<w:r><w:tab/></w:r>" + page
     return f"<w:ftr {NAMESPACES}>{paragraph('Footer', content, _tab(across=across))}</w:ftr>"
 

@@ -9,13 +9,13 @@ from typing import Protocol
 
 from kpss.documents.docx.xml import attribute, run
 from kpss.documents.nodes import Run, Runs
+from kpss.documents.paper import LONGEST_LINK
 from kpss.language.cleaning import clean
 
 # What Word takes as an address; others would make the whole file unreadable.
 _ADDRESS = re.compile(
     r"(?:https?://[^/?#\s\"<>\\^`{|}\[\]]+|mailto:)[^\s\"<>\\^`{|}\[\]#]*(?:#[^\s\"<>\\^`{|}\[\]#]*)?"
 )
-_LONGEST = 2000  # letters of an address that Word opens
 
 
 class Links(Protocol):
@@ -44,7 +44,7 @@ class Writer:
         if link.startswith("#"):
             bookmark = self._bookmarks.get(link[1:])
             return f'w:anchor="{bookmark}" w:history="1"' if bookmark else ""
-        if len(link) <= _LONGEST and link == clean(link) and _ADDRESS.fullmatch(link):
+        if len(link) <= LONGEST_LINK and link == clean(link) and _ADDRESS.fullmatch(link):
             return f'r:id={attribute(self._links.link(link))} w:history="1"'
         return ""
 

@@ -418,6 +418,26 @@ def test_yearly_dates_of_documents_and_plans():
     assert not any("/yearly/" in key for key in found(text))  # then it holds no more
 
 
+def action(year, **more):
+    valid = {"from": year, "to": year}
+    area = {"include": [{"region": "CZ071"}]}
+    return plan(f"akcni-{year}", type="action", name=f"Akční plán {year}", area=area, valid=valid, **more)
+
+
+def test_plan_of_a_later_year_stays_due_after_the_plan_that_says_so():
+    own = {"deadlines": [{"id": "a", "name": "Schválení", "month": 6, "years_ahead": 1}]}
+    last = action(2018, **own)
+    assert found(last, day="2019-02-01")["akcni-2018/yearly/a/2019"] == "2019-06-30"
+    assert found(last, day="2019-07-01", months=12)["akcni-2018/yearly/a/2020"] == "2020-06-30"
+    again = found(last, action(2019, **own), day="2019-07-01", months=12)
+    assert [key for key in again if "/yearly/" in key] == ["akcni-2019/yearly/a/2020"]
+    done = found(last, action(2019), action(2020), day="2019-06-01")
+    assert [key for key in done if "/yearly/" in key] == []
+    plain = action(2018, deadlines=[{"id": "a", "name": "Zpráva", "month": 6}])
+    assert [key for key in found(plain, day="2019-02-01") if "/yearly/" in key] == []
+    assert found(last, day="2019-02-01", recorded={"plans": {"complete": False}}) == {}
+
+
 def test_leap_day():
     items = [{"name": "Únor", "month": 2}, {"name": "Den", "due": "--02-29"}]
     document = yaml({"kind": "document", "id": "d", "type": "rules", "name": "Pravidla", "deadlines": items})

@@ -213,6 +213,18 @@ def test_successor_is_due_before_the_plan_in_force_ends():
     assert found(files, recorded={"plans": {"complete": False}}) == {}
 
 
+def test_plan_that_ended_without_a_successor_is_overdue():
+    files = {"plans/plan.yaml": plan(valid={"from": 2015, "to": 2018})}
+    assert found(files, "2019-03-01") == {"plan/plan/successor": "2018-12-31"}
+    (row,) = deadlines(workspace(files, "2019-03-01"), 12)
+    assert row.state(workspace(files, "2019-03-01").as_of) == "overdue"
+    follower = plan("dalsi", valid={"from": 2020, "to": 2023}, status="preparing")
+    assert "plan/plan/successor" not in found({**files, "plans/dalsi.yaml": follower}, "2019-03-01")
+    in_force = plan("dalsi", valid={"from": 2019, "to": 2023})
+    assert found({**files, "plans/dalsi.yaml": in_force}, "2019-03-01") == {}
+    assert found(files, "2019-03-01", recorded={"plans": {"complete": False}}) == {}
+
+
 def test_successor_goes_through_the_only_procedure_of_its_type():
     files = {**BODIES, "plans/plan.yaml": plan(valid={"from": 2018, "to": 2020})}
     one = {**files, "structure/a.yaml": procedure(STEPS, applies_to=["community"])}

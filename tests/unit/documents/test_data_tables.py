@@ -159,7 +159,7 @@ def test_pictures_of_chapters_are_in_the_page_and_unsafe_ones_are_not() -> None:
     assert 'alt="Mapa &lt;území&gt;"' in page
     assert "<svg/>" not in page
     assert "Nic" in page  # the words in place of a picture that is not there
-    assert "![Mapa <území>](plans/obr/mapa.png)" in shown("md")
+    assert "![Mapa &lt;území&gt;](plans/obr/mapa.png)" in shown("md")
 
 
 def test_abbreviations_of_text_and_tables_are_listed_and_numbered_in_order() -> None:

@@ -101,10 +101,16 @@ def test_sheet_of_a_plan():
     text = sheet(name="Plán A", edition=3, predecessors=["drive"], note="Text *poznámky*")
     assert text.startswith("# Plán A\n")
     first = text.partition("\n## ")[0]
-    for line in ("Komunitní plán\n", "- Stav k datu: platí", "- Období: 2013–2017\n", "- Území: ORP Alfa"):
+    for line in (
+        "Komunitní plán\n",
+        "- Stav k datu: platí",
+        "- Období: 2013–2017\n",
+        "- Území: ORP Alfa",
+        "\nText \\*poznámky\\*\n",
+    ):
         assert line in first
     basic = section(text, "Základní údaje")
-    for line in ("- Pořadí plánu v území: 3.", "- Navazuje na: Dřívější", "Text \\*poznámky\\*"):
+    for line in ("- Pořadí plánu v území: 3.", "- Navazuje na: Dřívější"):
         assert line in basic
     assert row(section(text, "Obce v území plánu"), "Alfa")[-1] == "Alfa, Beta, Gama"
     assert "None" not in text
@@ -136,7 +142,7 @@ def test_measures_and_deadlines():
         deadlines=[{"id": "x", "name": "Vyhodnocení", "due": "--03-31"}],
     )
     assert "jen některá opatření" in text
-    assert row(text, "Lůžka") == ["Lůžka", "senioři", "1\xa0200 míst"]
+    assert row(text, "Lůžka") == ["Lůžka", "senioři", "1\xa0200\xa0míst"]
     assert row(text, "Vyhodnocení") == ["Vyhodnocení", "31.\xa03."]
 
 

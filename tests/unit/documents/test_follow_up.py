@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -9,11 +10,12 @@ import pytest
 
 from kpss import api
 from kpss.documents.consultation import counts_words
-from kpss.documents.measure_tables import money_row, sum_row, target_words
+from kpss.documents.measure_tables import sum_row, target_words
 from kpss.documents.registry import DOCUMENTS
 from kpss.documents.render import render
 from kpss.language.errors import UserError
 from kpss.language.text import Language
+from kpss.model.money import Drawn
 from kpss.model.plan_content import Indicator
 from kpss.model.workspace import Workspace
 from kpss.rules.engine import find
@@ -48,7 +50,7 @@ def test_a_medium_term_plan_is_arranged_by_the_parts_of_its_structure() -> None:
         shown("medium-term-plan", "sprss"),
         "# Střednědobý plán", "Zastupitelstvo kraje, 27. 2. 2017", "ve znění dodatku č. 1",
         "## 1. Úvod", "## 2. Část popisná", "### 2.1 Jak plán vznikal", "### 2.2 Zapojení veřejnosti", "#### Setkání",
-        "## 3. Část analytická", "asi 1 250 (lůžko)", "Nedostatek pracovníků",
+        "## 3. Část analytická", "asi 1 250 lůžek", "Nedostatek pracovníků",
         "## 4. Vyhodnocení plnění předchozího", "částečně splněno 1", "Cíl je splněn.",
         "## 5. Část strategická", "Lidé dostanou pomoc", "Priorita 1", "Cíl A", "Opatření 1.1", "finanční poradenství",
         "Celkem", "7 800 000,5", "## 6. Způsob zajištění sítě", "Pravidla vstupu", "| 20 | 44 |", "64", "2 000 004 037",
@@ -58,7 +60,8 @@ def test_a_medium_term_plan_is_arranged_by_the_parts_of_its_structure() -> None:
 
 def test_what_addenda_took_away_or_did_not_bring_yet_is_not_in_the_plan() -> None:
     text = shown("medium-term-plan", "sprss")
-    assert "Vypuštěné opatření" not in text
+    assert "Opatření 1.4" not in text
+    assert "- ruší opatření 1.4 Vypuštěné opatření\n" in text
     assert "Přidané později" not in text
     later = shown("medium-term-plan", "sprss", "2019-03-01")
     assert "Přidané později" in later
@@ -126,13 +129,18 @@ def test_a_consultation_as_it_stood_on_the_day() -> None:
         "Lhůta pro připomínky: 1. 6. 2018 – 15. 6. 2018", "- písemně na podatelnu", "zasedací sál",
         "K návrhu došly 3 připomínky: 1 byla přijata a 1 nebyla přijata. Zatím není vypořádána 1 připomínka.",
         "| 1 | Město Alfa | 5. 6. 2018 | opatření 1.1 | Navýšit místa. | přijata | Doplněno. | odbor, 20. 6. 2018 |",
-        "- 3 – občan – opatření 1.2",
+        "- připomínka č. 3 – občan – opatření 1.2",
     )  # fmt: skip
     before = shown("consultation", "pripominky", "2018-06-07")
-    assert "došly 2 připomínky. Zatím nejsou vypořádány 2 připomínky." in before
+    assert "Lhůta běží do 15. 6. 2018. Zatím byly zapsány 2 připomínky.\n" in before
+    assert "Co zatím není vypořádáno" not in before
     assert "Doplněno" not in before
     none = shown("consultation", "pripominky", "2018-06-01")
-    assert "K návrhu nedošla žádná připomínka." in none
+    in_order(none, "Jak je možné", "Lhůta běží do 15. 6. 2018. Zatím není zapsána žádná připomínka.")
+    early = shown("consultation", "pripominky", "2018-05-20")
+    in_order(early, "Návrh bude zveřejněn", "Jak bude možné", "Lhůta pro připomínky začíná 1. 6. 2018.\n")
+    assert "žádná připomínka" not in early
+    assert "The time for comments begins on 1 June 2018." in shown("consultation", "pripominky", "2018-05-20", "en")
 
 
 @pytest.mark.parametrize(
@@ -154,7 +162,7 @@ def test_the_card_of_one_measure_has_its_history_needs_and_links() -> None:
         "7 Pečovatelky navíc",
     )  # fmt: skip
     in_order(
-        shown("measure", "sprss-2015/a"), "Jak se opatření plní", "| 2016 | ● průběžně plněno | Úvazky: 3,5 (úvazek)",
+        shown("measure", "sprss-2015/a"), "Jak se opatření plní", "| 2016 | ● průběžně plněno | Úvazky: 3,5 úvazku",
         "| souhrnně | ● splněno |",
     )  # fmt: skip
     assert "podle dodatků plánu není v platnosti" in shown("measure", "sprss/1.4")
@@ -226,9 +234,9 @@ def test_targets_of_a_year_or_the_next_one() -> None:
     assert target_words(Indicator({}), 2017, "cs") == ""
 
 
-def test_what_remains_counts_only_measures_with_both_amounts() -> None:
-    from decimal import Decimal
-
-    rows = [money_row("1", "A", Decimal(100), Decimal(25)), money_row("2", "B", Decimal(50), None)]
+def test_what_remains_counts_measures_on_which_nothing_was_spent_too() -> None:
+    rows = [Drawn(Decimal(100), Decimal(25)).as_row(), Drawn(Decimal(50), None).as_row()]
+    assert (rows[1]["rest"], rows[1]["percent"]) == (None, None)
     total = sum_row(rows, "cs")
-    assert (total["planned"], total["spent"], total["rest"], total["percent"]) == (150, 25, 75, 25)
+    assert (total["planned"], total["spent"], total["rest"], total["percent"]) == (150, 25, 125, 17)
+    assert sum_row(rows[1:], "cs")["rest"] is None

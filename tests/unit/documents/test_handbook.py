@@ -10,7 +10,7 @@ from kpss.documents.handbook import make
 from kpss.documents.render import render
 from kpss.language.errors import UserError
 from kpss.language.text import Language
-from tests.unit.records import plan, workspace, yaml
+from tests.unit.records import plan, settings, workspace, yaml
 
 GOAL = {
     "code": "1", "name": "Doma",
@@ -63,7 +63,7 @@ def test_parts_stand_in_order() -> None:
               "**Úvod.** Má ji plán „Komunitní plán“. Z textu: „Proč plánujeme.“",
               "Vize: „Lidé zůstávají doma.“ Cíl: „Doma“. Opatření: „Terén“. Ukazatel: Úvazky (úvazek).",
               "Sebehodnocení kvality", "Chybí údaje.", "zčásti splněno", "Projekty na podporu", "CZ.1", "ORP Alfa",
-              "Místo plánování: Alfa", "(od: březen 2015)", "Co v místě chybí", "Místo plánování: Chlum",
+              "Místo plánování: Alfa", "(od března 2015)", "Co v místě chybí", "Místo plánování: Chlum",
               "Obce mimo plánování", "Okolí Delty", "Beta, Omega", "Pozvat obce", "Délka dílů",
               "1 800 znaků"]  # fmt: skip
     place = 0
@@ -112,3 +112,25 @@ def test_revision_rests_on_what_is_shown() -> None:
     assert {"p/alfa.yaml", "p/kam.md", "plans/plan.yaml"} <= set(files)
     assert "p/chlum.yaml" not in files
     assert "p/chlum.yaml" in make(opened, "cs", "").files
+
+
+def test_yearly_evaluations_are_examples_of_monitoring_and_summaries_of_evaluation() -> None:
+    record = {"kind": "evaluation", "plan": "plan", "measures": []}
+    records: dict[str, Any] = {
+        "e1.yaml": yaml({**record, "id": "e1", "year": 2012}), "e2.yaml": yaml({**record, "id": "e2", "year": 2013}),
+        "e3.yaml": yaml({**record, "id": "e3", "type": "summary", "date": "2014-02-01"}),
+    }  # fmt: skip
+    text = shown(**records)
+    monitoring, _, evaluation = text.partition("### 2.8 Sledování")[2].partition("### 2.9 Vyhodnocení")
+    assert "- Komunitní plán: vyhodnocení za rok 2013.\n" in monitoring
+    assert "souhrnné" not in monitoring
+    assert "- Komunitní plán: souhrnné vyhodnocení (1. 2. 2014).\n" in evaluation.partition("###")[0]
+
+
+def test_the_title_is_said_once_and_the_lengths_are_only_told() -> None:
+    partly: dict[str, Any] = {"kpss.yaml": settings(recorded={"plans": {"complete": False}})}
+    text = shown(**partly)
+    assert "\nMetodická příručka\n" not in text
+    assert "nezapsané" not in text
+    assert "| Místo | Normostran |" in text
+    assert "Kratší" not in text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.exchange.plans_periods import Span, agree, inside, whole
+from kpss.exchange.plans_periods import Span, agree, inside, of_sentence, whole
 
 YEARS = Span("2016", "2019")
 
@@ -78,3 +78,39 @@ def test_any_text_is_read_without_harm(text):
 @given(st.integers(1900, 2199), st.integers(1900, 2199), st.sampled_from([" - ", "–", " až ", "/", " do "]))
 def test_years_are_never_changed(first, last, dash):
     assert whole(f"{first}{dash}{last}") == Span(str(first), str(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Zastupitelstvo schválilo dne 12. 5. 2021 plán na tři roky od 1. července 2021", "2021-07-01", "2024-06-30"),
+        ("Plán je od 1. 3. 2021 na dobu 3 let", "2021-03-01", "2024-02-29"),
+        ("na dobu čtyř let od 29. 2. 2020", "2020-02-29", "2024-02-28"),
+        ("na tři roky od 29. 2. 2020", "2020-02-29", "2023-02-28"),
+        ("na období pěti let od ledna 2022", "2022-01", "2026-12"),
+        ("na 4 roky od roku 2020", "2020", "2023"),
+        ("schválen v lednu 2024, platí od března 2024 do konce roku 2027", "2024-03", "2027"),
+        ("schválen 3. 2. 2024, platí od března 2024", "2024-03", ""),
+        ("plán na rok 2024 byl schválen 12. 5. 2023", "2024", "2024"),
+    ],
+)
+def test_sentences(text: str, start: str, end: str) -> None:
+    assert of_sentence(text) == [Span(start, end)]
+
+
+@pytest.mark.parametrize("text", ["schválen 12. 5. 2021", "schváleno v červenci 2021", "na nula let od roku 2020", ""])
+def test_day_on_which_something_was_done_is_no_period(text: str) -> None:
+    assert [span for span in of_sentence(text) if span.end] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("od března 2024 do prosince 2027", "2024-03", "2027-12"),
+        ("1. ledna 2020 – 31. prosince 2022", "2020-01-01", "2022-12-31"),
+        ("září 2019 - červenec 2022", "2019-09", "2022-07"),
+        ("platí od července 2021", "2021-07", ""),
+    ],
+)
+def test_months_in_words(text: str, start: str, end: str) -> None:
+    assert whole(text) == Span(start, end)

@@ -71,7 +71,10 @@ def test_second_place():
 def test_counts_of_all_severities_only_some_shown():
     findings = [made(severity=severity) for severity in ("error", "error", "warning", "gap", "note", "note")]
     shown = text(*findings)
-    assert shown.endswith("2 errors, 1 warning, 1 gap (summary: kpss report gaps), 2 notes.\n")
+    assert shown.endswith(
+        "2 errors, 1 warning, 1 gap (summary: kpss report gaps), 2 notes (shown by kpss validate --fail-on note).\n"
+    )
+    assert "kpss report gaps --as-of 2017-07-16)" in text(*findings, as_of="2017-07-16")
     assert shown.count("a.yaml:2:1:") == 3
 
 

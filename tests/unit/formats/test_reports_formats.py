@@ -4,15 +4,16 @@ import csv
 import datetime as dt
 import io
 import json
+from decimal import Decimal
 
 import pytest
 
 from kpss.cli import tables
 from kpss.formats import reports_json
 from kpss.formats.cells import cell_text, heading, plain
-from kpss.language.phrases import Phrase
+from kpss.language.phrases import Phrase, Told
 from kpss.language.text import Text
-from kpss.reports.table import Column, Report
+from kpss.reports.table import CZK, Column, Report
 
 COLUMNS = (
     Column("id", Text("Id", "Id")),
@@ -96,7 +97,7 @@ def test_csv_of_the_data_columns():
     rows = list(csv.reader(io.StringIO(text, newline="")))
     assert rows == [
         ["id", "state", "day", "count", "sure", "names", "message", "hidden"],
-        ["a", "in_force", "2017-07-16", "1234", "true", "Č B, c", "2 obce", "tajné"],
+        ["a", "in_force", "2017-07-16", "1234", "true", "Č; B, c", "2 obce", "tajné"],
         ["b", "", "", "0", "false", "", "", ""],
     ]
 
@@ -108,6 +109,17 @@ def test_csv_keeps_formulas_as_text(start):
         text = reports_json.render_csv(report(row), "cs")
         cells = next(iter(list(csv.reader(io.StringIO(text, newline="")))[1:]))
         assert cells[5 if isinstance(value, list) else 0].startswith(f"'{start}1+1")
+
+
+def test_lines_of_phrases_are_words_in_csv_and_data_in_json():
+    columns = (Column("lines", Text("Řádky", "Lines"), "lines"), Column("money", Text("Kč", "CZK"), "number", CZK))
+    template = Text("{name}: {value} lidí", "{name}: {value} people")
+    told, said = Told(template, {"name": "A", "value": 2}), Phrase(template, {"name": "B", "value": 3})
+    shown = report({"lines": [told, said], "money": Decimal("-1.5")}, columns=columns)
+    (row,) = json.loads(reports_json.render_json(shown, "cs"))["rows"]
+    assert row == {"lines": [{"name": "A", "value": 2}, "B: 3 lidí"], "money": -1.5}
+    assert reports_json.render_csv(shown, "cs").split("\r\n")[1] == "A: 2 lidí; B: 3 lidí,-1.5"
+    assert cell_text(columns[1], Decimal("-1.5"), "cs") == "−1,50"
 
 
 def test_csv_keeps_numbers_below_zero():

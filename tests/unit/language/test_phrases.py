@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.language.phrases import Phrase, join, number_text, phrase, plural, quoted
+from kpss.language.phrases import Phrase, Told, join, money_text, number_text, phrase, plural, quoted
 from kpss.language.text import Language, Text
 
 TOWNS = Text("{n:obec|obce|obcí}", "{n:municipality|municipalities}")
@@ -65,8 +65,32 @@ def test_one_of_the_forms_is_taken(number, language: Language):
 
 @given(st.decimals(-(10**9), 10**9, places=2, allow_nan=False))
 def test_number_loses_no_digit(number):
-    assert Decimal(number_text(number, "cs").replace(NBSP, "").replace(",", ".")) == number
-    assert Decimal(number_text(number, "en").replace(",", "")) == number
+    assert Decimal(number_text(number, "cs").replace(NBSP, "").replace(",", ".").replace("−", "-")) == number
+    assert Decimal(number_text(number, "en").replace(",", "").replace("−", "-")) == number
+
+
+@pytest.mark.parametrize(
+    ("amount", "czech", "english"),
+    [
+        ("1234567.5", f"1{NBSP}234{NBSP}567,50", "1,234,567.50"), ("1E+3", f"1{NBSP}000", "1,000"),
+        ("1234.00", f"1{NBSP}234", "1,234"), ("-0.5", "−0,50", "−0.50"),
+        ("-2000", f"−2{NBSP}000", "−2,000"), ("0.005", "0,01", "0.01"), ("-0", "0", "0"),
+    ],
+)  # fmt: skip
+def test_money_is_whole_or_has_two_decimals(amount: str, czech: str, english: str) -> None:
+    assert money_text(Decimal(amount), "cs") == czech
+    assert phrase(same("{amount:money}"), {"amount": Decimal(amount)}, "en") == english
+
+
+def test_numbers_below_zero_have_a_true_minus() -> None:
+    assert (
+        phrase(same("{a} {b} {c:den|dny|dní}"), {"a": -5, "b": Decimal("-1.5"), "c": -5}, "cs")
+        == f"−5 −1,5 −5{NBSP}dní"
+    )
+
+
+def test_a_phrase_that_tells_data_reads_as_others_do() -> None:
+    assert Told(same("{a}/{b}"), {"a": 1, "b": 2}).in_language("cs") == "1/2"
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,10 @@ def test_all_codes_stay_known() -> None:
 
 def test_goals_whose_measures_are_all_gone_go_with_them() -> None:
     goals = [{"code": "A", "name": "Cíl", "measures": MEASURES[1:2]}, {"code": "B", "name": "Prázdný"}]
-    priorities = [{"code": "P", "name": "Priorita", "goals": goals[:1]}, {"code": "R", "name": "Bez cílů"}]
-    opened = workspace({"p.yaml": plan(goals=goals, priorities=priorities, addenda=ADDENDA)}, "2017-01-01")
+    other = {"code": "C", "name": "Jiný cíl", "measures": [{"code": "4", "name": "Opatření 4"}]}
+    priorities = [{"code": "P", "name": "Priorita", "goals": [other]}, {"code": "R", "name": "Bez cílů"}]
+    addenda = [*ADDENDA, {"number": 3, "date": "2016", "changes": [{"what": "removes", "measure": "4"}]}]
+    opened = workspace({"p.yaml": plan(goals=goals, priorities=priorities, addenda=addenda)}, "2017-01-01")
     made = content(opened, opened.plans[0])
     assert [node.goal.code for node in made.all_goals] == ["B"]
     assert [node.priority.code for node in made.priorities] == ["R"]

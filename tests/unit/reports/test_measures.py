@@ -75,7 +75,7 @@ def test_a_summary_without_a_year_comes_after_the_years_it_sums_up() -> None:
     summary = {"kind": "evaluation", "id": "s", "plan": "plan", "type": "summary", "date": "2015-05-01"}
     text = yaml({**summary, "measures": [{"measure": "1", "status": "moved", "spent": [{"amount": 999}]}]})
     first, _ = rows(evaluation(2014, status="ongoing", spent=[{"amount": 100}]), text)
-    assert (first["status"], first["spent"]) == ("moved", Decimal(100))
+    assert (first["status"], first["spent"]) == ("moved", Decimal(999))
 
 
 def grouped(by: str) -> Any:
@@ -124,3 +124,46 @@ def test_charts_count_lights_and_money_by_year() -> None:
     assert [(one.name, one.values) for one in money.series] == [("plánováno", (1000, 750)), ("vydáno", (300, None))]
     empty = measures.make(workspace({"plan.yaml": plan()}), Filters())
     assert empty.charts("en") == ()
+
+
+def test_names_that_differ_in_letter_case_are_one_and_a_remark_tells_of_shared_measures() -> None:
+    items = [
+        {"code": "1", "name": "A", "responsible": [{"name": "Město"}, {"name": "město"}]},
+        {"code": "2", "name": "B", "responsible": [{"name": "MĚSTO"}, {"name": "Charita"}]},
+    ]
+    opened = workspace({"plan.yaml": plan(measures=items)})
+    report = measures.make(opened, Filters(by="responsible"))
+    assert [(group["name"], group["measures"]) for group in report.extra["groups"]] == [("Charita", 1), ("Město", 2)]
+    assert words(report.remarks[-1]).startswith("1 opatření má více odpovědných a počítá se u každého z nich;")
+    assert not [one for one in measures.make(opened, Filters()).remarks if "odpovědných" in words(one)]
+
+
+def test_sums_of_a_group_are_of_all_its_measures() -> None:
+    (group,) = grouped("plan").extra["groups"]
+    assert [group[key] for key in ("planned", "spent", "rest", "percent")] == [1750, 300, 1450, 17]
+
+
+def test_a_remark_tells_what_was_spent_on_removed_measures() -> None:
+    addenda = [{"number": 1, "date": "2015-01-01", "changes": [{"what": "removes", "measure": "1"}]}]
+    files = {
+        "plan.yaml": plan(measures=MEASURES, addenda=addenda),
+        "e.yaml": evaluation(2014, status="ongoing", spent=[{"amount": 300.5}]),
+    }
+    report = measures.make(workspace(files, "2015-06-01"), Filters())
+    assert [row["code"] for row in report.rows] == ["2"]
+    assert words(report.remarks[-1]) == ("V přehledu není 1 opatření zrušené dodatkem, na které se vydalo 300,50 Kč.")
+
+
+def test_a_changed_measure_is_no_longer_what_was_approved() -> None:
+    first, _ = rows(evaluation(2014, status="changed"))
+    assert (first["light"], first["overdue"]) == ("amber", False)
+
+
+def test_indicators_are_data_for_json() -> None:
+    indicator = {"id": "u", "name": "Úvazky"}
+    opened = workspace({"plan.yaml": plan(measures=[{"code": "1", "name": "A", "indicators": [indicator]}])})
+    ((told,),) = [row["indicators"] for row in measures.make(opened, Filters()).rows]
+    assert (words(told), told.params) == (
+        "Úvazky: ? / ?",
+        {"name": "Úvazky", "value": None, "target": None, "unit": None},
+    )

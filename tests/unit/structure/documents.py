@@ -25,7 +25,8 @@ FORMATS = {
     "kpss-url": ["https://www.example.cz/plan"],
 }
 # One text for every pattern of the schemas.
-PATTERNED = ["lipnik-2", "CZ071", "KPSS302", "plans", "social", "7101", "589624", "executive_council", "14:00"]
+PATTERNED = ["lipnik-2", "CZ071", "KPSS302", "plans", "social", "7101", "589624", "executive_council", "14:00",
+             "den|dny|dní", "day|days"]  # fmt: skip
 
 
 def document(kind: str, seed: int) -> dict[str, Any]:

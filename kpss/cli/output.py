@@ -102,9 +102,11 @@ def write_file(path: str, content: str | bytes) -> None:
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
-    except OSError as error:
+    except BaseException as error:  # an interruption too
         os.unlink(temporary)
-        raise _cannot(path, error) from None
+        if isinstance(error, OSError):
+            raise _cannot(path, error) from None
+        raise
 
 
 def _write_through(path: str, data: bytes) -> None:

@@ -7,13 +7,15 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 import kpss
 from kpss.cli.keeping import once
 from kpss.cli.output import remark, write_file
 from kpss.cli.texts import tr
-from kpss.documents import every, files, render
+from kpss.documents import every, files, pdf, render
+from kpss.documents.nodes import Document
 from kpss.documents.registry import DOCUMENTS
 from kpss.documents.revision import revision
 from kpss.documents.templates import layout
@@ -36,9 +38,8 @@ def render_all(
     wanted = list(every.every(workspace))
     with _progress(len(wanted) * len(forms), quiet=quiet) as step:
         for one in wanted:
-            for form in forms:
-                run.make(one, form)
-                step(f"{one.file}.{form}")
+            for name in run.make(one, forms):
+                step(name)
     run.finish()
     remark(
         tr(
@@ -52,6 +53,23 @@ def render_all(
     for name, error in run.failed:
         remark(f"{name}: {error.text.in_language(language)}")
     return 2 if run.failed else 0
+
+
+class _Made:
+    """A document that has its values; its tree is made once for all formats that need it."""
+
+    def __init__(self, workspace: Workspace, source: render.Source, language: Language, shown: str) -> None:
+        self.workspace, self.source, self.language, self.shown = workspace, source, language, shown
+
+    @cached_property
+    def tree(self) -> Document:
+        return render.tree(self.workspace, self.source, self.language, self.shown)
+
+    def data(self, form: str) -> bytes:
+        """The bytes of the file in *form*."""
+        if form in files.BINARY:
+            return files.make_of_tree(self.workspace, self.tree, form)
+        return files.make(self.workspace, self.source, form, self.language, self.shown)
 
 
 class _Run:
@@ -77,27 +95,42 @@ class _Run:
         gone = set(self.before) - set(self.now) - {name for name, _ in self.failed}
         return sorted(name for name in gone if os.path.exists(os.path.join(self.folder, name)))
 
-    def make(self, wanted: every.Wanted, form: str) -> None:
-        name = f"{wanted.file}.{form}"
+    def make(self, wanted: every.Wanted, forms: tuple[str, ...]) -> Iterator[str]:
+        """Write the document in each of *forms*; the name of each file as soon as it is done."""
+        made: _Made | UserError
         try:
-            once(self.workspace, wanted.identifier)
-            source = DOCUMENTS[wanted.document](self.workspace, self.language, wanted.identifier)
-            shown = revision(self.root, source.files)
-            self._write(name, source, form, shown)
+            made = self._made(wanted)
+        except UserError as error:
+            made = error
+        for form in forms:
+            name = f"{wanted.file}.{form}"
+            self._try(name, made, form)
+            yield name
+
+    def _made(self, wanted: every.Wanted) -> _Made:
+        once(self.workspace, wanted.identifier)
+        source = DOCUMENTS[wanted.document](self.workspace, self.language, wanted.identifier)
+        return _Made(self.workspace, source, self.language, revision(self.root, source.files))
+
+    def _try(self, name: str, made: _Made | UserError, form: str) -> None:
+        try:
+            if isinstance(made, UserError):
+                raise made
+            self._write(name, made, form)
         except UserError as error:
             self.failed.append((name, error))
             if name in self.before:
                 self.now[name] = self.before[name]
 
-    def _write(self, name: str, source: render.Source, form: str, shown: str) -> None:
+    def _write(self, name: str, document: _Made, form: str) -> None:
         path = os.path.join(self.folder, name)
         there = _digest_of(path)
-        key = self._key(source, form, shown)
+        key = self._key(document, form)
         if key and there and self.before.get(name) == [key, there]:
             self.now[name] = [key, there]
             self.same += 1
             return
-        data = files.make(self.workspace, source, form, self.language, shown)
+        data = document.data(form)
         made = _digest(data)
         if made == there:
             self.same += 1
@@ -106,13 +139,12 @@ class _Run:
             self.written += 1
         self.now[name] = [key, made]
 
-    def _key(self, source: render.Source, form: str, shown: str) -> str:
+    def _key(self, made: _Made, form: str) -> str:
         """A digest of all that the file is made of; text formats are made at once and need none."""
         if form not in files.BINARY:
             return ""
-        document = render.tree(self.workspace, source, self.language, shown)
-        parts = (kpss.__version__, form, document, layout(self.workspace.tree, "page.typ") if form == "pdf" else "")
-        return _digest(repr(parts).encode())
+        page = layout(self.workspace.tree, pdf.LAYOUT) if form == "pdf" else ""
+        return _digest(repr((kpss.__version__, form, made.tree, page)).encode())
 
     def finish(self) -> None:
         """Remember what was made of what."""

@@ -163,11 +163,18 @@ def _all(extra: str, workspace: str, as_of: str, format: str, output: str, lang:
 def _not_among_templates(root: str, output: str) -> None:
     """A document in ``documents/`` would be taken for a template of the workspace's own next time."""
     own = os.path.join(os.path.realpath(root), "documents")
-    if output not in ("", "-") and os.path.commonpath((own, os.path.realpath(output))) == own:
+    if output not in ("", "-") and _is_within(os.path.realpath(output), own):
         raise UserError(
             "Složka documents/ je pro vlastní šablony; hotové dokumenty zapište jinam, třeba do vystupy/.",
             "The folder documents/ is for templates of your own; write documents elsewhere, for example to output/.",
         )
+
+
+def _is_within(path: str, folder: str) -> bool:
+    try:
+        return os.path.commonpath((folder, path)) == folder
+    except ValueError:  # another drive
+        return False
 
 
 _ENDINGS = {"md": "md", "markdown": "md", "txt": "md", "html": "html", "htm": "html", "pdf": "pdf", "docx": "docx"}

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from kpss.deadlines.who import holder_names, record_name
-from kpss.documents.evaluation import counts_words, evaluated, status_context
+from kpss.documents.evaluation import earlier_context
 from kpss.documents.find import find_plan
 from kpss.documents.measure_card import title
-from kpss.documents.measure_tables import CODE, MEASURE, NOT_EVALUATED, used
+from kpss.documents.measure_tables import CODE, MEASURE, NOT_EVALUATED
 from kpss.documents.outlook import outlook_context
 from kpss.documents.plan_content import money_table, plan_content
 from kpss.documents.plan_order import with_tables
 from kpss.documents.render import Source
+from kpss.documents.tables import used
 from kpss.documents.title_page import approved_by, plan_facts, plan_files, proceedings_words, source_list, title_page
 from kpss.documents.words_plans import period_words
 from kpss.documents.yearly_dates import yearly_dates
@@ -86,7 +86,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "who_columns": _WHO,
         "who_rows": _who(workspace, [*nodes, *own]),
         **outlook_context(workspace, plan, language, years[0] if years else None),
-        "previous": [_previous(workspace, one, language) for one in last],
+        "previous": [earlier_context(workspace, one, language) for one in last],
         "before": years[0] - 1 if years else None,
         **yearly_dates([plan, *above], language),
         "approval": [
@@ -133,19 +133,19 @@ def _touches(node: MeasureNode, valid: Period) -> bool:
 
 def _row(workspace: Workspace, node: MeasureNode, years: tuple[int, ...], language: Language) -> Row:
     measure = node.measure
-    dated = measure.period.start is not None or measure.period.end is not None
     return {
         "code": measure.code,
         "name": measure.name,
         "responsible": list(holder_names(workspace, measure.responsible)),
-        "period": period_words(measure.period, language) if dated else "",
+        "period": period_words(measure.period, language),
         "status": progress(workspace, node).status or NOT_EVALUATED,
         "costs": total(_of_years(measure.costs, years)),
     }
 
 
-def _of_years(costs: Iterable[Cost], years: tuple[int, ...]) -> list[Cost]:
-    return [cost for cost in costs if cost.year in years]
+def _of_years(costs: Iterable[Cost], years: tuple[int | None, ...]) -> list[Cost]:
+    """The costs of *years* that are known: one without an amount says nothing of money."""
+    return [cost for cost in costs if cost.year in years and cost.amount is not None]
 
 
 def _costs(nodes: list[MeasureNode], own: list[MeasureNode], years: tuple[int, ...]) -> Iterable[Cost]:
@@ -160,12 +160,14 @@ def _costs(nodes: list[MeasureNode], own: list[MeasureNode], years: tuple[int, .
 
 def _own_costs(node: MeasureNode, years: tuple[int, ...]) -> list[Cost]:
     """The costs of an own measure in the year; those without a year belong to a plan of one year."""
-    return [cost for cost in node.measure.costs if cost.year in years or (cost.year is None and len(years) == 1)]
+    costs = node.measure.costs
+    return _of_years(costs, (*years, None) if len(years) == 1 else years)
 
 
 def _refined(nodes: list[MeasureNode], own: list[MeasureNode], years: tuple[int, ...]) -> bool:
-    names = {node.id for node in nodes if total(_of_years(node.measure.costs, years)) is not None}
-    return any(total(_own_costs(node, years)) and names & set(node.measure.implements) for node in own)
+    """Whether own costs count instead of some that a plan above gives."""
+    names = {node.id for node in nodes if _of_years(node.measure.costs, years)}
+    return any(_own_costs(node, years) and names & set(node.measure.implements) for node in own)
 
 
 def _who(workspace: Workspace, nodes: list[MeasureNode]) -> list[Row]:
@@ -189,14 +191,3 @@ def _last_evaluations(workspace: Workspace, plan: Plan, above: list[Plan], years
         ]
         found += past[-1:]
     return found
-
-
-def _previous(workspace: Workspace, record: Evaluation, language: Language) -> dict[str, Any]:
-    pairs = evaluated(workspace, workspace.get(record.plan, Plan), record)
-    return {
-        "year": record.year,
-        "plan": record_name(workspace, record.plan),
-        "text": record.summary,
-        "counts": counts_words([item.status for _, item in pairs], 0, language),
-        **status_context(workspace, pairs),
-    }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from kpss.documents.find import find
 from kpss.documents.meeting.words import FORM_NAMES, clock_words, when_words
 from kpss.documents.organisation.choice import Choice, choose
 from kpss.documents.organisation.mandates import COLUMNS, Mandates, mandates, seat_words
 from kpss.documents.organisation.names import Names
 from kpss.documents.organisation.sections import contact_lines, doubt_words, kind_words, parts_line
 from kpss.documents.organisation.sources import Sources
-from kpss.documents.organisation.tables import used
 from kpss.documents.organisation.words_bodies import (
     area_line,
     founding_lines,
@@ -31,16 +31,16 @@ from kpss.documents.organisation.words_members import (
     staying_lines,
 )
 from kpss.documents.organisation.words_structure import Line, sentence, tidied, tidy
+from kpss.documents.record_files import files_of
 from kpss.documents.render import Source
-from kpss.language.errors import UserError
-from kpss.language.nearest import nearest
+from kpss.documents.tables import used
 from kpss.language.phrases import join
 from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text
 from kpss.model.bodies import Body
 from kpss.model.instances import Seat, known_seats, seat_of
 from kpss.model.meetings import Meeting
-from kpss.model.records import Membership, Record
+from kpss.model.records import Membership
 from kpss.model.sessions import sessions
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Column, Row
@@ -81,13 +81,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
 
     :raises UserError: if there is no such body.
     """
-    body = workspace.get(identifier, Body)
-    if body is None:
-        near = nearest(identifier, [other.id for other in workspace.of(Body)])
-        raise UserError(
-            f"Orgán „{identifier}“ není." + (f" Nemělo to být „{near}“?" if near else " Seznam vypíše kpss list body."),
-            f"There is no body “{identifier}”." + (f" Did you mean “{near}”?" if near else " See kpss list body."),
-        )
+    body = find(workspace, identifier, Body, "body", Text("Orgán", "body"))
     choice = choose(workspace)
     names = Names(workspace, language, [*choice.bodies.standing, *choice.offices.standing, *choice.roles.standing])
     held = [item for item in choice.memberships if item.body == body.id]
@@ -213,12 +207,4 @@ def _meeting_row(meeting: Meeting, names: Names) -> Row:
 
 def _files(workspace: Workspace, body: Body, held: list[Membership], meetings: list[Meeting]) -> tuple[str, ...]:
     """The files whose records the sheet shows: the body, what it refers to, its members and meetings."""
-    used_records: list[Record] = [body, *held, *meetings]
-    referred = (
-        workspace.records.get(value)
-        for record in (body, *held)
-        for _, sort, _, _, value in record.references
-        if sort == "record"
-    )
-    found = {record.file for record in (*used_records, *referred) if record is not None}
-    return tuple(sorted({"kpss.yaml", *found}))
+    return tuple(sorted(files_of(workspace, [body, *held], meetings)))

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from kpss.documents.markdown import inline, line_start
 from kpss.documents.nodes import plain_words
+from kpss.model.prose import inside
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -132,7 +133,7 @@ class _Writer(NamedTuple):
         source, title = str(node.attrs.get("src", "")), str(node.attrs.get("title", ""))
         path = posixpath.normpath(posixpath.join(self.folder, _unquoted(source)))
         alt = inline(plain_words(node), "cs")
-        if "://" in source or path.startswith(("..", "/")) or not self.exists(path):
+        if "://" in source or not inside(path) or not self.exists(path):
             return alt
         quoted = f' "{inline(title, "cs").replace(chr(34), "&quot;")}"' if title else ""
         return f"![{alt}]({_address(path)}{quoted})"

@@ -8,6 +8,7 @@ from typing import Literal
 from kpss.deadlines.who import holder_names, record_name
 from kpss.documents.find import find
 from kpss.documents.render import Source
+from kpss.documents.tables import used
 from kpss.documents.texts import text_lines
 from kpss.documents.title_page import title_page
 from kpss.documents.words_plans import period_words, sources_of
@@ -144,7 +145,8 @@ def _row(workspace: Workspace, comment: Comment, index: int, language: Language)
 def _used(rows: list[Row]) -> tuple[Column, ...]:
     """The columns of the table; number, sender, settlement and reason always, the rest where they say something."""
     always = ("number", "from", "settlement", "reason")
-    return tuple(column for column in _COLUMNS if column.key in always or any(row[column.key] for row in rows))
+    says = used(_COLUMNS, rows)
+    return tuple(column for column in _COLUMNS if column.key in always or column in says)
 
 
 def stage_of(record: Consultation, day: dt.date) -> Stage:

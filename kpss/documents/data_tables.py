@@ -14,7 +14,7 @@ from kpss.language.phrases import number_text, phrase
 from kpss.language.slugs import fold
 from kpss.language.text import Language, Text
 from kpss.model.plan_content import DataTable
-from kpss.model.prose import path_beside
+from kpss.model.prose import inside, path_beside
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Chart, Column, Row, Series
@@ -77,7 +77,7 @@ def data_sheet(workspace: Workspace, record: Record, item: DataTable, language: 
 
 
 def _data(workspace: Workspace, path: str) -> bytes:
-    if not path or path.startswith(("..", "/")):
+    if not inside(path):
         raise _UnusableError(_NO_FILE)
     try:
         data = workspace.tree.read(path)

@@ -10,15 +10,9 @@ from kpss.documents.evaluation_life import life_context
 from kpss.documents.evaluation_money import money_context
 from kpss.documents.find import find
 from kpss.documents.measure_card import name_of, title
-from kpss.documents.measure_tables import (
-    CODE,
-    STATUS_COLUMNS,
-    status_row,
-    target_words,
-    used,
-    valued,
-)
+from kpss.documents.measure_tables import CODE, STATUS_COLUMNS, status_row, target_words, valued
 from kpss.documents.render import Source
+from kpss.documents.tables import used
 from kpss.documents.title_page import approved_by, plan_files, proceedings_words, title_page
 from kpss.documents.words_plans import amended_words, area_words, period_words, sources_of
 from kpss.language.dates import date_text
@@ -27,13 +21,7 @@ from kpss.language.text import Language, Text
 from kpss.model.content import MeasureNode, Place, content, ever_in_force, everything
 from kpss.model.plan_content import Evaluated, Evaluation, Measure
 from kpss.model.plans import Plan, period_on
-from kpss.model.progress import (
-    evaluations,
-    known_from,
-    reading_of,
-    told,
-    under_way,
-)
+from kpss.model.progress import evaluations, known_from, reading_of, told, under_way
 from kpss.model.workspace import Workspace
 from kpss.reports.lights import LIGHTS, STATUSES, light_of
 from kpss.reports.measure_charts import lights_chart
@@ -142,6 +130,19 @@ def status_context(workspace: Workspace, pairs: list[Pair], *, comments: bool = 
     rows = [status_row(workspace, node, item) for node, item in pairs]
     columns = used(STATUS_COLUMNS if comments else STATUS_COLUMNS[:-1], rows)
     return {"status_columns": columns, "status_rows": rows}
+
+
+def earlier_context(workspace: Workspace, record: Evaluation, language: Language) -> dict[str, Any]:
+    """What a later plan tells of an evaluation: how measures were fulfilled, and what was recommended."""
+    pairs = evaluated(workspace, workspace.get(record.plan, Plan), record)
+    return {
+        "plan": record_name(workspace, record.plan),
+        "year": record.year if record.type != "summary" else None,
+        "text": record.summary,
+        "counts": counts_words([item.status for _, item in pairs], 0, language),
+        "recommendations": list(record.recommendations),
+        **status_context(workspace, pairs),
+    }
 
 
 def counts_words(statuses: Iterable[str], left_out: int, language: Language) -> str:

@@ -6,12 +6,13 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import Any
 
-from kpss.documents.measure_tables import CODE, MEASURE, removed_words, target_words, used, valued
+from kpss.documents.measure_tables import CODE, MEASURE, removed_words, target_words, valued
+from kpss.documents.tables import used
 from kpss.language.text import Language, Text
 from kpss.model.content import MeasureNode
 from kpss.model.money import Drawn, sums
 from kpss.model.progress import history, planned_costs, reading_of, spent_costs
-from kpss.model.vocabulary import words
+from kpss.model.vocabulary import word, words
 from kpss.model.workspace import Workspace
 from kpss.reports.lights import MARKED
 from kpss.reports.measure_charts import money_by_year, money_chart
@@ -77,7 +78,7 @@ def _money(workspace: Workspace, nodes: list[MeasureNode], language: Language) -
     rows: list[Row] = []
     for year, source in sorted({*planned, *spent}, key=lambda key: (not key[0], key[0], _order(names, key[1]))):
         amounts = planned.get((year, source)), spent.get((year, source))
-        label = names.get(source, Text(source, source)) if source else unknown
+        label = word(workspace.settings, "funding-source", source) if source else unknown
         told = str(year) if year else no_year.in_language(language)
         rows.append({"year": told, "source": label.in_language(language), **Drawn(*amounts).as_row()})
     if len(rows) > 1:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kpss.documents.measure_tables import MONEY_COLUMNS, removed_words, sum_row, used
+from kpss.documents.measure_tables import MONEY_COLUMNS, removed_words, sum_row
+from kpss.documents.tables import used
 from kpss.language.text import Language
 from kpss.model.content import MeasureNode
 from kpss.model.money import Drawn, total

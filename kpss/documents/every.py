@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kpss.documents.find import document_of
 from kpss.model.bodies import Body
 from kpss.model.consultations import Consultation
 from kpss.model.content import content
@@ -13,7 +14,6 @@ from kpss.model.meetings import Meeting
 from kpss.model.plan_content import Evaluation
 from kpss.model.workspace import Workspace
 
-_OF_PLAN = {"medium_term": "medium-term-plan", "action": "action-plan"}
 _NO_SHEET = ("office", "structure")  # bodies whose facts the structure tells
 
 
@@ -35,7 +35,7 @@ def every(workspace: Workspace) -> Iterator[Wanted]:
     if workspace.of(Locality):
         yield Wanted("handbook", "", "handbook")
     for plan in sorted(workspace.plans, key=lambda plan: plan.id):
-        name = _OF_PLAN.get(plan.type, "plan")
+        name = document_of(plan)
         yield Wanted(name, plan.id, f"{name}/{plan.id}")
         if content(workspace, plan).measures:
             yield Wanted("measure", plan.id, f"measure/{plan.id}")

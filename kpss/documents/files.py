@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kpss.documents import render
 from kpss.documents.render import Source
 from kpss.documents.templates import layout
 from kpss.language.text import Language
 from kpss.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kpss.documents.nodes import Document
 
 FORMATS = ("md", "html", "docx", "pdf")
 BINARY = ("docx", "pdf")
@@ -20,7 +25,14 @@ def make(workspace: Workspace, source: Source, form: str, language: Language, re
     """
     if form not in BINARY:
         return render.render(workspace, source, form, language, revision).encode()
-    document = render.tree(workspace, source, language, revision)
+    return make_of_tree(workspace, render.tree(workspace, source, language, revision), form)
+
+
+def make_of_tree(workspace: Workspace, document: Document, form: str) -> bytes:
+    """The tree *document* in *form*, one of :data:`BINARY`.
+
+    :raises UserError: if an extra that the format needs is not installed, or a layout is wrong.
+    """
     if form == "docx":
         from kpss.documents import docx
 

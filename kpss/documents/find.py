@@ -18,6 +18,7 @@ _BY_TYPE = {"medium_term": "medium-term-plan", "action": "action-plan"}
 _BY_KIND = {
     "plan": "plan", "evaluation": "evaluation", "consultation": "consultation", "meeting": "meeting", "body": "body",
 }  # fmt: skip
+_NO_TYPE = Text("plán bez druhu", "plan without a type")
 
 
 def find(workspace: Workspace, identifier: str, record_type: type[R], kind: str, name: Text) -> R:
@@ -30,7 +31,7 @@ def find(workspace: Workspace, identifier: str, record_type: type[R], kind: str,
         return record
     other = workspace.records.get(identifier)
     if other is not None and other.kind in _BY_KIND:
-        document = _document_of(other)
+        document = document_of(other)
         raise UserError(
             f"„{identifier}“ je záznam druhu {other.kind}; použijte kpss render {document} {identifier}.",
             f"“{identifier}” is a record of kind {other.kind}; use kpss render {document} {identifier}.",
@@ -50,7 +51,7 @@ def find_plan(workspace: Workspace, identifier: str, wanted: str = "") -> Plan:
     """
     plan = find(workspace, identifier, Plan, "plan", Text("Plán", "plan"))
     if wanted and plan.type != wanted:
-        document, right, is_ = _document_of(plan), PLAN_TYPES[wanted], PLAN_TYPES.get(plan.type, Text(plan.type, ""))
+        document, right, is_ = document_of(plan), PLAN_TYPES[wanted], PLAN_TYPES.get(plan.type, _NO_TYPE)
         raise UserError(
             f"Plán „{identifier}“ není {right.cs}, ale {is_.cs}; použijte kpss render {document} {identifier}.",
             f"The plan “{identifier}” is no {right.en} but a {is_.en}; use kpss render {document} {identifier}.",
@@ -58,5 +59,6 @@ def find_plan(workspace: Workspace, identifier: str, wanted: str = "") -> Plan:
     return plan
 
 
-def _document_of(record: Record) -> str:
+def document_of(record: Record) -> str:
+    """The document about *record*, which is of a kind that has one."""
     return _BY_TYPE.get(record.type, "plan") if isinstance(record, Plan) else _BY_KIND[record.kind]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from kpss.documents.area_table import AREA_COLUMNS
 from kpss.documents.find import find
 from kpss.documents.handbook_general import general_part, known_projects
-from kpss.documents.handbook_places import AREA, PLANS, gaps, outside_part, place_part
+from kpss.documents.handbook_places import PLANS, gaps, outside_part, place_part
+from kpss.documents.record_files import files_of
 from kpss.documents.render import Source
 from kpss.documents.title_page import title_page
 from kpss.documents.words_plans import sources_of
@@ -58,7 +60,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "general": general_part(workspace, language) if only is None else None,
         "places": [place_part(workspace, one, found, language) for one in places],
         "outside": outside_part(workspace, language, only.id if only is not None else "") if outside else [],
-        "area_columns": AREA,
+        "area_columns": AREA_COLUMNS,
         "plan_columns": PLANS,
         **_lengths(workspace, places, outside, language),
         "sources": sources_of(shown if only is not None else [*shown, *known_projects(workspace)], language),
@@ -90,12 +92,8 @@ def _lengths(
 
 def _files(workspace: Workspace, shown: list[Record], *, whole: bool) -> tuple[str, ...]:
     """The files whose records the handbook uses: its parts with their chapters and plans, and those of examples."""
-    records = list(shown)
-    for one in shown:
-        referred = (workspace.records.get(value) for _, sort, _, _, value in one.references if sort == "record")
-        records += [record for record in referred if record is not None]
-    records += workspace.territory.orps.values()
+    others: list[Record] = [*workspace.territory.orps.values()]
     if whole:
-        records += [*known_projects(workspace), *known_assessments(workspace), *workspace.plans]
+        others += [*known_projects(workspace), *known_assessments(workspace), *workspace.plans]
     paths = (path_beside(one, item.file) for one in shown if isinstance(one, Locality) for item in one.chapters)
-    return tuple(sorted({"kpss.yaml", *(record.file for record in records), *filter(workspace.chapters.get, paths)}))
+    return tuple(sorted(files_of(workspace, shown, others).union(filter(workspace.chapters.get, paths))))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kpss.deadlines.who import record_name
 from kpss.documents.title_page import approved_by
-from kpss.documents.words_plans import period_words
+from kpss.documents.words_plans import maker_name, period_words
 from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase, quoted
 from kpss.language.text import Language, Text
@@ -39,7 +39,7 @@ def part_example(workspace: Workspace, structure: Structure, part: Part, languag
     for plan in _plans(workspace, structure.types):
         done = filling(workspace, plan, part)
         if done.state == "filled":
-            named = _say(Text("Má ji plán „{name}“.", "The plan “{name}” has it."), language, name=plan.name)
+            named = _say(Text("Příklad: plán „{name}“.", "Example: the plan “{name}”."), language, name=plan.name)
             return " ".join([named, *_excerpts(workspace, plan, part, done.by, language)])
     return ""
 
@@ -102,7 +102,7 @@ def _initiation(workspace: Workspace, language: Language) -> Iterator[Phrase]:  
     for plan in workspace.plans:
         for one in plan.proceedings:
             if one.act == "commissions" and one.date is not None and known(one.date, workspace.as_of):
-                who = record_name(workspace, one.by) if one.by else one.by_name
+                who = maker_name(workspace, one)
                 if who:
                     yield Phrase(template, {"name": plan.name, "who": who, "day": one.date.text})
 

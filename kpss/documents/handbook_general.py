@@ -7,15 +7,15 @@ from typing import Any
 
 from kpss.deadlines.who import holder_names, record_name
 from kpss.documents.handbook_examples import part_example, phase_examples
+from kpss.documents.tables import used
 from kpss.documents.words_plans import area_phrase, period_words
 from kpss.language.phrases import Phrase, join
 from kpss.language.sorting import sort_key
-from kpss.language.text import Language, Text
+from kpss.language.text import Language, Text, capital
 from kpss.model.localities import localities
-from kpss.model.periods import Period
 from kpss.model.records import Activity, Project
 from kpss.model.structures import Structure, structures
-from kpss.model.vocabulary import words
+from kpss.model.vocabulary import word, words
 from kpss.model.workspace import Workspace
 from kpss.reports.filters import Filters
 from kpss.reports.quality import known_assessments
@@ -46,11 +46,6 @@ def general_part(workspace: Workspace, language: Language) -> dict[str, Any]:
         "assessments": _assessments(workspace, language),
         "projects": [project_facts(workspace, one, language) for one in known_projects(workspace)],
     }
-
-
-def capital(text: str) -> str:
-    """*text* with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def _phases(workspace: Workspace, language: Language) -> list[dict[str, Any]]:
@@ -102,14 +97,10 @@ def _structure(workspace: Workspace, structure: Structure, language: Language) -
         "title": structure.label.in_language(language),
         "binding": structure.binding,
         "law": structure.law,
-        "period": _period(structure.valid, language),
+        "period": period_words(structure.valid, language),
         "rows": rows,
         "examples": examples,
     }
-
-
-def _period(valid: Period, language: Language) -> str:
-    return period_words(valid, language) if valid.start is not None or valid.end is not None else ""
 
 
 def _assessments(workspace: Workspace, language: Language) -> list[dict[str, Any]]:
@@ -125,15 +116,11 @@ def _assessments(workspace: Workspace, language: Language) -> list[dict[str, Any
             + (f" – {about}" if about else ""),
             "by": join(list(holder_names(workspace, one.by)), language),
             "summary": one.summary,
-            "columns": tuple(column for column in columns if _says(rows, column.key)),
+            "columns": used(columns, rows),
             "rows": rows,
         }
         found.setdefault(tuple(sorted(one.about)), made)
     return list(found.values())
-
-
-def _says(rows: list[Row], key: str) -> bool:
-    return any(row.get(key) for row in rows)
 
 
 def known_projects(workspace: Workspace) -> list[Project]:
@@ -148,7 +135,7 @@ def project_facts(workspace: Workspace, project: Project, language: Language) ->
         (Text("Registrační číslo", "Number"), project.number),
         (Text("Nositel", "Carried by"), join(list(holder_names(workspace, project.carried_by)), language)),
         (Text("Financování", "Funding"), join(list(project.funding), language)),
-        (Text("Období", "Period"), _period(project.valid, language)),
+        (Text("Období", "Period"), period_words(project.valid, language)),
         (Text("Území", "Area"), area_phrase(workspace, project.area, language)),
         (Text("Podporuje", "Supports"), join([record_name(workspace, name) for name in project.supports], language)),
         (Text("Výstupy", "Outputs"), "; ".join(one.rstrip(".") for one in project.outputs)),
@@ -157,7 +144,7 @@ def project_facts(workspace: Workspace, project: Project, language: Language) ->
     return {
         "title": project.name or project.id,
         "facts": [{"label": label.in_language(language), "words": text} for label, text in facts if text],
-        "columns": tuple(column for column in _ACTIVITIES if _says(rows, column.key)),
+        "columns": used(_ACTIVITIES, rows),
         "rows": rows,
         "partly": project.activities_complete is False,
         "note": project.note,
@@ -165,11 +152,10 @@ def project_facts(workspace: Workspace, project: Project, language: Language) ->
 
 
 def _activity(workspace: Workspace, activity: Activity, language: Language) -> Row:
-    types = words(workspace.settings, "activity-type")
     return {
-        "type": types.get(activity.type, Text(activity.type, activity.type)).in_language(language),
+        "type": word(workspace.settings, "activity-type", activity.type).in_language(language),
         "name": activity.name,
-        "period": _period(activity.period, language),
+        "period": period_words(activity.period, language),
         "area": area_phrase(workspace, activity.area, language),
         "outputs": list(activity.outputs),
     }

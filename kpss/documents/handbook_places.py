@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import posixpath
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from kpss.deadlines.who import holder_names, record_name
+from kpss.documents.area_table import area_rows
 from kpss.documents.chapters import chapter
-from kpss.documents.handbook_general import capital
 from kpss.documents.measure_card import name_of
 from kpss.documents.plan_chapters import own_heading, same_heading
+from kpss.documents.tables import used
 from kpss.documents.texts import text_lines
 from kpss.documents.words_plans import area_phrase, period_words, since_words
 from kpss.findings.finding import Finding
 from kpss.language.dates import date_text
 from kpss.language.phrases import join
 from kpss.language.sorting import sort_key
-from kpss.language.text import Language, Text
+from kpss.language.text import Language, Text, capital
 from kpss.model.handbook import JoiningStep, Locality
 from kpss.model.localities import area_of, localities, orps_of
 from kpss.model.plans import Plan, period_on
 from kpss.model.prose import path_beside, written
-from kpss.model.vocabulary import words
+from kpss.model.vocabulary import word, words
 from kpss.model.workspace import Workspace
 from kpss.reports.gaps import rows_of
 from kpss.reports.table import Column, Row
@@ -41,18 +41,8 @@ STEPS = (
     Column("who", Text("Kdo odpovídá", "Responsible"), "list"),
     Column("period", Text("Kdy", "When")),
 )
-AREA = (
-    Column("orp", Text("ORP", "ORP")),
-    Column("count", Text("Obcí", "Municipalities"), "number"),
-    Column("names", Text("Obce", "Municipalities (names)"), "list"),
-)
 _OF_THE_HANDBOOK = (808, 809)  # the length of a part is no business of those who read it
 _PLACE_LEVEL = 3  # of the headings of sections; those of municipalities outside planning stand one lower
-
-
-def used(columns: Iterable[Column], rows: list[Row]) -> tuple[Column, ...]:
-    """The columns that say something in some row."""
-    return tuple(column for column in columns if any(row.get(column.key) for row in rows))
 
 
 def gaps(workspace: Workspace) -> list[Finding]:
@@ -63,19 +53,20 @@ def gaps(workspace: Workspace) -> list[Finding]:
 def place_part(workspace: Workspace, locality: Locality, found: list[Finding], language: Language) -> dict[str, Any]:
     """The part about one planning place."""
     plans = [plan for name in locality.plans if (plan := workspace.get(name, Plan)) is not None]
-    phases = words(workspace.settings, "planning-phase")
-    phase = phases.get(locality.phase, Text(locality.phase, locality.phase)).in_language(language)
+    phase = word(workspace.settings, "planning-phase", locality.phase).in_language(language)
     facts = (
         (Text("Území", "Area"), area_phrase(workspace, locality.area, language)),
         (Text("Fáze plánování", "Phase of planning"), phase + _since(locality, language)),
         (Text("Plánování vede", "Led by"), join(list(holder_names(workspace, locality.responsible)), language)),
         (Text("Projekty", "Projects"), join([record_name(workspace, one) for one in locality.projects], language)),
     )
+    area = area_of(workspace, locality)
     mine = [row for _, row in rows_of(workspace, (one for one in found if _concerns(workspace, locality, one)))]
     return {
         "title": locality.name,
         "facts": [{"label": label.in_language(language), "words": text} for label, text in facts if text],
-        "area_rows": area_rows(workspace, area_of(workspace, locality).codes),
+        "area_rows": area_rows(workspace, area, workspace.as_of),
+        "area_unknown": area.unknown,
         "plan_rows": [_plan(workspace, plan, language) for plan in plans],
         "gaps": [row["message"].in_language(language) for row in mine],
         **_texts(workspace, locality, language, _PLACE_LEVEL),
@@ -88,21 +79,11 @@ def outside_part(workspace: Workspace, language: Language, only: str = "") -> li
     return [
         {
             "title": one.name,
-            "area_rows": area_rows(workspace, area_of(workspace, one).codes),
+            "area_rows": area_rows(workspace, area := area_of(workspace, one), workspace.as_of),
+            "area_unknown": area.unknown,
             **_texts(workspace, one, language, _PLACE_LEVEL + 1),
         }
         for one in sorted(found, key=lambda one: (sort_key(one.name), one.id))
-    ]
-
-
-def area_rows(workspace: Workspace, codes: Iterable[str]) -> list[Row]:
-    """Municipalities by their ORP."""
-    territory, by_orp = workspace.territory, defaultdict(list)
-    for code in codes:
-        by_orp[territory.orp_name(territory.orp_of(code, workspace.as_of))].append(territory.name(code))
-    return [
-        {"orp": orp, "count": len(names), "names": sorted(names, key=sort_key)}
-        for orp, names in sorted(by_orp.items(), key=lambda pair: sort_key(pair[0]))
     ]
 
 
@@ -133,8 +114,9 @@ def _texts(workspace: Workspace, locality: Locality, language: Language, level: 
     order = [*names, *(one.part for one in locality.chapters if one.part not in names)]
     sections = []
     for code in dict.fromkeys(order):
-        name = capital(names.get(code, Text(code, code)).in_language(language))
-        chapters = list(_chapters(workspace, locality, code, names.get(code, Text(name, name)), level))
+        label = word(workspace.settings, "locality-part", code)
+        name = capital(label.in_language(language))
+        chapters = list(_chapters(workspace, locality, code, label, level))
         text = own.get(code, "").strip()
         if text or chapters:
             sections.append({"title": name, "text": text, "chapters": chapters})
@@ -170,11 +152,9 @@ def _without_heading(text: str, titles: tuple[str, ...]) -> str:
 
 
 def _step(workspace: Workspace, step: JoiningStep, language: Language) -> Row:
-    period = step.period
-    when = period_words(period, language) if period.start is not None or period.end is not None else ""
     return {
         "name": step.name,
         "text": text_lines(step.text),
         "who": list(holder_names(workspace, step.responsible)),
-        "period": when,
+        "period": period_words(step.period, language),
     }

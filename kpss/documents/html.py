@@ -22,6 +22,7 @@ from kpss.documents.nodes import (
     Runs,
 )
 from kpss.documents.tables import cell_lines, shown_columns
+from kpss.documents.widths import too_wide
 from kpss.formats.cells import heading
 from kpss.language.cleaning import one_line
 from kpss.language.text import Language
@@ -110,15 +111,19 @@ def _table(table: Table, title: str, language: Language) -> str:
     rows = "".join(
         f"<tr>{''.join(_cell(c, row, language, first=c is columns[0]) for c in columns)}</tr>\n" for row in table.rows
     )
+    texts = [
+        [heading(c, language), *(line for row in table.rows for line in cell_lines(c, row, language))] for c in columns
+    ]
+    wide = " wide" if too_wide(texts) else ""  # printed on a page turned on its side
     return (
-        f'<section class="table" tabindex="0" aria-label="{title}">\n'
+        f'<section class="table{wide}" tabindex="0" aria-label="{title}">\n'
         f"<table>\n<caption>{title}</caption>\n"
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n"
     )
 
 
 def _cell(column: Column, row: Any, language: Language, *, first: bool) -> str:
-    lines = [html.escape(line) for line in cell_lines(column, row, language)]
+    lines = [html.escape(line).replace("\n", "<br>") for line in cell_lines(column, row, language)]
     listed = f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
     text = listed if len(lines) > 1 else "".join(lines)
     if first:

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from kpss.documents.find import find_plan
-from kpss.documents.measure_card import card, title
-from kpss.documents.measure_tables import NEED_COLUMNS, need_row, used
+from kpss.documents.measure_card import FACT_COLUMNS, card, title
+from kpss.documents.measure_tables import NEED_COLUMNS, need_row
 from kpss.documents.render import Source
+from kpss.documents.tables import used
 from kpss.documents.title_page import plan_facts, plan_files, source_list, title_page
 from kpss.documents.units import free_words
 from kpss.documents.words_plans import period_words
@@ -27,10 +28,6 @@ from kpss.model.workspace import Workspace
 from kpss.reports.lights import MARKED
 from kpss.reports.table import CZK, Column, Row
 
-_FACTS = (
-    Column("label", Text("Údaj", "Item")),
-    Column("value", Text("Obsah", "Content"), "lines"),
-)
 _HISTORY = (
     Column("year", Text("Za rok", "In")),
     Column("status", Text("Plnění", "Progress"), "choice", labels=MARKED),
@@ -63,7 +60,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     context = {
         **title_page(workspace, language, head, kind, facts, plan),
         "new_pages": True,
-        "fact_columns": _FACTS,
+        "fact_columns": FACT_COLUMNS,
         "cards": [_card(workspace, everything(workspace, plan), node, serving, language) for node in nodes],
         "single": bool(code),
         "partly": plan.measures_complete is False and not code,

@@ -7,18 +7,22 @@ from decimal import Decimal
 from typing import Any
 
 from kpss.deadlines.who import holder_names, record_name
-from kpss.documents.texts import text_lines
+from kpss.documents.texts import running_lines, text_lines
 from kpss.documents.units import bracketed, capacity_words, free_words
 from kpss.documents.words_plans import area_phrase, period_words
 from kpss.language.phrases import Phrase, join, number_text
 from kpss.language.text import Language, Text
 from kpss.model.content import MeasureNode, find_measure
 from kpss.model.money import total
-from kpss.model.periods import Period
 from kpss.model.plan_content import Activity, Capacity, Cost, Indicator, Measure, Value
-from kpss.model.vocabulary import words
+from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
-from kpss.reports.table import Row
+from kpss.reports.table import Column, Row
+
+FACT_COLUMNS = (
+    Column("label", Text("Údaj", "Item")),
+    Column("value", Text("Obsah", "Content"), "lines"),
+)
 
 
 def name_of(workspace: Workspace, identifier: str) -> str:
@@ -32,18 +36,21 @@ def title(code: str, name: str) -> str:
     return f"{code} {name}" if code else name
 
 
+_RUNNING = ("Description", "Justification", "Risks", "Note")  # rows whose lines are paragraphs
+
+
 def card(workspace: Workspace, node: MeasureNode, language: Language) -> dict[str, Any]:
     """A measure as a card: its title and rows of what is written about it."""
     measure = node.measure
     groups = [
-        (Text("Popis", "Description"), text_lines(measure.description)),
-        (Text("Zdůvodnění", "Justification"), text_lines(measure.justification)),
+        (Text("Popis", "Description"), running_lines(measure.description)),
+        (Text("Zdůvodnění", "Justification"), running_lines(measure.justification)),
         (Text("Cílové skupiny", "Target groups"), list(measure.target_groups)),
         (Text("Území", "Area"), [area_phrase(workspace, measure.area, language)]),
         (Text("Odpovídá", "Responsible"), list(holder_names(workspace, measure.responsible))),
         (Text("Uskutečňuje", "Carried out by"), list(holder_names(workspace, measure.implementers))),
         (Text("Partneři", "Partners"), list(holder_names(workspace, measure.partners))),
-        (Text("Termín", "Period"), [_period(measure.period, language)]),
+        (Text("Termín", "Period"), [period_words(measure.period, language)]),
         (Text("Aktivity", "Activities"), [_activity(workspace, item, language) for item in measure.activities]),
         (Text("Ukazatele", "Indicators"), [_indicator(item, language) for item in measure.indicators]),
         (Text("Rozsah", "Amount"), [_quantity(measure, language)]),
@@ -56,11 +63,15 @@ def card(workspace: Workspace, node: MeasureNode, language: Language) -> dict[st
         (Text("Naplňuje", "Serves"), [_served(workspace, other) for other in measure.implements]),
         (Text("Žádosti do sítě", "Network requests"), list(measure.requests)),
         (Text("Výstupy", "Outputs"), list(measure.outputs)),
-        (Text("Rizika", "Risks"), text_lines(measure.risks)),
-        (Text("Poznámka", "Note"), text_lines(measure.note)),
+        (Text("Rizika", "Risks"), running_lines(measure.risks)),
+        (Text("Poznámka", "Note"), running_lines(measure.note)),
     ]
     rows = [
-        {"label": label.in_language(language), "value": [item for item in items if item]}
+        {
+            "label": label.in_language(language),
+            "value": [item for item in items if item],
+            "running": label.en in _RUNNING,
+        }
         for label, items in groups
         if any(items)
     ]
@@ -75,15 +86,11 @@ def _served(workspace: Workspace, identifier: str) -> str:
     return f"{title(node.measure.code, node.measure.name)} ({node.plan.name or node.plan.id})"
 
 
-def _period(period: Period, language: Language) -> str:
-    return period_words(period, language) if period.start is not None or period.end is not None else ""
-
-
 def _activity(workspace: Workspace, item: Activity, language: Language) -> str:
     """A step as ``a1 Nábor pracovníků – leden až červen 2027, odpovídá: město. Výběr vede vedoucí služby.``."""
     who = join(holder_names(workspace, item.responsible), language)
     by = Text("odpovídá", "responsible").in_language(language)
-    when = _period(item.period, language).replace(" – ", f" {Text('až', 'to').in_language(language)} ")
+    when = period_words(item.period, language).replace(" – ", f" {Text('až', 'to').in_language(language)} ")
     facts = ", ".join(filter(None, (when, f"{by}: {who}" if who else "")))
     head = " – ".join(filter(None, (title(item.code, item.name), facts)))
     text = " ".join([*text_lines(item.description), *text_lines(item.note)])
@@ -123,30 +130,26 @@ def _value(item: Value, language: Language) -> str:
 
 def _capacity(workspace: Workspace, item: Capacity, language: Language) -> str:
     """A change as ``2018, domovy pro seniory, pobytová, ORP Alfa: +20 lůžek``."""
-
-    def word(vocabulary: str, code: str) -> str:
-        return words(workspace.settings, vocabulary).get(code, Text(code, code)).in_language(language) if code else ""
-
+    settings = workspace.settings
     what = (
         str(item.year or ""),
-        word("service-type", item.service_type),
-        word("service-form", item.form),
+        word(settings, "service-type", item.service_type).in_language(language),
+        word(settings, "service-form", item.form).in_language(language),
         area_phrase(workspace, item.area, language),
     )
     head = ", ".join(filter(None, what))
     change = item.change
     amount = capacity_words(workspace, change, item.unit, language, signed=True) if change is not None else ""
-    told = ": ".join(filter(None, (head, amount or word("capacity-unit", item.unit))))
+    told = ": ".join(filter(None, (head, amount or word(settings, "capacity-unit", item.unit).in_language(language))))
     return "; ".join(filter(None, (told, *text_lines(item.note))))
 
 
 def _costs(workspace: Workspace, costs: Iterable[Cost], language: Language) -> list[str]:
     """One line a source, with its amounts by year, and the sum of all."""
-    sources = words(workspace.settings, "funding-source")
     given = [cost for cost in costs if cost.amount is not None]
     found = []
     for source in dict.fromkeys(cost.source for cost in given):
-        name = sources.get(source, Text(source, source)).in_language(language)
+        name = word(workspace.settings, "funding-source", source).in_language(language)
         amounts = [_amount(cost, language) for cost in given if cost.source == source]
         found.append(f"{name}: {'; '.join(amounts)}" if name else "; ".join(amounts))
     if len(given) > 1:

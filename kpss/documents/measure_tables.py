@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from kpss.deadlines.who import holder_names
@@ -13,7 +13,7 @@ from kpss.language.text import Language, Text
 from kpss.model.content import MeasureNode
 from kpss.model.money import sums
 from kpss.model.plan_content import Evaluated, Extent, Indicator, Need
-from kpss.model.vocabulary import words
+from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.reports.lights import MARKED
 from kpss.reports.table import CZK, Column, Row
@@ -45,11 +45,6 @@ NEED_COLUMNS = (
     Column("by", Text("Kdo ji sdělil", "Reported by"), "list"),
     Column("priority", Text("Naléhavost", "Priority"), "number"),
 )
-
-
-def used(columns: Iterable[Column], rows: list[Row]) -> tuple[Column, ...]:
-    """The columns that say something in some row."""
-    return tuple(column for column in columns if any(row.get(column.key) not in (None, "", []) for row in rows))
 
 
 def status_row(workspace: Workspace, node: MeasureNode, item: Evaluated | None) -> Row:
@@ -97,16 +92,13 @@ def valued(value: Decimal | None, year: int | None, language: Language) -> str:
 
 def need_row(workspace: Workspace, need: Need, language: Language) -> Row:
     """A need that planning found out, in words."""
-
-    def word(vocabulary: str, code: str) -> str:
-        found = words(workspace.settings, vocabulary).get(code, Text(code, code))
-        return found.in_language(language) if code else ""
-
+    settings = workspace.settings
+    service = (word(settings, "service-type", need.service_type), word(settings, "service-form", need.form))
     return {
         "name": need.name or need.description or need.id,
         "area": area_phrase(workspace, need.area, language),
         "groups": list(need.target_groups),
-        "service": ", ".join(filter(None, (word("service-type", need.service_type), word("service-form", need.form)))),
+        "service": ", ".join(filter(None, (one.in_language(language) for one in service))),
         "extent": _extent(workspace, need.extent, language) if need.extent else "",
         "by": list(holder_names(workspace, need.reported_by)),
         "priority": need.priority,

@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from kpss.deadlines.who import record_name
 from kpss.documents.data_tables import DataSheet
-from kpss.documents.evaluation import counts_words, evaluated, status_context
+from kpss.documents.evaluation import earlier_context
 from kpss.documents.find import find_plan
-from kpss.documents.measure_tables import NEED_COLUMNS, need_row, used
+from kpss.documents.measure_tables import NEED_COLUMNS, need_row
 from kpss.documents.outlook import capacity_context, outlook_context
 from kpss.documents.plan_chapters import (
     UNNAMED,
@@ -23,8 +22,9 @@ from kpss.documents.plan_chapters import (
     same_heading,
 )
 from kpss.documents.plan_content import plan_content
-from kpss.documents.plan_order import tables_by_part
+from kpss.documents.plan_order import TABLES, tables_by_part
 from kpss.documents.render import Source
+from kpss.documents.tables import used
 from kpss.documents.title_page import (
     approved_by,
     plan_facts,
@@ -82,7 +82,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         **_needs(workspace, needs, language),
         **outlook_context(workspace, plan, language),
         **capacity_context(workspace, _changes(workspace, plan), language),
-        "previous": _previous(workspace, last, language) if last is not None else None,
+        "previous": earlier_context(workspace, last, language) if last is not None else None,
     }
     kind = Text("Střednědobý plán rozvoje sociálních služeb kraje", "Medium-term plan of social services of the region")
     context = {
@@ -163,7 +163,7 @@ def _other(
     language: Language,
 ) -> tuple[str, Part]:  # fmt: skip
     found = tuple(_section(workspace, plan, made) for made in chapters)
-    fallback = Text("Tabulky a grafy", "Tables and charts") if not chapters else UNNAMED
+    fallback = TABLES if not chapters else UNNAMED
     title = part_title(workspace, code, language) if code else fallback.in_language(language)
     if len(found) == 1 and found[0].title:  # a heading of the part above the only chapter would say nothing
         title, found = found[0].title, (Section("", chapter_text(workspace, plan, chapters[0], 2)),)
@@ -184,15 +184,3 @@ def _last_evaluation(workspace: Workspace, plan: Plan) -> Evaluation | None:
     found = [one for name in plan.predecessors for one in evaluations(workspace, name)]
     summaries = [one for one in found if one.type == "summary"]
     return next(reversed(summaries or found), None)
-
-
-def _previous(workspace: Workspace, record: Evaluation, language: Language) -> dict[str, Any]:
-    pairs = evaluated(workspace, workspace.get(record.plan, Plan), record)
-    return {
-        "plan": record_name(workspace, record.plan),
-        "year": record.year if record.type != "summary" else None,
-        "text": record.summary,
-        "counts": counts_words([item.status for _, item in pairs], 0, language),
-        "recommendations": list(record.recommendations),
-        **status_context(workspace, pairs),
-    }

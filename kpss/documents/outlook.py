@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from kpss.documents.tables import used
 from kpss.language.text import Language, Text
 from kpss.model.plan_content import Capacity
 from kpss.model.plans import Plan
-from kpss.model.vocabulary import words
+from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.reports.table import CZK, Column, Row
 
@@ -93,7 +94,7 @@ def capacity_context(workspace: Workspace, changes: list[tuple[str, Capacity]], 
     ]
     rows = [{**_service(workspace, key, language), **row} for key, row in sorted(found.items(), key=_order)]
     return {
-        "capacity_columns": tuple(column for column in columns if any(row.get(column.key) for row in rows)),
+        "capacity_columns": used(columns, rows),
         "capacity_rows": rows,
     }
 
@@ -105,7 +106,7 @@ def _order(pair: tuple[_Unit, dict[str, Any]]) -> _Unit:
 def _service(workspace: Workspace, key: _Unit, language: Language) -> dict[str, str]:
     vocabularies = ("service-type", "service-form", "capacity-unit")
     told = [
-        words(workspace.settings, vocabulary).get(code, Text(code, code)).in_language(language) if code else ""
+        word(workspace.settings, vocabulary, code).in_language(language)
         for vocabulary, code in zip(vocabularies, key, strict=True)
     ]
     told[0] = told[0] or Text("neuvedeno", "not given").in_language(language)  # it heads the row

@@ -228,12 +228,13 @@ def _is_picture(folder: str, file: str) -> bool:
 
 _WHOLE = 900  # letters of the longest cell of a row that stays on one page
 _LONG_WORD = re.compile(r"\S{30,}")
+_PIECE = re.compile(r"[^/?&=._-]{0,24}[/?&=._-]+|[^/?&=._-]{24}")  # after which a long word may break
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
 def _breakable(text: str) -> str:
-    """*text* whose overlong words (addresses, codes) may break anywhere, so that they stay on the page."""
-    return _LONG_WORD.sub(lambda match: _ZERO_WIDTH_SPACE.join(match[0]), text)
+    """*text* whose overlong words may break, addresses after their signs, so that they stay on the page."""
+    return _LONG_WORD.sub(lambda match: _PIECE.sub(rf"\g<0>{_ZERO_WIDTH_SPACE}", match[0]), text)
 
 
 _BEFORE = 3  # headings and lines above a table that go with it to its turned page

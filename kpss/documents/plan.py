@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
+from kpss.documents.area_table import AREA_COLUMNS, area_rows
 from kpss.documents.find import find_plan
-from kpss.documents.measure_tables import NEED_COLUMNS, need_row, used
+from kpss.documents.measure_tables import NEED_COLUMNS, need_row
 from kpss.documents.plan_chapters import needs_title
 from kpss.documents.plan_content import plan_content
 from kpss.documents.plan_order import sections
 from kpss.documents.render import Source
+from kpss.documents.tables import used
 from kpss.documents.title_page import (
     Fact,
     approved_by,
@@ -19,24 +19,16 @@ from kpss.documents.title_page import (
     source_list,
     title_page,
 )
-from kpss.documents.words_plans import source_words, sources_of, worth_citing
+from kpss.documents.words_plans import maker_name, source_words, sources_of, worth_citing
 from kpss.documents.yearly_dates import yearly_dates
 from kpss.language.dates import date_text
-from kpss.language.sorting import sort_key
-from kpss.language.text import Language, Text
+from kpss.language.text import Language, Text, capital
 from kpss.model.needs import needs_of
 from kpss.model.plan_content import Need
 from kpss.model.plan_parts import has_content
 from kpss.model.plans import Extension, Plan, known
 from kpss.model.workspace import Workspace
-from kpss.reports.table import Column
 from kpss.reports.words import PLAN_TYPES
-
-_AREA_COLUMNS = (
-    Column("orp", Text("ORP", "ORP")),
-    Column("count", Text("Obcí", "Municipalities"), "number"),
-    Column("names", Text("Obce", "Municipalities (names)"), "list"),
-)
 
 
 def make(workspace: Workspace, language: Language, identifier: str) -> Source:
@@ -48,8 +40,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     is_full = has_content(workspace, plan)  # else a sheet about a plan that is written elsewhere
     needs = needs_of(workspace, plan) if is_full else []
     need_rows = [need_row(workspace, need, language) for need in needs]
-    kind = PLAN_TYPES.get(plan.type, Text(plan.type, plan.type))
-    kind = Text(*(word[:1].upper() + word[1:] for word in kind))
+    kind = Text(*map(capital, PLAN_TYPES.get(plan.type, Text(plan.type, plan.type))))
     day = workspace.as_of
     found = sections(workspace, plan, language)
     context = {
@@ -63,8 +54,8 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "need_columns": used(NEED_COLUMNS, need_rows),
         "need_rows": need_rows,
         "area_unknown": workspace.area_of(plan).unknown,
-        "area_columns": _AREA_COLUMNS,
-        "area_rows": _area_rows(workspace, plan),
+        "area_columns": AREA_COLUMNS,
+        "area_rows": area_rows(workspace, workspace.area_of(plan), workspace.area_day(plan)),
         "approvals": approved_by(workspace, plan.approvals, language),
         "proceedings": proceedings_words(workspace, plan.proceedings, language),
         "extensions": [_extension(workspace, item, language) for item in plan.extensions if known(item.date, day)],
@@ -107,19 +98,6 @@ def _files(workspace: Workspace, plan: Plan, needs: list[Need]) -> tuple[str, ..
     return tuple(sorted(plan_files(workspace, plan, *needs) | found))
 
 
-def _area_rows(workspace: Workspace, plan: Plan) -> list[dict[str, object]]:
-    territory, day = workspace.territory, workspace.area_day(plan)
-    by_orp: dict[str, list[str]] = defaultdict(list)
-    area = workspace.area_of(plan)
-    for code in area.codes:
-        mark = "?" if code in area.uncertain else ""
-        by_orp[territory.orp_name(territory.orp_of(code, day))].append(territory.name(code) + mark)
-    return [
-        {"orp": orp, "count": len(names), "names": sorted(names, key=sort_key)}
-        for orp, names in sorted(by_orp.items(), key=lambda pair: sort_key(pair[0]))
-    ]
-
-
 def _names(workspace: Workspace, identifiers: tuple[str, ...]) -> list[str]:
     records = ((identifier, workspace.records.get(identifier)) for identifier in identifiers)
     return [record.name if record is not None and record.name else identifier for identifier, record in records]
@@ -127,8 +105,7 @@ def _names(workspace: Workspace, identifiers: tuple[str, ...]) -> list[str]:
 
 def _extension(workspace: Workspace, item: Extension, language: Language) -> str:
     until = date_text(item.to.text, language) if item.to is not None else ""
-    body = workspace.records.get(item.by)
-    who = body.name if body is not None else item.by_name or item.by
+    who = maker_name(workspace, item)
     when = date_text(item.date.text, language) if item.date is not None else ""
     word = Text("do", "until").in_language(language)
     return ", ".join(part for part in (f"{word} {until}", who, when, item.resolution) if part)
@@ -138,7 +115,6 @@ def _withdrawal(workspace: Workspace, plan: Plan, language: Language) -> str:
     item = plan.withdrawn
     if item is None or workspace.state_of(plan) != "withdrawn":
         return ""
-    body = workspace.records.get(item.by)
     when = date_text(item.date.text, language) if item.date is not None else ""
-    parts = [when, body.name if body is not None else item.by_name or item.by, item.resolution, item.reason]
+    parts = [when, maker_name(workspace, item), item.resolution, item.reason]
     return ", ".join(part for part in parts if part)

@@ -13,11 +13,11 @@ from kpss.documents.chapters import chapter
 from kpss.documents.measure_card import name_of
 from kpss.documents.pictures import picture
 from kpss.language.slugs import fold
-from kpss.language.text import Language, Text
+from kpss.language.text import Language, Text, capital
 from kpss.model.plan_content import Chapter
 from kpss.model.plans import Plan
-from kpss.model.prose import path_beside, written
-from kpss.model.vocabulary import words
+from kpss.model.prose import inside, path_beside, written
+from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -91,8 +91,7 @@ def _telling(text: str) -> frozenset[str]:
 
 def part_title(workspace: Workspace, code: str, language: Language) -> str:
     """The name of a part of plans as a heading."""
-    name = words(workspace.settings, "plan-part").get(code, Text(code, code)).in_language(language)
-    return name[:1].upper() + name[1:]
+    return capital(word(workspace.settings, "plan-part", code).in_language(language))
 
 
 def chapter_text(workspace: Workspace, plan: Plan, made: Written, below: int) -> str | Markup:
@@ -119,4 +118,4 @@ def chapter_files(workspace: Workspace, plan: Plan) -> list[str]:
     """The files of the chapters of *plan* that are there, and of its tables, relative to the workspace."""
     chapters = [path for item in plan.chapters if (path := path_beside(plan, item.file)) in workspace.chapters]
     tables = [path_beside(plan, item.file) for item in plan.tables if item.file]
-    return [*chapters, *(path for path in tables if not path.startswith(("..", "/")))]
+    return [*chapters, *filter(inside, tables)]

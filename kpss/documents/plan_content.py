@@ -8,8 +8,9 @@ from typing import Any
 
 from kpss.deadlines.who import holder_names
 from kpss.documents.addenda_words import addendum_words
-from kpss.documents.measure_card import card, has_more, listed, title
+from kpss.documents.measure_card import FACT_COLUMNS, card, has_more, listed, title
 from kpss.documents.plan_chapters import chapter_text, chapters_of, heading_of
+from kpss.documents.tables import used
 from kpss.documents.texts import text_lines
 from kpss.documents.words_plans import amended_words
 from kpss.language.text import Language, Text
@@ -18,7 +19,7 @@ from kpss.model.content import Content, GoalNode, MeasureNode, everything
 from kpss.model.money import total
 from kpss.model.plan_content import Cost, Goal, Idea, Priority
 from kpss.model.plans import Plan
-from kpss.model.vocabulary import words
+from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Chart, Column, Row, Series
 
@@ -27,10 +28,6 @@ _FIRST = 2  # level of the headings above chapters
 _SWOT = (
     Column("label", Text("Oblast", "Side")),
     Column("items", Text("Co bylo zjištěno", "What was found"), "lines"),
-)
-_FACTS = (
-    Column("label", Text("Údaj", "Item")),
-    Column("value", Text("Obsah", "Content"), "lines"),
 )
 _LIST = (
     Column("code", Text("Kód", "Code")),
@@ -66,9 +63,9 @@ def plan_content(workspace: Workspace, plan: Plan, language: Language) -> dict[s
         ],
         "goals": [_goal(workspace, goal, language) for goal in made.goals],
         "measures": [card(workspace, node, language) for node in made.loose if has_more(node.measure)],
-        "measure_columns": _used(_LIST, rows := [listed(node.measure, language) for node in made.loose]),
+        "measure_columns": used(_LIST, rows := [listed(node.measure, language) for node in made.loose]),
         "measure_rows": rows,
-        "fact_columns": _FACTS,
+        "fact_columns": FACT_COLUMNS,
         **_money(workspace, made, language),
         "pipeline_columns": _PIPELINE,
         "pipeline_rows": [_idea(workspace, idea) for idea in plan.pipeline],
@@ -97,11 +94,6 @@ def _above(part: Goal | Priority) -> dict[str, Any]:
         "groups": list(part.target_groups),
         "note": part.note,
     }
-
-
-def _used(columns: tuple[Column, ...], rows: list[Row]) -> tuple[Column, ...]:
-    """The columns that say something in some row."""
-    return tuple(column for column in columns if any(row.get(column.key) for row in rows))
 
 
 def _idea(workspace: Workspace, idea: Idea) -> Row:
@@ -160,7 +152,6 @@ def money_table(workspace: Workspace, given: list[Cost], language: Language) -> 
     costs = [cost for cost in given if cost.amount is not None]
     years = sorted({cost.year for cost in costs if cost.year is not None})
     undated = any(cost.year is None for cost in costs)
-    names = words(workspace.settings, "funding-source")
     unit = Text("Kč", "CZK")
     columns = [Column("source", Text("Zdroj", "Source"))]
     columns += [Column(str(year), Text(str(year), str(year)), "number", unit=unit) for year in years]
@@ -171,7 +162,9 @@ def money_table(workspace: Workspace, given: list[Cost], language: Language) -> 
         source: [one for one in costs if one.source == source] for source in dict.fromkeys(c.source for c in costs)
     }
     rows = [
-        _money_row((names.get(source, Text(source, source)) if source else Text("neuvedeno", "not given")), group)
+        _money_row(
+            word(workspace.settings, "funding-source", source) if source else Text("neuvedeno", "not given"), group
+        )
         for source, group in groups.items()
     ]
     if len(rows) > 1:

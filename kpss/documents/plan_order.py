@@ -22,7 +22,8 @@ _ORDER = (
 )  # fmt: skip
 # Behind the last chapter of which part stands what the records hold.
 _BEHIND: tuple[tuple[Sort, str], ...] = (("analysis", "analytical"), ("strategy", "strategic"), ("money", "financing"))
-_OTHERS = Text("Tabulky a grafy", "Tables and charts")
+TABLES = Text("Tabulky a grafy", "Tables and charts")
+"""The heading of tables that belong to no part."""
 
 
 class Section(NamedTuple):
@@ -57,7 +58,7 @@ def with_tables(workspace: Workspace, plan: Plan, language: Language) -> list[Se
         if last is not None:
             found[last] = found[last]._replace(tables=sheets)
         else:
-            title = part_title(workspace, part, language) if part else _OTHERS.in_language(language)
+            title = part_title(workspace, part, language) if part else TABLES.in_language(language)
             found.insert(_place(found, part, behind=False), Section("chapter", part, title, tables=sheets))
     return found
 

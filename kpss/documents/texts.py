@@ -21,6 +21,11 @@ def text_lines(text: str) -> list[str]:
     return [words for _, words in _pieces(text)]
 
 
+def running_lines(text: str) -> list[str]:
+    """The same for a cell of running text, where a dash tells points from paragraphs."""
+    return [f"– {words}" if is_point else words for is_point, words in _pieces(text)]
+
+
 def prose(text: str, language: Language) -> Markup:
     """*text* as Markdown: paragraphs, and lists of its points."""
     made = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kpss.documents.plan_chapters import chapter_files
+from kpss.documents.record_files import files_of
 from kpss.documents.words_plans import (
     amended_words,
     approval_words,
@@ -119,7 +120,4 @@ def plan_files(workspace: Workspace, plan: Plan, *others: Record) -> set[str]:
     """The files of the plan, its parts and chapters, what it refers to, and of *others*."""
     made = everything(workspace, plan)
     parts = [goal.place.record for goal in made.all_goals] + [node.place.record for node in made.measures]
-    named = [*plan.references, *(item for part in parts for item in part.references)]
-    referred = (workspace.records.get(value) for _, sort, _, _, value in named if sort == "record")
-    records = (plan, *parts, *others, *(record for record in referred if record is not None))
-    return {"kpss.yaml", *chapter_files(workspace, plan)} | {record.file for record in records}
+    return files_of(workspace, [plan, *parts], others).union(chapter_files(workspace, plan))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from kpss.language.dates import NBSP
 from kpss.language.phrases import number_text, plural
 from kpss.language.text import Language, Text
-from kpss.model.vocabulary import words
+from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.structure.schemas import vocabularies
 
@@ -24,7 +24,7 @@ def capacity_words(workspace: Workspace, value: Decimal, unit: str, language: La
     number = ("+" if signed and value > 0 else "") + number_text(value, language)
     if forms := _forms_of(workspace, unit).in_language(language):
         return f"{number}{NBSP}{plural(abs(value), forms.split('|'), language)}"
-    name = words(workspace.settings, _VOCABULARY).get(unit, Text(unit, unit)).in_language(language)
+    name = word(workspace.settings, _VOCABULARY, unit).in_language(language)
     return f"{number} {bracketed(name)}".rstrip()
 
 

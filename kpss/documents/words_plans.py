@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from kpss.deadlines.who import record_name
 from kpss.language.dates import NBSP, date_text
 from kpss.language.phrases import join, phrase
 from kpss.language.text import Language, Text
 from kpss.model.addenda import wording
 from kpss.model.parts import Approval, Area, AreaItem, Proceeding, Source
 from kpss.model.periods import Moment, Period
-from kpss.model.plans import Addendum, Plan
+from kpss.model.plans import Addendum, Extension, Plan, Withdrawal
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 from kpss.reports.responsible import of_plan
@@ -110,8 +111,11 @@ def since_words(date: str, language: Language) -> str:
 
 
 def _months(start: str, end: str, language: Language) -> str:
-    """Two months of one year: ``leden až červen 2027``; empty where the two are no such."""
-    first, last = _MONTH.fullmatch(start), _MONTH.fullmatch(end)
+    """Months of one year: ``leden až červen 2027``, also where it ends with the year; empty where they are no such."""
+    first = _MONTH.fullmatch(start)
+    if first is not None and end == first[2]:
+        end = date_text(f"{end}-12", language)
+    last = _MONTH.fullmatch(end)
     if first is None or last is None or first[2] != last[2]:
         return ""
     return start if start == end else f"{first[1]} {Text('až', 'to').in_language(language)} {end}"
@@ -126,11 +130,18 @@ def _moment(value: Moment | None, language: Language) -> str:
     return "–".join(date_text(part, language) for part in value.text.split("–")) if value is not None else ""
 
 
+def maker_name(workspace: Workspace, act: Approval | Addendum | Proceeding | Extension | Withdrawal) -> str:
+    """Who approved, extended or withdrew: the name of the body, or its id; else the name that stands there."""
+    is_named = act.by_name and act.by not in workspace.records
+    return act.by_name if is_named else record_name(workspace, act.by)
+
+
 def approval_words(workspace: Workspace, approval: Approval | Addendum | Proceeding, language: Language) -> str:
     """Who approved, when, under which number."""
-    body = workspace.records.get(approval.by)
-    who = body.name if body is not None else approval.by_name or approval.by
-    parts = [who, date_text(approval.date.text, language) if approval.date is not None else ""]
+    parts = [
+        maker_name(workspace, approval),
+        date_text(approval.date.text, language) if approval.date is not None else "",
+    ]
     if approval.resolution:
         parts.append(f"{Text('usnesení', 'resolution').in_language(language)} {approval.resolution}")
     return ", ".join(part for part in parts if part)
@@ -146,15 +157,18 @@ def amended_words(plan: Plan, day: dt.date, language: Language) -> str:
 
 def source_words(source: Source, language: Language) -> str:
     """A source as a reader cites it: title, publisher, date, page or row, address."""
-    parts = [source.title, source.publisher, date_text(source.date.text, language) if source.date is not None else ""]
-    if source.resolution:
-        parts.append(f"{Text('usnesení', 'resolution').in_language(language)} {source.resolution}")
-    if source.page:
-        parts.append(f"{Text('strana', 'page').in_language(language)} {source.page}")
-    if source.row:
-        parts.append(f"{Text('řádek', 'row').in_language(language)} {source.row}")
-    parts += [source.licence, source.url]
-    return ", ".join(part for part in parts if part)
+    places = (
+        (Text("usnesení", "resolution"), source.resolution),
+        (Text("strana", "page"), source.page),
+        (Text("řádek", "row"), source.row),
+    )
+    return _cited(source, [f"{label.in_language(language)} {place}" for label, place in places if place], language)
+
+
+def _cited(source: Source, places: list[str], language: Language) -> str:
+    """A source with *places* in it."""
+    date = date_text(source.date.text, language) if source.date is not None else ""
+    return ", ".join(filter(None, (source.title, source.publisher, date, *places, source.licence, source.url)))
 
 
 def worth_citing(source: Source) -> bool:
@@ -164,13 +178,5 @@ def worth_citing(source: Source) -> bool:
 
 def sources_of(records: list[Record], language: Language) -> list[str]:
     """The sources of *records*, each document once, in the order in which they are met."""
-    found: dict[str, None] = {}
-    for record in records:
-        for source in filter(worth_citing, record.sources):
-            parts = [
-                source.title,
-                source.publisher,
-                date_text(source.date.text, language) if source.date is not None else "",
-            ]
-            found.setdefault(", ".join(part for part in (*parts, source.licence, source.url) if part))
-    return list(found)
+    cited = (source for record in records for source in filter(worth_citing, record.sources))
+    return list(dict.fromkeys(_cited(source, [], language) for source in cited))

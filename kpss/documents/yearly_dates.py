@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kpss.documents.measure_tables import used
+from kpss.documents.tables import used
 from kpss.documents.texts import text_lines
 from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase

@@ -29,6 +29,7 @@ _PREFIXES = {
         + "(?:statutarni(?:ho)? |hlavni(?:ho)? |the )?(?:mest(?:o|a|ys|yse)|obec|obce|obci|town|municipality)(?: of)? "
     ),
 }
+_MOST = 9999  # more municipalities than there are
 _NUMBERS = {
     "jedne": 1, "dvou": 2, "tri": 3, "ctyr": 4, "peti": 5, "sesti": 6, "sedmi": 7, "osmi": 8, "deviti": 9, "deseti": 10,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -52,12 +53,14 @@ def part_of(text: str) -> Part:
     return Part("", text)
 
 
-def counted(text: str) -> tuple[int, str]:
-    """The number in "4 obcí" and what is listed behind it; 0 and the whole text where none is given."""
+def counted(text: str) -> tuple[int | None, str]:
+    """The number in "4 obcí" and what is listed behind it; None and the whole text where none is given."""
     match = _COUNT.fullmatch(text)
-    number = _number(match[1]) if match else 0
-    return (number, match[2] or "") if match and number else (0, text)
+    number = _number(match[1]) if match else None
+    return (number, match[2] or "") if match and number is not None else (None, text)
 
 
-def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else _NUMBERS.get(fold(word), 0)
+def _number(word: str) -> int | None:
+    if word.isdecimal():
+        return int(word) if len(word.lstrip("0")) <= len(str(_MOST)) else _MOST
+    return _NUMBERS.get(fold(word))

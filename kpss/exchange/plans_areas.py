@@ -228,10 +228,10 @@ class _Reader:
     # -- what is left out ---------------------------------------------------------------------------------------------
 
     def _excluded(self, text: str) -> tuple[tuple[Item, ...], int]:
-        said = text.strip(" .,;")
-        number, listed = counted(said)
-        if number and not listed:
-            self._say(says.UNKNOWN_EXCLUDED)
+        number, listed = counted(text.strip(" .,;"))
+        if number is not None and not listed:
+            if number:
+                self._say(says.UNKNOWN_EXCLUDED)
             return (), number
         items: list[Item] = []
         unknown = 0

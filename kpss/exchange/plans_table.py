@@ -8,21 +8,21 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from kpss.exchange.yaml_text import plain
 from kpss.language.errors import UserError
-from kpss.source.decoding import decode, guess, lenient
-from kpss.source.document import Refusal
+from kpss.source.csv_text import DELIMITERS, csv_text
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods; xls
-_DELIMITERS = ";\t,"
 _MOST_CELLS = 2_000_000  # the reader of workbooks keeps empty cells too; a stray one in the last row would be too much
 _MOST_BYTES = 256 * 1024 * 1024
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 _CHUNK = 1024 * 1024
 _LONGEST_CELL_TAG = 200
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
 class Row(NamedTuple):
@@ -56,7 +56,7 @@ def read_sheets(data: bytes, name: str) -> Sheets:
     text = _text(data, name)
     sheets: list[Sheet] = []
     problem: UserError | None = None
-    for delimiter in _DELIMITERS:
+    for delimiter in DELIMITERS:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         try:
             sheets.append(Sheet("", list(_rows(reader))))
@@ -69,11 +69,9 @@ def read_sheets(data: bytes, name: str) -> Sheets:
 
 
 def _text(data: bytes, name: str) -> str:
-    try:
-        return decode(data)
-    except Refusal:
-        if not data.startswith(b"%PDF") and guess(data):
-            return lenient(data)
+    text = csv_text(data)
+    if text is not None:
+        return text
     raise UserError(
         f"Soubor {name} není tabulka; uložte ji jako XLSX nebo CSV.",
         f"The file {name} is no table; save it as XLSX or CSV.",
@@ -118,7 +116,7 @@ def _workbook(data: bytes, name: str) -> Iterator[Sheet]:
                 values: list[list[Any]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
                 _fill_merged(values, sheet.merged_cell_ranges or [])
                 yield Sheet(title, list(_rows(values)))
-    except (calamine.CalamineError, zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
+    except (calamine.CalamineError, *_DAMAGED):
         raise unreadable from None
 
 

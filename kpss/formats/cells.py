@@ -10,7 +10,7 @@ from kpss.formats.wording import plain_spaces
 from kpss.language.cleaning import one_line
 from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase, Told, money_text, number_text
-from kpss.language.text import Language, Text
+from kpss.language.text import Language, Text, capital
 from kpss.reports.table import CZK, Column, Report
 
 _YES = {"cs": "ano", "en": "yes"}
@@ -72,5 +72,5 @@ def groups(report: Report, language: Language) -> list[tuple[str, list[str]]]:
     for value, rows in groupby(report.rows, key=lambda row: row.get(by.key)):
         title = cell_text(by, value, language) or report.grouping.rest.in_language(language)
         items = [cell_text(item, row.get(item.key), language) for row in rows]
-        found.append((title[:1].upper() + title[1:], items))
+        found.append((capital(title), items))
     return found

@@ -18,3 +18,8 @@ class Text(NamedTuple):
     def in_language(self, language: Language) -> str:
         """The text in *language*."""
         return self.en if language == "en" else self.cs
+
+
+def capital(text: str) -> str:
+    """*text* with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]

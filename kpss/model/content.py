@@ -243,4 +243,4 @@ def _add_measures(made: Content, records: list[MeasureRecord]) -> None:
 def _order(record: GoalRecord | MeasureRecord) -> tuple[tuple[int | str, ...], str]:
     """By the numbers within the code: 1.2 before 1.10."""
     parts = record.code.replace("/", ".").split(".")
-    return tuple(f"{int(part):09d}" if part.isdecimal() else part for part in parts), record.id
+    return tuple(part.zfill(40) if part.isdecimal() else part for part in parts), record.id

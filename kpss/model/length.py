@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kpss.model.handbook import Locality
-from kpss.model.prose import written
+from kpss.model.prose import Section, written
 from kpss.model.workspace import Workspace
 from kpss.source.links import LINK
 
@@ -33,6 +33,14 @@ class Length(NamedTuple):
 def plain_length(text: str) -> int:
     """The characters of a text of a record; runs of blanks count once."""
     return len(" ".join(text.split()))
+
+
+def section_length(section: Section, text: str) -> Length:
+    """The length of *text*, which is written in *section*: Markdown in its file, or a short text."""
+    if section.file:
+        return markdown_length(text)
+    characters = plain_length(text)
+    return Length(characters, characters)
 
 
 @lru_cache(maxsize=1024)
@@ -75,5 +83,5 @@ def locality_length(workspace: Workspace, locality: Locality) -> int | None:
         text = written(workspace, locality, section)
         if text is None:
             return None
-        total += plain_length(section.title) + (markdown_length(text).all if section.file else plain_length(text))
+        total += plain_length(section.title) + section_length(section, text).all
     return total

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kpss.model.areas import NOWHERE, AreaOn, area_on
 from kpss.model.doubt import area_is_known, kinds_in_doubt
 from kpss.model.handbook import Locality
-from kpss.model.length import markdown_length, plain_length
+from kpss.model.length import section_length
 from kpss.model.prose import written
 from kpss.model.territory import Belonging
 from kpss.model.workspace import Workspace
@@ -59,7 +59,7 @@ def proposes_steps(workspace: Workspace, locality: Locality) -> bool | None:
             text = written(workspace, locality, section)
             if text is None:
                 unknown = True
-            elif markdown_length(text).body if section.file else plain_length(text):
+            elif section_length(section, text).body:
                 return True
     return None if unknown else False
 

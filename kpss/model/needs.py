@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import lru_cache
+
 from kpss.model.areas import area_on
 from kpss.model.content import content
 from kpss.model.plan_content import Need
@@ -11,8 +14,7 @@ from kpss.model.workspace import Workspace
 
 def needs_of(workspace: Workspace, plan: Plan) -> list[Need]:
     """Needs that a measure in force names, and those of the plan's area that no plan answers; urgent ones first."""
-    named = _named(workspace, plan)
-    answered = {need for other in workspace.plans for need in _named(workspace, other)} - named
+    named, answered = named_needs(workspace, plan), _answered(workspace)
     found = [
         need
         for need in workspace.of(Need)
@@ -27,13 +29,41 @@ def concerns(workspace: Workspace, plan: Plan, need: Need) -> bool | None:
         return False
     if need.area is None:
         return None
-    codes = area_on(need.area, workspace.territory, workspace.microregions, workspace.area_day(plan)).codes
+    codes = _codes(workspace, need, workspace.area_day(plan))
     own = workspace.area_of(plan).codes
     if codes and codes <= own:
         return True
     return None if codes & own else False
 
 
-def _named(workspace: Workspace, plan: Plan) -> set[str]:
-    """The needs that measures in force name."""
-    return {need for node in content(workspace, plan).measures for need in node.measure.needs}
+def named_needs(workspace: Workspace, plan: Plan) -> frozenset[str]:
+    """The needs that measures of *plan* in force name."""
+    return _named(workspace)[plan.id]
+
+
+@lru_cache(maxsize=4)
+def _named(workspace: Workspace) -> dict[str, frozenset[str]]:
+    """The needs that each plan names."""
+    return {
+        plan.id: frozenset(need for node in content(workspace, plan).measures for need in node.measure.needs)
+        for plan in workspace.of(Plan)
+    }
+
+
+@lru_cache(maxsize=4)
+def _answered(workspace: Workspace) -> frozenset[str]:
+    """The needs that a plan begun by the workspace's date names."""
+    return frozenset().union(*(named_needs(workspace, plan) for plan in workspace.plans))
+
+
+def _codes(workspace: Workspace, need: Need, day: dt.date) -> frozenset[str]:
+    """The municipalities of *need* on *day*; plans ask for the same ones again and again."""
+    known_codes, key = _areas(workspace), (need.id, day)
+    if key not in known_codes:
+        known_codes[key] = area_on(need.area, workspace.territory, workspace.microregions, day).codes
+    return known_codes[key]
+
+
+@lru_cache(maxsize=4)
+def _areas(_: Workspace) -> dict[tuple[str, dt.date], frozenset[str]]:
+    return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections.abc import Callable
 from typing import Literal, NamedTuple
@@ -9,17 +10,18 @@ from typing import Literal, NamedTuple
 from kpss.model.content import content
 from kpss.model.doubt import kinds_in_doubt
 from kpss.model.length import markdown_length, plain_length
-from kpss.model.needs import concerns
+from kpss.model.needs import concerns, named_needs
 from kpss.model.plan_content import Evaluation, Need
 from kpss.model.plans import Plan, approval_dates, known
 from kpss.model.progress import evaluations
-from kpss.model.prose import path_beside, written
+from kpss.model.prose import inside, path_beside, written
 from kpss.model.structures import Part, Structure, structures
 from kpss.model.workspace import Workspace
+from kpss.source.csv_text import csv_rows, csv_text
 
 State = Literal["filled", "empty", "missing", "unknown"]
 _CONTENT = ("chapters", "tables", "vision", "swot", "priorities", "goals", "measures", "pipeline", "outlook")
-_LEAST_LINES = 2  # of a table: its heading and a row
+_LEAST_ROWS = 2  # of a table: its heading and a row
 
 
 class Filling(NamedTuple):
@@ -125,13 +127,15 @@ def _tables(workspace: Workspace, plan: Plan, part: Part) -> bool | None:
 
 
 def _has_rows(workspace: Workspace, path: str) -> bool | None:
-    if path.startswith(("..", "/")):
+    """Whether the table at *path* has a heading and a row; None where it cannot be read as a table."""
+    if not inside(path):
         return None
     try:
-        data = workspace.tree.read(path)
-    except OSError:
+        text = csv_text(workspace.tree.read(path))
+        rows = sum(1 for _ in csv_rows(text)) if text is not None else None
+    except (OSError, csv.Error):
         return None
-    return sum(1 for line in data.splitlines() if line.strip(b" \t,;\xef\xbb\xbf")) >= _LEAST_LINES
+    return None if rows is None else rows >= _LEAST_ROWS
 
 
 def _any(answers: list[bool | None], plan: Plan, *keys: str) -> bool | None:
@@ -168,9 +172,14 @@ def _listed(workspace: Workspace, plan: Plan, there: bool) -> bool | None:  # no
 
 def _needs(workspace: Workspace, plan: Plan, _: Part) -> bool | None:
     """Needs that a measure names, or found within the plan's area by the end of its period."""
-    named = {need for node in content(workspace, plan).measures for need in node.measure.needs}
-    needs = workspace.of(Need)
-    answers = [True if need.id in named else concerns(workspace, plan, need) for need in needs]
+    named, needs = named_needs(workspace, plan), workspace.of(Need)
+    if any(need.id in named for need in needs):
+        return True
+    answers = []
+    for need in needs:
+        answers.append(concerns(workspace, plan, need))
+        if answers[-1]:
+            return True
     doubt = kinds_in_doubt(workspace, "need") or any(not need.broken.isdisjoint(("area", "found")) for need in needs)
     if doubt or not workspace.settings.complete("needs"):
         answers.append(None)

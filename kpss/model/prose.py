@@ -26,6 +26,11 @@ def path_beside(record: Record, file: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(record.file), file)) if file else ""
 
 
+def inside(path: str) -> bool:
+    """Whether *path*, a normal one that begins in the workspace's folder, stays in it."""
+    return bool(path) and path != ".." and not path.startswith(("../", "/"))
+
+
 def written(workspace: Workspace, record: Record, section: Section) -> str | None:
     """The text of *section* as it is written; None where its file is not there."""
     if not section.file:

@@ -12,3 +12,8 @@ def words(settings: Settings, vocabulary: str) -> dict[str, Text]:
     shipped = {item["code"]: Text(item["name"], item["name_en"]) for item in vocabularies().get(vocabulary, ())}
     own = settings.vocabularies.get(vocabulary, ())
     return shipped | {item.code: Text(item.name, item.name_en or item.name) for item in own if item.name}
+
+
+def word(settings: Settings, vocabulary: str, code: str) -> Text:
+    """The words of the item *code*; the code itself where the vocabulary does not know it."""
+    return words(settings, vocabulary).get(code, Text(code, code))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kpss.language.phrases import Phrase
 from kpss.language.sorting import sort_key
-from kpss.language.text import Text
+from kpss.language.text import Text, capital
 from kpss.model.doubt import kinds_in_doubt
 from kpss.model.periods import add_months
 from kpss.model.plans import period_on
@@ -115,7 +115,7 @@ def _is_absent(workspace: Workspace, evidence: Evidence) -> bool:
 
 
 def _told(workspace: Workspace, item: _Found, scope: Scope) -> Phrase:
-    what = _capital(item.evidence.what)
+    what = Text(*map(capital, item.evidence.what))
     if item.within is not None and len(scope.orps) > 1:
         without = sorted((workspace.territory.orp_name(o) for o in scope.orps if o not in item.within), key=sort_key)
         template = _COUNTED_BUT if 0 < len(without) <= _LISTED else _COUNTED
@@ -157,7 +157,3 @@ def _together(sentences: Sequence[Phrase]) -> Phrase:
     parts = {f"s{number}": sentence for number, sentence in enumerate(sentences)}
     template = " ".join(f"{{{name}}}" for name in parts)
     return Phrase(Text(template, template), parts)
-
-
-def _capital(words: Text) -> Text:
-    return Text(*(text[:1].upper() + text[1:] for text in words))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from kpss.findings.finding import Place
 from kpss.language.text import Text
 from kpss.model.handbook import Locality
 from kpss.model.plans import Plan
-from kpss.model.prose import Section, path_beside
+from kpss.model.prose import Section, inside, path_beside
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 from kpss.rules.base import place_of
@@ -69,10 +69,10 @@ def _of(workspace: Workspace, record: Record, path: Path, file: str) -> Iterator
         return
     is_chapter = path[0] == "chapters"
     place, whole = place_of(record, path), path_beside(record, file)
-    data = _read(workspace, whole)
-    if data is None:
-        yield Unusable(place, record.id, path, "file", file, _like(workspace, record, file))
-    elif problem := _in_chapter(file, data) if is_chapter else _in_table(data):
+    problem = _problem(workspace, whole, (lambda data: _in_chapter(file, data)) if is_chapter else _in_table)
+    if problem == "file":
+        yield Unusable(place, record.id, path, problem, file, _like(workspace, record, file))
+    elif problem:
         yield Unusable(place, record.id, path, problem, file, wanted=_CHAPTER if is_chapter else _TABLE)
 
 
@@ -98,20 +98,25 @@ def _in_table(data: bytes) -> str:
 def _pictures(workspace: Workspace, chapter: str) -> Iterator[Unusable]:
     folder = posixpath.dirname(chapter)
     for named in pictures_in(workspace.chapters.get(chapter, ""), folder):
-        data = _read(workspace, named.path)
-        if data is None or len(data) > LARGEST or not media_type(data):
+        if problem := _problem(workspace, named.path, _in_picture):
             place = Place(chapter, span=Span(named.line, named.column, named.line, named.end))
-            problem = "file" if data is None else "unreadable"
             yield Unusable(place, chapter, (), problem, named.value, wanted=_PICTURE)
 
 
-def _read(workspace: Workspace, path: str) -> bytes | None:
-    if path.startswith(("..", "/")):
-        return None
+def _in_picture(data: bytes) -> str:
+    return "" if len(data) <= LARGEST and media_type(data) else "unreadable"
+
+
+def _problem(workspace: Workspace, path: str, check: Callable[[bytes], str]) -> str:
+    """What is wrong with the file at *path*: it is not in the workspace, cannot be read, or what *check* says."""
+    if not inside(path):
+        return "file"
     try:
-        return workspace.tree.read(path)
+        return check(workspace.tree.read(path))
+    except FileNotFoundError:
+        return "file"
     except OSError:
-        return None
+        return "unreadable"
 
 
 def _like(workspace: Workspace, record: Record, file: str) -> list[str]:

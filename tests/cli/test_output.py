@@ -235,3 +235,16 @@ def test_report_fits_the_terminal(inside: Inside, small: Path) -> None:
         shown = inside("report", "gaps", cwd=small, today=DAY, env={"COLUMNS": str(width)}).expect().stdout
         table = shown.partition("\n\n")[2]
         assert max(map(len, table.splitlines())) <= width
+
+
+def test_an_interruption_leaves_nothing_temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    target = tmp_path / "a.txt"
+    target.write_text("staré", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        output.write_file(str(target), "nové")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+    assert target.read_text(encoding="utf-8") == "staré"

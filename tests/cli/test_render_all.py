@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kpss.cli import render_all
+from kpss.documents import render
+from kpss.documents.revision import revision
 from tests.cli.conftest import DAY, FILES, Inside
 from tests.support import WriteWorkspace
 
@@ -104,9 +109,45 @@ def test_own_layout_of_pdf(inside: Inside, mine: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["all"], ["all", "-o", "-"], ["all", "plan-alfa", "-o", "out"], ["plans", "-o", "documents/plans.md"]]
+    ("arguments", "sentence"),
+    [
+        (["all"], "Zadejte složku, do které se dokumenty zapíšou"),
+        (["all", "-o", "-"], "Zadejte složku, do které se dokumenty zapíšou"),
+        (["all", "plan-alfa", "-o", "out"], "„plan-alfa“ k dokumentu all nepatří"),
+        (["plans", "-o", "documents/plans.md"], "Složka documents/ je pro vlastní šablony"),
+    ],
 )
-def test_wrong_use(inside: Inside, mine: Path, arguments: list[str]) -> None:
+def test_wrong_use(inside: Inside, mine: Path, arguments: list[str], sentence: str) -> None:
     done = inside("render", *arguments, cwd=mine, today=DAY).expect(2)
     assert "Traceback" not in done.stderr
+    assert sentence in done.stderr
     assert done.stdout == ""
+
+
+def test_a_document_is_read_once_for_all_its_formats(
+    inside: Inside, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+
+    def counting(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any) -> Any:
+            calls.append(name)
+            return real(*given)
+
+        return call
+
+    monkeypatch.setattr(render, "tree", counting("tree", render.tree))
+    monkeypatch.setattr(render_all, "revision", counting("revision", revision))
+    _, files = _all(inside, mine, "--format", "md,docx,pdf")
+    assert calls.count("tree") == calls.count("revision") == len(files) // 3
+
+
+def test_a_folder_on_another_drive_is_not_among_the_templates(
+    inside: Inside, mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drives(_: object) -> str:
+        raise ValueError("Paths don't have the same drive")
+
+    monkeypatch.setattr(os.path, "commonpath", drives)
+    inside("render", "plans", "-o", tmp_path / "p.md", cwd=mine, today=DAY).expect()
+    assert (tmp_path / "p.md").is_file()

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from kpss.documents.charts.scale import Scale, plain
 from kpss.documents.diagrams.text import label
-from kpss.language.text import Language, Text
-from kpss.reports.table import Chart, Series
+from kpss.language.phrases import money_text
+from kpss.language.text import Language, Text, capital
+from kpss.reports.table import CZK, Chart, Series
 
 _SORTS = {
     "bars": Text("Sloupcový graf", "Bar chart"),
@@ -34,7 +35,7 @@ def full(chart: Chart, language: Language) -> str:
     missing = Text("údaj chybí", "no value").in_language(language)
     for series in chart.series:
         values = [
-            f"{label(name)} {plain(value, language) if value is not None else f'({missing})'}"
+            f"{label(name)} {_said(chart, value, language) if value is not None else f'({missing})'}"
             for name, value in zip(chart.labels, series.values, strict=True)
         ]
         parts.append(_named(series, "; ".join(values)) + ".")
@@ -89,17 +90,18 @@ def _points(chart: Chart, series: Series) -> list[tuple[str, Decimal]]:
     return [(label(name), value) for name, value in pairs if value is not None]
 
 
+def _said(chart: Chart, value: Decimal, language: Language) -> str:
+    """A value as tables write it: of money whole or with two decimals."""
+    return money_text(value, language) if chart.unit in CZK else plain(value, language)
+
+
 def _ends(chart: Chart, language: Language) -> Iterator[str]:
     words = Text("z {start} na {end}", "from {start} to {end}").in_language(language)
     for series in chart.series:
-        told = [f"{plain(value, language)} ({name})" for name, value in _points(chart, series)]
+        told = [f"{_said(chart, value, language)} ({name})" for name, value in _points(chart, series)]
         if told:
             text = words.format(start=told[0], end=told[-1]) if len(told) > 1 else told[0]
-            yield _capital(_named(series, text) + ".")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+            yield capital(_named(series, text) + ".")
 
 
 def _extremes(chart: Chart, language: Language) -> Iterator[str]:
@@ -112,16 +114,17 @@ def _extremes(chart: Chart, language: Language) -> Iterator[str]:
         most, least = max(values), min(values)
         if most == least:
             everywhere = Text("všude {value}", "{value} everywhere").in_language(language)
-            text = everywhere.format(value=plain(most, language)) if len(points) > 1 else _told(points, most, language)
+            one = _told(chart, points, most, language)
+            text = everywhere.format(value=_said(chart, most, language)) if len(points) > 1 else one
         else:
             text = words.in_language(language).format(
-                most=_told(points, most, language), least=_told(points, least, language)
+                most=_told(chart, points, most, language), least=_told(chart, points, least, language)
             )
-        yield _capital(_named(series, text) + ".")
+        yield capital(_named(series, text) + ".")
 
 
-def _told(points: list[tuple[str, Decimal]], value: Decimal, language: Language) -> str:
+def _told(chart: Chart, points: list[tuple[str, Decimal]], value: Decimal, language: Language) -> str:
     """A value and where it stands, unless that is in many places."""
     names = [name for name, one in points if one == value]
-    told = plain(value, language)
+    told = _said(chart, value, language)
     return f"{told} ({', '.join(names)})" if len(names) <= _MOST_NAMES else told

@@ -78,7 +78,7 @@ def _lines(lines: list[str], style: str) -> _Cell:
     """A cell: several lines are a list."""
     if len(lines) < 2:  # noqa: PLR2004 - one line is no list
         text = "".join(lines)
-        return _Cell(text, paragraph(style, run(text)))
+        return _Cell(text, "".join(paragraph(style, run(line)) for line in text.split("\n")))
     return _Cell("\n".join(lines), "".join(paragraph("KpssTableBullet", run(line)) for line in lines))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from kpss.documents.meeting import presence
 from kpss.documents.meeting.sheet import Sheet, lines
 from kpss.documents.organisation.mandates import member_order, represented, side_of
-from kpss.documents.organisation.tables import used
 from kpss.documents.organisation.words_members import seat_words
-from kpss.documents.organisation.words_structure import SIDES, capital, tidied, tidy
+from kpss.documents.organisation.words_structure import SIDES, tidied, tidy
 from kpss.documents.render import Source
+from kpss.documents.tables import used
 from kpss.language.errors import UserError
-from kpss.language.text import Language, Text
+from kpss.language.text import Language, Text, capital
 from kpss.model.bodies import Seat
 from kpss.model.composition import seats_left
 from kpss.model.meetings import Attendance

@@ -6,12 +6,12 @@ from kpss.documents.meeting import programme, tasks
 from kpss.documents.meeting.deadlines import due_words
 from kpss.documents.meeting.quorum import needed_words
 from kpss.documents.meeting.sheet import Sheet, lines
-from kpss.documents.organisation.tables import used
 from kpss.documents.organisation.words_duties import duty_words, unless_said
 from kpss.documents.organisation.words_meetings import vote_line
-from kpss.documents.organisation.words_structure import Line, capital, moment_words, sentence, tidied, tidy
+from kpss.documents.organisation.words_structure import Line, moment_words, sentence, tidied, tidy
 from kpss.documents.render import Source
-from kpss.language.text import Language
+from kpss.documents.tables import used
+from kpss.language.text import Language, capital
 from kpss.model.meetings import Notice, Sent
 from kpss.model.parts import Contact
 from kpss.model.workspace import Workspace

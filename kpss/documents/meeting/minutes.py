@@ -8,13 +8,13 @@ from typing import NamedTuple
 from kpss.documents.meeting import presence, programme, quorum, tasks
 from kpss.documents.meeting.outcome import outcome_words, votes_words
 from kpss.documents.meeting.sheet import Sheet, lines, paragraphs
-from kpss.documents.organisation.tables import used
 from kpss.documents.organisation.words_duties import duty_words
-from kpss.documents.organisation.words_structure import Line, capital, labelled, moment_words, tidied, tidy
+from kpss.documents.organisation.words_structure import Line, labelled, moment_words, tidied, tidy
 from kpss.documents.render import Source
+from kpss.documents.tables import used
 from kpss.language.dates import latest_text
 from kpss.language.phrases import join
-from kpss.language.text import Language, Text
+from kpss.language.text import Language, Text, capital
 from kpss.model.meetings import AgendaItem, Minutes, Resolution
 from kpss.model.parts import Duty, Holder
 from kpss.model.periods import Moment

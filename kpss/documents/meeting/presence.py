@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from kpss.documents.meeting.sheet import Sheet
 from kpss.documents.organisation.mandates import represented, side_of
-from kpss.documents.organisation.words_structure import SIDES, Line, capital, labelled, tidied, tidy
-from kpss.language.text import Text
+from kpss.documents.organisation.words_structure import SIDES, Line, labelled, tidied, tidy
+from kpss.language.text import Text, capital
 from kpss.model.meetings import Attendance
 from kpss.model.quorum import may_vote
 from kpss.model.records import Membership

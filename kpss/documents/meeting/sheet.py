@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from kpss.documents.find import find
 from kpss.documents.meeting.words import hours_words, title, when_words
 from kpss.documents.organisation.choice import choose
 from kpss.documents.organisation.mandates import body_words
 from kpss.documents.organisation.names import Names
 from kpss.documents.organisation.words_holders import holder_notes, holder_words, noted, with_adverb
 from kpss.documents.organisation.words_structure import Line, tidied, tidy
-from kpss.language.errors import UserError
-from kpss.language.nearest import nearest
+from kpss.documents.record_files import files_of
 from kpss.language.phrases import join
 from kpss.language.text import Language, Text
 from kpss.model.bodies import Body, Duties
@@ -36,15 +36,7 @@ class Sheet:
     """One meeting as its papers see it."""
 
     def __init__(self, workspace: Workspace, language: Language, identifier: str) -> None:
-        meeting = workspace.get(identifier, Meeting)
-        if meeting is None:
-            near = nearest(identifier, [other.id for other in workspace.of(Meeting)])
-            raise UserError(
-                f"Jednání „{identifier}“ není."
-                + (f" Nemělo to být „{near}“?" if near else " Seznam vypíše kpss list meeting."),
-                f"There is no meeting “{identifier}”."
-                + (f" Did you mean “{near}”?" if near else " See kpss list meeting."),
-            )
+        meeting = find(workspace, identifier, Meeting, "meeting", Text("Jednání", "meeting"))
         self.workspace, self.language, self.meeting = workspace, language, meeting
         self.body: Body | None = workspace.get(meeting.body, Body)
         self.seat: Seat = seat_of(workspace, meeting)
@@ -165,14 +157,7 @@ class Sheet:
         used = [self.meeting, *records, *self.members]
         if self.body is not None:
             used.append(self.body)
-        referred = (
-            self.workspace.records.get(value)
-            for record in used
-            for _, sort, _, _, value in record.references
-            if sort == "record"
-        )
-        found = {record.file for record in (*used, *referred) if record is not None}
-        return tuple(sorted({"kpss.yaml", *found}))
+        return tuple(sorted(files_of(self.workspace, used)))
 
 
 def lines(found: Iterable[Line]) -> list[Line]:

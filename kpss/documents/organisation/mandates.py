@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kpss.documents.organisation.names import Names
-from kpss.documents.organisation.words_structure import SIDES, capital, labelled, moment_words, tidied, tidy
+from kpss.documents.organisation.words_structure import SIDES, labelled, moment_words, tidied, tidy
 from kpss.language.sorting import sort_key
-from kpss.language.text import Text
+from kpss.language.text import Text, capital
 from kpss.model.bodies import Body
 from kpss.model.body_order import place_in
 from kpss.model.composition import place

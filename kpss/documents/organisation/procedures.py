@@ -14,9 +14,9 @@ from kpss.documents.organisation.sources import Sources
 from kpss.documents.organisation.words_bodies import validity_line
 from kpss.documents.organisation.words_holders import line
 from kpss.documents.organisation.words_steps import act_words, note_lines, step_numbers, when_lines, who_words
-from kpss.documents.organisation.words_structure import BINDING, Line, capital, sentence, tidied, tidy
+from kpss.documents.organisation.words_structure import BINDING, Line, sentence, tidied, tidy
 from kpss.language.phrases import join
-from kpss.language.text import Text
+from kpss.language.text import Text, capital
 from kpss.model.records import Procedure, Step
 from kpss.reports.table import Column, Row
 

@@ -26,10 +26,10 @@ from kpss.documents.organisation.words_members import (
     side_lines,
     staying_lines,
 )
-from kpss.documents.organisation.words_structure import UNCERTAIN, Line, capital, sentence, tidied, tidy
+from kpss.documents.organisation.words_structure import UNCERTAIN, Line, sentence, tidied, tidy
 from kpss.language.dates import date_text
 from kpss.language.phrases import join
-from kpss.language.text import Text
+from kpss.language.text import Text, capital
 from kpss.model.bodies import Body
 from kpss.model.parts import Contact
 from kpss.model.records import Record

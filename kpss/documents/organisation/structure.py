@@ -22,10 +22,10 @@ from kpss.documents.organisation.tables import (
     other_rows,
     part_rows,
     role_rows,
-    used,
 )
 from kpss.documents.organisation.words_structure import UNCERTAIN, Line, moment_words, tidied, tidy
 from kpss.documents.render import Source
+from kpss.documents.tables import used
 from kpss.language.errors import UserError
 from kpss.language.phrases import join, quoted
 from kpss.language.text import Language, Text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kpss.documents.organisation.choice import Choice
 from kpss.documents.organisation.names import Names
 from kpss.documents.organisation.words_bodies import instances_words, power_lines, validity_note
@@ -11,8 +9,8 @@ from kpss.documents.organisation.words_deliverables import one_by_one
 from kpss.documents.organisation.words_meetings import meeting_lines
 from kpss.documents.organisation.words_members import membership_lines
 from kpss.documents.organisation.words_roles import filling_lines, holder_lines, task_lines
-from kpss.documents.organisation.words_structure import UNCERTAIN, capital, moment_words, tidied
-from kpss.language.text import Text
+from kpss.documents.organisation.words_structure import UNCERTAIN, moment_words, tidied
+from kpss.language.text import Text, capital
 from kpss.model.bodies import Body, Role
 from kpss.model.records import Record
 from kpss.reports.table import Column, Row
@@ -39,11 +37,6 @@ OTHER_COLUMNS = (
     Column("note", Text("Poznámka", "Note")),
 )
 _KINDS = {"role": Text("role", "role"), "procedure": Text("postup", "procedure")}
-
-
-def used(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """The columns that say something in some row."""
-    return tuple(column for column in columns if any(row.get(column.key) for row in rows))
 
 
 def part_rows(choice: Choice, names: Names) -> list[Row]:

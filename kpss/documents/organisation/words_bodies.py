@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from kpss.documents.organisation.names import Names
 from kpss.documents.organisation.words_holders import are_same, holders_line, line, noted
-from kpss.documents.organisation.words_structure import Line, capital, labelled, moment_words, tidied, tidy, words_of
+from kpss.documents.organisation.words_structure import Line, labelled, moment_words, tidied, tidy, words_of
 from kpss.language.phrases import join
-from kpss.language.text import Text
+from kpss.language.text import Text, capital
 from kpss.model.bodies import Body, Instances, PartOf, Power
 from kpss.model.parts import Area, AreaItem, Holder
 from kpss.model.periods import Period

@@ -6,8 +6,8 @@ import re
 
 from kpss.documents.organisation.names import Names
 from kpss.documents.organisation.words_holders import holder_notes, holder_words, holders_words, line, noted
-from kpss.documents.organisation.words_structure import Line, capital, either, lead_words, tidied, tidy, within_words
-from kpss.language.text import Text
+from kpss.documents.organisation.words_structure import Line, either, lead_words, tidied, tidy, within_words
+from kpss.language.text import Text, capital
 from kpss.model.bodies import Body, Duties
 from kpss.model.meeting_rules import MinutesRule
 from kpss.model.parts import Duty, Lead

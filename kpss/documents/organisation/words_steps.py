@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from kpss.documents.organisation import words_bodies
 from kpss.documents.organisation.names import Names
 from kpss.documents.organisation.words_holders import holder_words, line, noted
-from kpss.documents.organisation.words_structure import capital, lead_words, sentence, tidied, tidy, time_words
-from kpss.language.text import Text
+from kpss.documents.organisation.words_structure import lead_words, sentence, tidied, tidy, time_words
+from kpss.language.text import Text, capital
 from kpss.model.parts import Holder, Lead
 from kpss.model.records import Step
 from kpss.structure.values import is_yearly

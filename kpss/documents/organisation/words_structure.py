@@ -81,11 +81,6 @@ def tidied(texts: Iterable[str]) -> list[str]:
     return [text for text in map(tidy, texts) if text]
 
 
-def capital(text: str) -> str:
-    """*text* with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
-
-
 def lower(text: str) -> str:
     """*text* with a small letter at its beginning, unless it begins with an abbreviation."""
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

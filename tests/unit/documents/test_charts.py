@@ -15,6 +15,7 @@ from kpss.documents.blocks import Blocks
 from kpss.documents.charts import draw
 from kpss.documents.charts.looks import DARK_SERIES, SERIES
 from kpss.documents.charts.scale import plain, scale
+from kpss.documents.charts.words import full
 from kpss.documents.diagrams.svg import DARK, LIGHT
 from kpss.documents.markdown import to_markdown
 from kpss.reports.table import Chart, Series
@@ -85,6 +86,13 @@ def test_numbers_have_the_form_of_the_language() -> None:
     assert plain(Decimal("1234.50"), "cs") == "1\xa0234,5"
     assert plain(Decimal("-1234.5"), "en") == "−1,234.5"
     assert plain(Decimal("1E+3"), "en") == "1,000"
+
+
+def test_amounts_are_told_as_in_tables() -> None:
+    values = ("340.5", 1200)
+    assert "L0 340,50; L1 1 200" in full(chart(values, unit="Kč"), "cs").replace("\xa0", " ")
+    assert "L0 340.50; L1 1,200" in full(chart(values, unit="CZK"), "en")
+    assert "L0 340,5; L1 1 200" in full(chart(values, unit="mil. Kč"), "cs").replace("\xa0", " ")
 
 
 def test_bars_of_short_labels_stand_and_of_long_ones_lie() -> None:

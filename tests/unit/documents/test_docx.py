@@ -22,6 +22,7 @@ from kpss.documents.blocks import Blocks, Figure, Table
 from kpss.documents.docx import write
 from kpss.documents.docx.bookmarks import bookmarks
 from kpss.documents.docx.columns import column_widths
+from kpss.documents.docx.numbering import NUMBERS, Numbering
 from kpss.documents.nodes import (
     Divider,
     Document,
@@ -508,3 +509,10 @@ def test_libreoffice_shows_the_right_pages(tmp_path):
     ).stdout
     assert re.findall(r"Část \d\.+(\d+)", words) == ["3", "4", "5"]
     assert "strana 5 z 5" in words
+
+
+def test_numbers_of_lists_stay_within_what_word_takes() -> None:
+    numbering = Numbering()
+    assert [numbering.ordered(0, start) for start in (99_999, -3, 7)] == [NUMBERS + 1, NUMBERS + 2, NUMBERS + 3]
+    xml = ET.fromstring(numbering.xml())  # noqa: S314
+    assert values(xml, f"{W}num/{W}lvlOverride/{W}startOverride") == ["32767", "0", "7"]

@@ -34,6 +34,10 @@ def shown(document: str, identifier: str, day: str = DAY, language: Language = "
     return render(workspace, DOCUMENTS[document](workspace, language, identifier), form, language).replace("\xa0", " ")
 
 
+def _with(changes: dict[str, str]) -> Workspace:
+    return api.open(MemoryTree({**files(), **changes}), DAY)
+
+
 def in_order(text: str, *wanted: str) -> None:
     places: list[int] = []
     for word in wanted:
@@ -88,6 +92,42 @@ def test_an_action_plan_has_the_measures_of_its_year_their_money_and_the_outlook
     )  # fmt: skip
     assert "Mobilní tým" not in text  # begins later
     assert text.count("Návrh akčního plánu") == 1  # both plans name the date
+
+
+@pytest.mark.parametrize(
+    ("amount", "told", "replaced"),
+    [({}, "| kraj | 3 000 000 |", False), ({"amount": 0}, "| kraj | 0 |", True)],
+)
+def test_an_own_cost_replaces_another_where_it_has_an_amount(
+    amount: dict[str, int], told: str, *, replaced: bool
+) -> None:
+    cost = {"year": 2019, "source": "region", **amount}
+    own = {"code": "AP1", "name": "Výstavba", "implements": ["sprss/1.1"], "costs": [cost]}
+    record = plan("a", type="action", valid={"from": 2019, "to": 2019}, implements=["sprss"], measures=[own])
+    workspace = _with({"a.yaml": record})
+    text = render(workspace, DOCUMENTS["action-plan"](workspace, "cs", "a"), "md", "cs").replace("\xa0", " ")
+    assert told in text
+    assert ("místo původních" in text) == replaced
+
+
+def test_what_changes_by_nothing_has_its_column() -> None:
+    bed = {"service_type": "home_for_seniors", "unit": "bed"}
+    changes = [{**bed, "year": 2018, "change": 5}, {**bed, "year": 2019, "change": 0}, {**bed, "change": -5}]
+    measure = {"code": "1", "name": "Přesun", "capacity": changes}
+    workspace = _with({"m.yaml": plan("m", type="medium_term", measures=[measure])})
+    text = render(workspace, DOCUMENTS["medium-term-plan"](workspace, "cs", "m"), "md", "cs").replace("\xa0", " ")
+    assert "| Druh služby | Jednotka | 2018 | 2019 | Bez roku | Celkem | Opatření |" in text
+    assert "| 5 | 0 | −5 | 0 | 1 |" in text
+
+
+def test_a_body_without_a_name_still_approved() -> None:
+    acts = {"approvals": [{"by": "zk", "date": "2017-02-27"}],
+            "extensions": [{"by": "zk", "to": "2021-12-31", "date": "2017-03-01"}]}  # fmt: skip
+    body = yaml({"kind": "body", "id": "zk", "type": "approver"})
+    workspace = _with({"b.yaml": body, "p.yaml": plan("p", **acts)})
+    text = render(workspace, DOCUMENTS["plan"](workspace, "cs", "p"), "md", "cs").replace("\xa0", " ")
+    assert "zk, 27. 2. 2017" in text
+    assert "do 31. 12. 2021, zk, 1. 3. 2017" in text
 
 
 def test_an_action_plan_tells_how_the_year_before_went() -> None:
@@ -186,6 +226,9 @@ def test_the_cards_of_a_plan_are_those_in_force() -> None:
         ),
         ("medium-term-plan", "akcni-2019", "použijte kpss render action-plan akcni-2019."),
         ("action-plan", "sprss", "použijte kpss render medium-term-plan sprss."),
+        ("action-plan", "bez-druhu", "není akční plán, ale plán bez druhu; použijte kpss render plan bez-druhu."),
+        ("body", "sprss", "„sprss“ je záznam druhu plan; použijte kpss render medium-term-plan sprss."),
+        ("meeting", "něco", "Jednání „něco“ není. Seznam vypíše kpss list meeting."),
         ("evaluation", "sprss", "použijte kpss render medium-term-plan sprss."),
         ("evaluation", "vyhodnoceni-206", "Nemělo to být „vyhodnoceni-201"),
         ("evaluation", "něco", "Seznam vypíše kpss list evaluation."),
@@ -196,7 +239,7 @@ def test_the_cards_of_a_plan_are_those_in_force() -> None:
 )
 def test_a_wrong_id_says_what_to_write(document: str, identifier: str, text: str) -> None:
     with pytest.raises(UserError) as error:
-        DOCUMENTS[document](opened(), "cs", identifier)
+        DOCUMENTS[document](_with({"bez.yaml": plan("bez-druhu", type="")}), "cs", identifier)
     assert text in error.value.text.cs
 
 

@@ -60,7 +60,7 @@ def test_parts_stand_in_order() -> None:
     text = shown()
     wanted = ["K čemu příručka slouží", "Fáze plánování", "Místa v této fázi: Alfa a Chlum.",
               "Jednotná struktura plánů",
-              "**Úvod.** Má ji plán „Komunitní plán“. Z textu: „Proč plánujeme.“",
+              "**Úvod.** Příklad: plán „Komunitní plán“. Z textu: „Proč plánujeme.“",
               "Vize: „Lidé zůstávají doma.“ Cíl: „Doma“. Opatření: „Terén“. Ukazatel: Úvazky (úvazek).",
               "Sebehodnocení kvality", "Chybí údaje.", "zčásti splněno", "Projekty na podporu", "CZ.1", "ORP Alfa",
               "Místo plánování: Alfa", "(od března 2015)", "Co v místě chybí", "Místo plánování: Chlum",
@@ -79,7 +79,7 @@ def test_a_place_has_its_texts_chapters_and_gaps() -> None:
     # The heading of the file that repeats its title is left out; the others stand under it.
     assert text.count("Kam dál") == 1
     assert "#### Kam dál" in text
-    assert "Podle Komunitní plán." in text or "Podle plánu." in text
+    assert "Podle plánu." in text  # a link with words of its own keeps them
     assert "##### Podrobněji" in text
     assert "skončil 31. 12. 2013" in text
     assert "normostran" not in text.split("Délka dílů")[0]
@@ -134,3 +134,22 @@ def test_the_title_is_said_once_and_the_lengths_are_only_told() -> None:
     assert "nezapsané" not in text
     assert "| Místo | Normostran |" in text
     assert "Kratší" not in text
+
+
+def test_municipalities_that_may_be_left_out_are_marked() -> None:
+    place = {"kind": "locality", "id": "misto-alfa", "name": "Alfa", "type": "place", "phase": "analysis",
+             "area": {"include": [{"orp": "Alfa"}], "exclude_unknown": 1}}  # fmt: skip
+    changes: dict[str, Any] = {"p/alfa.yaml": yaml(place)}
+    text = shown("misto-alfa", **changes)
+    assert "Obce s otazníkem mohou být ty, které území místa vynechává a zdroj je nejmenuje." in text
+    assert "Alfa, Beta?, Gama?" in text
+    assert "otazníkem" not in shown("misto-chlum")
+
+
+def test_a_summary_evaluation_without_a_year_is_an_example() -> None:
+    record = {"kind": "evaluation", "id": "e", "plan": "plan", "type": "summary", "date": "2014-02-03"}
+    yearly = {"kind": "evaluation", "id": "y", "plan": "plan", "type": "yearly", "date": "2014-02-04"}
+    changes: dict[str, Any] = {"p/e.yaml": yaml(record), "p/y.yaml": yaml(yearly)}
+    text = shown(**changes)
+    assert "Komunitní plán: souhrnné vyhodnocení (3. 2. 2014)." in text
+    assert "None" not in text

@@ -106,3 +106,10 @@ def test_czech_text_has_spaces_that_do_not_break():
 
 def test_code_is_escaped():
     assert "<pre><code>&lt;b&gt;\n</code></pre>" in html("```text\n<b>\n```\n", Blocks("cs"))
+
+
+def test_headings_go_down_to_the_sixth_level_one_by_one() -> None:
+    text = "# T\n\n## a\n\n###### b\n\n###### c\n\n###### d\n\n###### e\n\n###### f\n\n## g\n\n###### h\n"
+    nodes = parse(text, Blocks("cs"), lambda _: None)
+    levels = [node.level for node in nodes if isinstance(node, Heading)]
+    assert levels == [1, 2, 3, 4, 5, 6, 6, 2, 3]

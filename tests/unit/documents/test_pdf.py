@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdf
 import pytest
+import typst
 
 from kpss import resources
 from kpss.documents import pdf
@@ -193,3 +194,20 @@ def test_a_long_wide_table_turns_its_page() -> None:
     reader = made(f"# T\n\n## A\n{blocks.place(Table(columns, [row] * 60, 'Široká'))}", blocks)
     turned = [page for page in reader.pages if page.mediabox.width > page.mediabox.height]
     assert len(turned) > 1
+
+
+@pytest.mark.parametrize(("text", "tried"), [("Žluťoučký kůň", [True]), ("漢字", [True, False])])
+def test_fonts_of_the_system_serve_only_what_the_own_ones_lack(
+    text: str, tried: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own: list[bool] = []
+    real = typst.compile
+
+    def compiled(*arguments: Any, **options: Any) -> Any:
+        own.append(options["ignore_system_fonts"])
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(typst, "compile", compiled)
+    made(f"# Plán\n\n{text}\n")
+    assert own[: len(tried)] == tried
+    assert len(own) == 1 or tried != [True]

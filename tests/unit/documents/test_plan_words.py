@@ -85,7 +85,7 @@ def test_priorities_and_goals_without_measures_in_force_stay() -> None:
 def test_a_card_holds_all_that_is_written() -> None:
     text = shown()
     for words in (
-        "První odstavec.<br>bod<br>druhý bod", "| Území | ORP Alfa |",
+        "První odstavec.<br>– bod<br>– druhý bod", "| Území | ORP Alfa |",
         "a1 Nábor – leden až červen 2016, odpovídá: město. Výběr vede město.<br>a2 Školení – od června 2016: Dva dny.",
         "2016, pečovatelská služba, obec Omega: +4 úvazky v přímé péči<br>+1,5 lůžka<br>+2 (parta) |",
         "Klienti (osoba): výchozí stav 910 (2016); 2017: 1 000; zdroj: výkazy<br>Podíl (v kraji), % |",

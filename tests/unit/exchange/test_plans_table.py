@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import io
+import zipfile
 
 import pytest
 
+from kpss.exchange import plans_table
+from kpss.exchange.plans_area_words import counted
 from kpss.exchange.plans_columns import PlanTable, find_table
 from kpss.exchange.plans_table import read_sheets
 from kpss.language.errors import UserError
@@ -107,3 +111,47 @@ def test_without_the_library(monkeypatch):
     with pytest.raises(UserError) as raised:
         read(workbook([["Plán", "Území"]]))
     assert 'pip install "kpss[tabulky]"' in raised.value.text.cs
+
+
+def _damaged(kind: str) -> bytes:
+    """A workbook whose sheet is damaged within its compressed data, or ends before it should."""
+    data = bytearray(workbook([["Plán", "Území"], *([f"Plán {number}", "Obec"] for number in range(200))]))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        part = next(one for one in archive.infolist() if "worksheets/" in one.filename)
+    start = part.header_offset + 30 + len(part.filename)
+    if kind == "damaged":
+        data[start : start + 40] = b"\xff" * 40
+        return bytes(data)
+    entry = data.rindex(part.filename.encode()) - 46  # in the list of parts: a size beyond the end of the file
+    for place in (entry + 20, part.header_offset + 18):
+        data[place : place + 4] = (part.compress_size + 10_000_000).to_bytes(4, "little")
+    data[start : start + part.compress_size] = data[start : start + part.compress_size // 2].ljust(part.compress_size)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("kind", ["damaged", "cut"])
+def test_damaged_workbooks(kind):
+    with pytest.raises(UserError) as raised:
+        read(_damaged(kind))
+    assert "přečíst nedá" in raised.value.text.cs
+
+
+def test_a_file_that_ends_within_a_sheet(monkeypatch):
+    def ended(*_):
+        raise EOFError
+
+    monkeypatch.setattr(plans_table, "_check_size", ended)
+    with pytest.raises(UserError):
+        read(workbook([["Plán", "Území"]]))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "listed"),
+    [
+        ("4 obcí", 4, ""), ("0 obcí", 0, ""), ("dvou obcí: A, B", 2, "A, B"), ("Dzbel", None, "Dzbel"),
+        ("9" * 5000 + " obcí", 9999, ""), ("007 obcí", 7, ""),
+    ],
+    ids=["figure", "none", "word", "name", "endless", "zeros"],
+)  # fmt: skip
+def test_counted(text, number, listed):
+    assert counted(text) == (number, listed)

@@ -11,7 +11,7 @@ from kpss.model.dangling import dangling
 from kpss.model.plans import Plan
 from kpss.model.progress import under_way
 from kpss.rules.engine import find
-from tests.unit.records import plan, workspace, yaml
+from tests.unit.records import codes_of, facts_of, plan, workspace, yaml
 
 MEASURES = [{"code": code, "name": f"Opatření {code}"} for code in ("1", "2", "3")]
 ADDENDA = [
@@ -104,3 +104,14 @@ def test_a_plan_that_was_not_begun_has_content_too() -> None:
     opened = workspace({"p.yaml": plan(measures=MEASURES, proceedings=later)}, "2015-01-01")
     found = opened.get("plan", Plan)
     assert found is None or content(opened, found).measures
+
+
+def test_codes_of_thousands_of_digits_have_their_order_and_are_told() -> None:
+    files = {"p.yaml": plan()}
+    for number, code in enumerate(("1." + "9" * 5000, "1.10", "1.2")):
+        data = {"kind": "measure", "id": f"m{number}", "plan": "plan", "name": "M", "code": code}
+        files[f"m{number}.yaml"] = yaml(data)
+    found = workspace(files)
+    codes = [node.measure.code[:4] for node in content(found, found.plans[0]).measures]
+    assert codes == ["", "1.2", "1.10"]  # nothing relies on such a code
+    assert [codes_of(facts_of(text)) for text in files.values()] == [[], [114], [], []]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kpss.findings.finding import Finding
 from kpss.model.length import markdown_length, pages, plain_length
 from kpss.rules.engine import find
-from tests.unit.records import workspace, yaml
+from tests.unit.records import orp, workspace, yaml
 
 SHORT = {"KPSS808": {"pages": 1, "characters": 10}}
 
@@ -101,3 +101,12 @@ def test_unknown_areas_silence_what_rests_on_them() -> None:
 def test_a_record_without_steps_is_named() -> None:
     (one, *_) = found(809, locality("mimo", "outside", [{"municipality": "Alfa"}]))
     assert (one.params["problem"], one.subject) == ("no_steps", "mimo")
+
+
+def test_military_areas_need_no_steps() -> None:
+    towns: list[Any] = [("500001", "Alfa"), {"code": "500009", "name": "Brdy", "type": "military"}, ("500008", "Sigma")]
+    files = {"territory/alfa.yaml": orp("orp-alfa", "7101", "Alfa", towns)}
+    left = found(809, locality("place", where=[{"municipality": "Alfa"}]), files=files)
+    codes = [finding.municipalities[0] for finding in left]
+    assert "500008" in codes
+    assert "500009" not in codes

@@ -169,3 +169,34 @@ def test_what_could_not_be_read_is_not_missing() -> None:
     assert states(approved("2018-02-01", goals="x"))["strategic"] == "unknown"
     assert states(approved("2018-02-01"), {"goal.yaml": "kind: goal\n  id: x\n"})["strategic"] == "unknown"
     assert states(approved("2018-02-01", measures_complete=False))["strategic"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("data", "state"),
+    [
+        ("rok;n\n;;\n", "empty"),
+        ("\n\nrok;n\n", "empty"),
+        ("sep=;\nrok;n\n", "empty"),  # what Excel writes first is no row
+        ('rok;"n\nn"\n', "empty"),
+        ('rok;"n\n', "unknown"),
+        ("a\0b\nc\n", "unknown"),
+        ("rok;n\n2020;5\n", "filled"),
+    ],
+)
+def test_tables_hold_something_where_documents_can_show_it(data: str, state: str) -> None:
+    text = approved("2018-02-01", tables=[{"title": "Obyvatelé", "part": "analytical", "file": "o.csv"}])
+    assert states(text, {"plans/o.csv": data})["analytical"] == state
+
+
+def test_a_table_outside_the_workspace_is_unknown() -> None:
+    text = approved("2018-02-01", tables=[{"title": "O", "part": "analytical", "file": "../../o.csv"}])
+    assert states(text)["analytical"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("since", "parts"), [("2018-02-01", 5), ("2017-12-31", 0), ("2017", 0), ("2018", 5), (None, 0)]
+)
+def test_without_approvals_the_day_of_the_state_decides(since: str | None, parts: int) -> None:
+    assert len(found(approved(None, status="approved", status_since=since))) == parts
+    # Of a day of an approval the state says nothing more.
+    assert len(found(approved("2017-02-27", status="approved", status_since=since))) == 0

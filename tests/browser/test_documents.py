@@ -50,6 +50,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "measures": ("measure", "sprss"),
     "grouped": ("measures",),
 }
+# Whose a document is, where that is not the workspace.
+OWNERS = {"plan": "město Lipník nad Bečvou", "town-plan": "ORP Olomouc"}
 # Pages of the small town, which has members and meetings.
 TOWN = ("members", "mandates", "invitation", "minutes", "attendance", "handbook")
 TOWN_DAY = "2026-07-01"
@@ -112,7 +114,7 @@ def test_page(shared: Page, pages: dict[str, Path], name: str) -> None:
     shared.emulate_media(media="screen", color_scheme="light")
     shared.set_viewport_size({"width": 1280, "height": 900})
     shared.goto(address)
-    assert shared.title().endswith(" – Olomoucký kraj")
+    assert shared.title().endswith(f" – {OWNERS.get(name, 'Olomoucký kraj')}")
     assert check_axe(shared) == []
     light = shared.evaluate("getComputedStyle(document.body).backgroundColor")
     shared.emulate_media(color_scheme="dark")

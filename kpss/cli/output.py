@@ -65,6 +65,14 @@ def write_bytes(data: bytes, output: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def way_to(root: str, path: str) -> str:
+    """How the folder *root* is reached from the file *path*, with ``/``; empty where there is no way."""
+    try:
+        return os.path.relpath(root, os.path.dirname(os.path.abspath(path))).replace(os.sep, "/")
+    except ValueError:  # two drives of Windows
+        return ""
+
+
 def refuse_record(path: str) -> None:
     """No output of ours is YAML, so a file with such a name would hold records.
 

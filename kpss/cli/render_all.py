@@ -12,7 +12,7 @@ from typing import Any
 
 import kpss
 from kpss.cli.keeping import once
-from kpss.cli.output import remark, write_file
+from kpss.cli.output import remark, way_to, write_file
 from kpss.cli.texts import tr
 from kpss.documents import every, files, pdf, render
 from kpss.documents.nodes import Document
@@ -65,11 +65,11 @@ class _Made:
     def tree(self) -> Document:
         return render.tree(self.workspace, self.source, self.language, self.shown)
 
-    def data(self, form: str) -> bytes:
-        """The bytes of the file in *form*."""
+    def data(self, form: str, folder: str) -> bytes:
+        """The bytes of the file in *form*, from which the workspace is at *folder*."""
         if form in files.BINARY:
             return files.make_of_tree(self.workspace, self.tree, form)
-        return files.make(self.workspace, self.source, form, self.language, self.shown)
+        return files.make(self.workspace, self.source, form, self.language, self.shown, folder=folder)
 
 
 class _Run:
@@ -130,7 +130,7 @@ class _Run:
             self.now[name] = [key, there]
             self.same += 1
             return
-        data = document.data(form)
+        data = document.data(form, way_to(self.root, path))
         made = _digest(data)
         if made == there:
             self.same += 1

@@ -90,7 +90,7 @@ def command(
     if wanted == ALL:
         return _all(identifier or paper, workspace, as_of, format, output, lang, quiet=quiet)
     from kpss.cli.keeping import keep, once
-    from kpss.cli.output import refuse_record, remark, write, write_bytes
+    from kpss.cli.output import refuse_record, remark, way_to, write, write_bytes
     from kpss.documents import files
     from kpss.documents.registry import DOCUMENTS, MAKERS
     from kpss.documents.revision import revision
@@ -116,7 +116,8 @@ def command(
     language = language_of(opened, lang)
     make = MAKERS[wanted][choice(paper, PAPERS, "--as")] if paper else DOCUMENTS[wanted]
     source = make(opened, language, identifier)
-    made = files.make(opened, source, form, language, revision(root, source.files))
+    folder = way_to(root, output) if output not in ("", "-") else ""
+    made = files.make(opened, source, form, language, revision(root, source.files), folder=folder)
     if form in files.BINARY:
         write_bytes(made, output)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpss.documents import render
+from kpss.documents.markdown import with_pictures_from
 from kpss.documents.render import Source
 from kpss.documents.templates import layout
 from kpss.language.text import Language
@@ -18,13 +19,16 @@ BINARY = ("docx", "pdf")
 """Formats that are no text."""
 
 
-def make(workspace: Workspace, source: Source, form: str, language: Language, revision: str = "") -> bytes:
-    """The document in *form*, one of :data:`FORMATS`.
+def make(
+    workspace: Workspace, source: Source, form: str, language: Language, revision: str = "", *, folder: str = ""
+) -> bytes:
+    """The document in *form*, one of :data:`FORMATS`; from its file the workspace is at *folder*.
 
     :raises UserError: if a template is wrong, or an extra that the format needs is not installed.
     """
     if form not in BINARY:
-        return render.render(workspace, source, form, language, revision).encode()
+        text = render.render(workspace, source, form, language, revision)
+        return (with_pictures_from(text, folder) if form == "md" else text).encode()
     return make_of_tree(workspace, render.tree(workspace, source, language, revision), form)
 
 

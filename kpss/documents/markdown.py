@@ -86,6 +86,14 @@ def to_markdown(text: str, blocks: Blocks) -> str:
     return tidy(drawn)
 
 
+_PICTURE = re.compile(r"(?<!\\)(!\[[^\]]*\]\(<?)(?![a-z]+:)")
+
+
+def with_pictures_from(text: str, folder: str) -> str:
+    """*text*, whose pictures lie in the workspace, for a file from which the workspace is at *folder* (``../..``)."""
+    return _PICTURE.sub(lambda match: f"{match[1]}{folder}/", text) if folder not in ("", ".") else text
+
+
 def caption(index: int, blocks: Blocks) -> str:
     """The caption of a block with its number."""
     block = blocks.placed[index]

@@ -59,7 +59,10 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     facts = [(Text("Plán", "Plan"), plan.name if code else ""), *plan_facts(workspace, plan, language)]
     context = {
         **title_page(workspace, language, head, kind, facts, plan),
-        "new_pages": True,
+        # One card is a sheet; those of a plan are a document in which each begins a page.
+        "title_page": not code,
+        "contents": not code,
+        "new_pages": not code,
         "fact_columns": FACT_COLUMNS,
         "cards": [_card(workspace, everything(workspace, plan), node, serving, language) for node in nodes],
         "single": bool(code),

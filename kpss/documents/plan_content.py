@@ -19,7 +19,7 @@ from kpss.model.content import Content, GoalNode, MeasureNode, everything
 from kpss.model.money import total
 from kpss.model.plan_content import Cost, Goal, Idea, Priority
 from kpss.model.plans import Plan
-from kpss.model.vocabulary import word
+from kpss.model.vocabulary import word, words
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Chart, Column, Row, Series
 
@@ -158,9 +158,11 @@ def money_table(workspace: Workspace, given: list[Cost], language: Language) -> 
     columns += [Column("none", Text("Bez roku", "No year"), "number", unit=unit)] if undated else []
     if len(columns) > _TWO:  # the sum of a single year would say the same twice
         columns.append(Column("sum", Text("Celkem", "Total"), "number", unit=unit))
-    groups = {
-        source: [one for one in costs if one.source == source] for source in dict.fromkeys(c.source for c in costs)
-    }
+    order = list(words(workspace.settings, "funding-source"))  # the same in every document
+    sources = sorted(
+        {c.source for c in costs}, key=lambda code: (order.index(code) if code in order else len(order), code)
+    )
+    groups = {source: [one for one in costs if one.source == source] for source in sources}
     rows = [
         _money_row(
             word(workspace.settings, "funding-source", source) if source else Text("neuvedeno", "not given"), group

@@ -12,6 +12,8 @@ _SPACE = 2.5  # what the edges of a cell take, in letters
 _LONGEST_WORD, _SHORT_WORD = 22, 12  # longer ones are hyphenated; the second where room is scarce
 _WEIGHT = 0.8  # a column with twice as much to read gets less than twice the width
 _CROWDED = 0.85  # with more than this of a line taken by single words, little is left to share
+_SQUEEZED = 1.15  # of a line that the words of a short table may take, some of them hyphenated
+_SHORT_TABLE = 5  # lines of its longest column, the heading among them
 _ROWS = 400  # enough to know a column by
 
 
@@ -50,8 +52,13 @@ def widths(cells: Sequence[Sequence[str]], *, line: int = LINE) -> list[float]:
 
 
 def too_wide(cells: Sequence[Sequence[str]], *, line: int = LINE) -> bool:
-    """Whether even the words of a table do not fit beside each other on an upright page."""
-    return sum(_least(column, _SHORT_WORD) for column in cells) > line * _CROWDED
+    """Whether even the words of a table do not fit beside each other on an upright page.
+
+    A short table that is little too wide stays upright: a page of its own would stand nearly empty.
+    """
+    is_short = max((len(column) for column in cells), default=0) <= _SHORT_TABLE
+    room = _SQUEEZED if is_short else _CROWDED
+    return sum(_least(column, _SHORT_WORD) for column in cells) > line * room
 
 
 def _least(column: Sequence[str], longest: int = _LONGEST_WORD) -> float:

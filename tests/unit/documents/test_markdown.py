@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from kpss.documents.blocks import Blocks, Figure, Table
-from kpss.documents.markdown import escape, inline, number_headings, tidy, to_markdown
+from kpss.documents.markdown import escape, inline, number_headings, tidy, to_markdown, with_pictures_from
 from kpss.language.cleaning import one_line
 from kpss.language.text import Text
 from kpss.reports.table import Column
@@ -101,3 +101,11 @@ def test_text_of_a_record_places_no_block():
     blocks = Blocks("cs")
     blocks.place(Table(COLUMNS, [{"name": "tajné"}], "T"))
     assert "tajné" not in to_markdown(escape("```kpss-block 0\n```", "cs"), blocks)
+
+
+def test_pictures_are_reached_from_where_the_file_is():
+    text = "![a](b.png) ![c](<d e.png>) \\![x](y) ![w](https://example.com/w.png)"
+    assert with_pictures_from(text, "../..") == (
+        "![a](../../b.png) ![c](<../../d e.png>) \\![x](y) ![w](https://example.com/w.png)"
+    )
+    assert with_pictures_from(text, "") == with_pictures_from(text, ".") == text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpss.cli.common import find_workspace, language_of, open_workspace, schema_beside
-from kpss.cli.options import LangOption, QuietOption, WorkspaceOption
+from kpss.cli.options import DryRunOption, LangOption, QuietOption, WorkspaceOption
 from kpss.cli.texts import tr
 
 if TYPE_CHECKING:
@@ -60,9 +60,7 @@ def territory_command(
         ),
     ] = "",
     workspace: WorkspaceOption = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=tr("Jen řekne, co by zapsal.", "Only says what it would write."))
-    ] = False,
+    dry_run: DryRunOption = False,
     lang: LangOption = "",
     quiet: QuietOption = False,
 ) -> int:
@@ -123,9 +121,7 @@ def plans_command(
         ),
     ],
     workspace: WorkspaceOption = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=tr("Jen řekne, co by zapsal.", "Only says what it would write."))
-    ] = False,
+    dry_run: DryRunOption = False,
     lang: LangOption = "",
     quiet: QuietOption = False,
 ) -> int:

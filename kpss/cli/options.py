@@ -94,6 +94,10 @@ MonthsOption = Annotated[
     ),
 ]
 
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help=tr("Jen řekne, co by zapsal.", "Only says what it would write."))
+]
+
 
 def format_option(names: Sequence[str]) -> object:
     """The option ``--format`` with the given names."""

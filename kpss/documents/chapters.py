@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from kpss.documents.markdown import inline, line_start
-from kpss.documents.nodes import plain_words
+from kpss.documents.reading import plain_words
 from kpss.model.prose import inside
 
 if TYPE_CHECKING:

@@ -105,25 +105,26 @@ def _grid(node: Grid) -> str:
 
 def _table(table: Table, title: str, language: Language) -> str:
     columns = shown_columns(table)
-    head = "".join(
-        f'<th scope="col"{_class(column)}>{html.escape(heading(column, language))}</th>' for column in columns
-    )
-    rows = "".join(
-        f"<tr>{''.join(_cell(c, row, language, first=c is columns[0]) for c in columns)}</tr>\n" for row in table.rows
-    )
-    texts = [
-        [heading(c, language), *(line for row in table.rows for line in cell_lines(c, row, language))] for c in columns
-    ]
+    heads = [heading(column, language) for column in columns]
+    rows = [[cell_lines(column, row, language) for column in columns] for row in table.rows]
+    texts = [[head, *(line for row in rows for line in row[index])] for index, head in enumerate(heads)]
     wide = " wide" if too_wide(texts) else ""  # printed on a page turned on its side
+    shown = "".join(
+        f'<th scope="col"{_class(column)}>{html.escape(head)}</th>' for column, head in zip(columns, heads, strict=True)
+    )
+    body = "".join(
+        f"<tr>{''.join(_cell(c, row, cells[i], first=i == 0) for i, c in enumerate(columns))}</tr>\n"
+        for row, cells in zip(table.rows, rows, strict=True)
+    )
     return (
         f'<section class="table{wide}" tabindex="0" aria-label="{title}">\n'
         f"<table>\n<caption>{title}</caption>\n"
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n"
+        f"<thead><tr>{shown}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</section>\n"
     )
 
 
-def _cell(column: Column, row: Any, language: Language, *, first: bool) -> str:
-    lines = [html.escape(line).replace("\n", "<br>") for line in cell_lines(column, row, language)]
+def _cell(column: Column, row: Any, told: list[str], *, first: bool) -> str:
+    lines = [html.escape(line).replace("\n", "<br>") for line in told]
     listed = f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
     text = listed if len(lines) > 1 else "".join(lines)
     if first:

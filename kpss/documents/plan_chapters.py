@@ -14,13 +14,13 @@ from kpss.documents.measure_card import name_of
 from kpss.documents.pictures import picture
 from kpss.language.slugs import fold
 from kpss.language.text import Language, Text, capital
+from kpss.model.length import COMMENT
 from kpss.model.plan_content import Chapter
 from kpss.model.plans import Plan
 from kpss.model.prose import inside, path_beside, written
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^#{2,6} (.+)$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
 # Words that headings of the same part have or have not: "Analytická část", "Část analytická plánu", "Analytical part".
@@ -50,7 +50,7 @@ def chapters_of(workspace: Workspace, plan: Plan) -> list[Written]:
         title, rest = own_heading(text) if from_file else ("", text)
         if title and item.title and not same_heading(title, item.title):
             rest = text  # it says something else and stays
-        if _COMMENT.sub("", rest).strip():
+        if COMMENT.sub("", rest).strip():
             found.append(Written(item, item.title or title, rest, from_file))
     return found
 
@@ -59,7 +59,7 @@ def own_heading(text: str) -> tuple[str, str]:
     """The only heading of the highest level, where *text* begins with it, and the rest; else no title and all."""
     from markdown_it import MarkdownIt  # most documents have no chapters
 
-    lines = _COMMENT.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = COMMENT.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     tokens = MarkdownIt("commonmark").parse("\n".join(lines))
     levels = [token.tag for token in tokens if token.type == "heading_open" and token.level == 0]
     first = tokens[0] if tokens else None

@@ -97,7 +97,8 @@ def _drawn(value: Chart, language: Language, number: int) -> Figure:
 
 
 def _tree(workspace: Workspace, source: Source, text: str, blocks: Blocks, revision: str) -> Document:
-    from kpss.documents.nodes import Document, Heading, parse, plain
+    from kpss.documents.nodes import Document, Heading, plain
+    from kpss.documents.reading import parse
 
     nodes = parse(text, blocks, lambda path: picture(workspace.tree, path))
     first = next((i for i, node in enumerate(nodes) if isinstance(node, Heading) and node.level > 1), len(nodes))

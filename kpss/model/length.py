@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PAGE = 1800
 """Characters of a standard page."""
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TENTH = Decimal("0.1")
 _TEXTS = ("text", "code_inline")
 
@@ -51,7 +51,7 @@ def markdown_length(text: str) -> Length:
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     counts = {True: 0, False: 0}
     heading = False
-    for token in parser.parse(LINK.sub(lambda match: match[1] or match[2], _COMMENT.sub("", text))):
+    for token in parser.parse(LINK.sub(lambda match: match[1] or match[2], COMMENT.sub("", text))):
         if token.type in ("heading_open", "heading_close"):
             heading = token.type == "heading_open"
         elif token.type in ("fence", "code_block"):

@@ -5,7 +5,7 @@ import pytest
 from kpss.documents.blocks import Blocks
 from kpss.documents.chapters import chapter
 from kpss.documents.html import nodes_html
-from kpss.documents.nodes import parse
+from kpss.documents.reading import parse
 
 
 def made(text: str, name: str = "Jméno", pictures: tuple[str, ...] = ()) -> str:

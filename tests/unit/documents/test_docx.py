@@ -37,8 +37,8 @@ from kpss.documents.nodes import (
     Preformatted,
     Quotation,
     Run,
-    parse,
 )
+from kpss.documents.reading import parse
 from kpss.language.errors import UserError
 from kpss.language.text import Text
 from kpss.reports.table import Column

@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 from kpss.documents.blocks import Blocks, Figure, Table
 from kpss.documents.html import nodes_html
 from kpss.documents.markdown import escape
-from kpss.documents.nodes import Heading, parse, plain
+from kpss.documents.nodes import Heading, plain
+from kpss.documents.reading import parse
 from kpss.language.text import Text
 from kpss.reports.table import Column
 

@@ -13,7 +13,8 @@ import typst
 from kpss import resources
 from kpss.documents import pdf
 from kpss.documents.blocks import Blocks, Figure, Table
-from kpss.documents.nodes import Document, Heading, parse, plain
+from kpss.documents.nodes import Document, Heading, plain
+from kpss.documents.reading import parse
 from kpss.language.errors import UserError
 from kpss.language.text import Text
 from kpss.reports.table import Column

@@ -4,7 +4,7 @@ import pytest
 
 from kpss.documents.blocks import Blocks
 from kpss.documents.html import nodes_html
-from kpss.documents.nodes import parse
+from kpss.documents.reading import parse
 from kpss.documents.texts import prose, text_lines
 
 

@@ -107,7 +107,7 @@ def _common_last(arguments: Sequence[str]) -> list[str]:
     rest = list(arguments[index:])
     if not rest or rest[0].startswith("-"):
         return rest  # no command that they could belong to; the language of the help is taken from them all the same
-    command = 2 if rest[:1] == ["import"] else 1  # words of the command
+    command = 2 if rest[0] in ("import", "export", "network") else 1  # words of the command
     return [*rest[:command], *moved, *rest[command:]]
 
 

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import typer
 from typer._click import exceptions as click
 from typer.core import TyperGroup
 
-from kpss.cli import calendar, creating, explain, importing, initialise, listing, rendering, reporting, schema, validate
+from kpss.cli import (
+    calendar,
+    creating,
+    explain,
+    export_form,
+    export_open,
+    export_tables,
+    import_form,
+    import_register,
+    import_tables,
+    importing,
+    initialise,
+    listing,
+    network,
+    rendering,
+    reporting,
+    schema,
+    validate,
+)
 from kpss.cli.help import HelpCommand, format_group
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
@@ -59,11 +77,41 @@ app.command("show", cls=HelpCommand, help=listing.SHOW_HELP)(listing.show_comman
 app.command("render", cls=HelpCommand, help=rendering.HELP)(rendering.command)
 app.command("calendar", cls=HelpCommand, help=calendar.HELP)(calendar.command)
 app.command("schema", cls=HelpCommand, help=schema.HELP)(schema.command)
-_imports = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True, help=importing.HELP)
-_imports.command("territory", cls=HelpCommand, help=importing.TERRITORY_HELP)(importing.territory_command)
-_imports.command("plans", cls=HelpCommand, help=importing.PLANS_HELP)(importing.plans_command)
-_imports.callback()(lambda: None)
-app.add_typer(_imports, name="import")
+
+
+def _add_group(name: str, text: str, commands: Mapping[str, tuple[str, Callable[..., int]]]) -> None:
+    """A command with commands of its own: name → help and function."""
+    group = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True, help=text)
+    for command, (help_text, function) in commands.items():
+        group.command(command, cls=HelpCommand, help=help_text)(function)
+    group.callback()(lambda: None)
+    app.add_typer(group, name=name)
+
+
+_add_group("network", network.HELP, {"apply": (network.APPLY_HELP, network.apply_command)})
+_add_group(
+    "import",
+    importing.HELP,
+    {
+        "territory": (importing.TERRITORY_HELP, importing.territory_command),
+        "plans": (importing.PLANS_HELP, importing.plans_command),
+        "rpss": (import_register.RPSS_HELP, import_register.rpss_command),
+        "xlsx": (import_tables.XLSX_HELP, import_tables.xlsx_command),
+        "csv": (import_tables.CSV_HELP, import_tables.csv_command),
+        "form": (import_form.FORM_HELP, import_form.form_command),
+    },
+)
+_add_group(
+    "export",
+    tr("Vydá záznamy v jiných formátech.", "Gives records in other formats."),
+    {
+        "xlsx": (export_tables.XLSX_HELP, export_tables.xlsx_command),
+        "csv": (export_tables.CSV_HELP, export_tables.csv_command),
+        "form": (export_form.FORM_HELP, export_form.form_command),
+        "hsds": (export_open.HSDS_HELP, export_open.hsds_command),
+        "sqlite": (export_open.SQLITE_HELP, export_open.sqlite_command),
+    },
+)
 
 
 def dispatch(arguments: Sequence[str]) -> int:
@@ -100,7 +148,8 @@ def _in_words(error: Any) -> UserError:
         from kpss.language.nearest import nearest
 
         name = message.split("'")[1]
-        names = [command.name or "" for command in app.registered_commands] + ["import"]
+        names = [one.name or "" for one in app.registered_commands]
+        names += [group.name or "" for group in app.registered_groups]
         near = nearest(name, names)
         return UserError(
             f"Příkaz „{name}“ neexistuje."

@@ -90,6 +90,20 @@ def months(text: str) -> int | None:
     )
 
 
+def year_of(text: str) -> int | None:
+    """The year that is asked for; None where none is given.
+
+    :raises UserError: if it is no year that can be meant.
+    """
+    if not text:
+        return None
+    if text.isascii() and text.isdecimal() and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
+        return int(text)
+    raise UserError(
+        f"--year: „{text}“ není rok; napište například 2018.", f"--year: “{text}” is not a year; write 2018, say."
+    )
+
+
 def find_workspace(given: str) -> str:
     """The folder of the workspace: *given*, or the nearest one from here upwards that holds ``kpss.yaml``."""
     if given:

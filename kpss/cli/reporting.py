@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpss.cli.common import choice, day, find_workspace, language_of, open_workspace
+from kpss.cli.common import choice, day, find_workspace, language_of, open_workspace, year_of
 from kpss.cli.common import months as number_of_months
 from kpss.cli.options import (
     AsOfOption,
@@ -29,20 +30,27 @@ if TYPE_CHECKING:
     from kpss.reports.filters import Filters
 
 HELP = tr(
-    "Přehledy: gaps (mezery), plans (plány), coverage (pokrytí obcí), measures (plnění opatření), bodies (orgány), duties (povinnosti), quality (kvalita plánování), deadlines (termíny), todo (co udělat).",
-    "Reports: gaps, plans, coverage, measures, bodies, duties, quality, deadlines, todo.",
+    "Přehledy: gaps (mezery), plans (plány), coverage (pokrytí obcí), measures (plnění opatření), network (síť), capacity (kapacity), requests (žádosti), funding (peníze), benchmark (srovnání), register (síť a registr), bodies (orgány), duties (povinnosti), quality (kvalita plánování), deadlines (termíny), todo (co udělat).",
+    "Reports: gaps, plans, coverage, measures, network, capacity, requests, funding, benchmark, register, bodies, duties, quality, deadlines, todo.",
 )
-FORMATS = ("text", "markdown", "html", "json", "csv")
-NAMES = ("gaps", "plans", "coverage", "measures", "bodies", "duties", "quality", "deadlines", "todo")
+FORMATS = ("text", "markdown", "html", "json", "csv", "xlsx")
+NAMES = (
+    "gaps", "plans", "coverage", "measures", "network", "capacity", "requests", "funding", "benchmark", "register",
+    "bodies", "duties", "quality", "deadlines", "todo",
+)  # fmt: skip
 _WIDEST = 160
 # What only some reports understand: option → reports.
 _ONLY = {
     "--months": ("deadlines", "todo"),
     "--procedure": ("deadlines",),
     "--start": ("deadlines",),
-    "--by": ("measures",),
+    "--by": ("measures", "network"),
+    "--from": ("network",),
+    "--year": ("funding", "benchmark"),
+    "--round": ("requests",),
 }
-_BY = ("responsible", "goal", "plan")
+# By what rows are grouped: report → ways.
+_BY = {"measures": ("responsible", "goal", "plan"), "network": ("type", "orp", "group", "provider")}
 
 
 def command(
@@ -86,13 +94,40 @@ def command(
         str,
         typer.Option(
             "--by",
-            metavar="|".join(_BY),
+            metavar="|".join(way for ways in _BY.values() for way in ways),
             show_default=False,
-            autocompletion=lambda: list(_BY),
+            autocompletion=lambda: [way for ways in _BY.values() for way in ways],
             help=tr(
-                "Jen measures: opatření podle odpovědných, cílů nebo plánů, s mezisoučty.",
-                "Only measures: by those responsible, by goals or by plans, with subtotals.",
+                "Jen measures (responsible, goal, plan) a network (type, orp, group, provider): po skupinách, s mezisoučty.",
+                "Only measures (responsible, goal, plan) and network (type, orp, group, provider): in groups, with subtotals.",
             ),
+        ),
+    ] = "",
+    since: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar=tr("DATUM", "DATE"),
+            show_default=False,
+            help=tr("Jen network: co se v síti od toho dne změnilo.", "Only network: what has changed since that day."),
+        ),
+    ] = "",
+    year: Annotated[
+        str,
+        typer.Option(
+            "--year",
+            metavar=tr("ROK", "YEAR"),
+            show_default=False,
+            help=tr("Jen funding a benchmark: za který rok.", "Only funding and benchmark: of which year."),
+        ),
+    ] = "",
+    round: Annotated[  # noqa: A002 - the name of the option
+        str,
+        typer.Option(
+            "--round",
+            metavar="ID",
+            show_default=False,
+            help=tr("Jen requests: žádosti této aktualizace sítě.", "Only requests: those of this round."),
         ),
     ] = "",
     format: Annotated[str, format_option(FORMATS)] = "text",  # noqa: A002 - the name of the option
@@ -110,7 +145,15 @@ def command(
 
     wanted = choice(name, NAMES, tr("Přehled", "Report"))
     kind = choice(format, FORMATS, "--format")
+    _refuse_foreign(
+        wanted,
+        {
+            "--months": months, "--procedure": procedure, "--start": start, "--by": by, "--from": since, "--year": year,
+            "--round": round,
+        },
+    )  # fmt: skip
     filters = _filters(wanted, months, procedure, start, by)._replace(orp=orp, plan=plan, codes=tuple(code or ()))
+    filters = filters._replace(since=day(since) if since else None, year=year_of(year), round=round)
     root = find_workspace(workspace)
     opened = open_workspace(root, as_of)
     keep(opened, root, output)
@@ -134,20 +177,26 @@ def command(
     return 0
 
 
-def _filters(report: str, months: str, procedure: str, start: str, by: str) -> Filters:
-    """The options of some reports only.
+def _refuse_foreign(report: str, given: Mapping[str, str]) -> None:
+    """Refuse options that *report* does not understand.
 
-    :raises UserError: if *report* does not understand them, or if one lacks the other.
+    :raises UserError: naming the reports that do.
     """
-    from kpss.reports.filters import Filters
-
-    given = {"--months": months, "--procedure": procedure, "--start": start, "--by": by}
     for option, value in given.items():
         if value and report not in _ONLY[option]:
             cs, en = " nebo ".join(_ONLY[option]), " or ".join(_ONLY[option])
             raise UserError(
                 f"Volba {option} patří jen k přehledu {cs}.", f"The option {option} goes only with the report {en}."
             )
+
+
+def _filters(report: str, months: str, procedure: str, start: str, by: str) -> Filters:
+    """The options of some reports only.
+
+    :raises UserError: if one lacks the other.
+    """
+    from kpss.reports.filters import Filters
+
     if bool(procedure) != bool(start):
         raise UserError(
             "Volby --procedure a --start patří k sobě: --procedure ID --start 2021-01-01.",
@@ -159,5 +208,5 @@ def _filters(report: str, months: str, procedure: str, start: str, by: str) -> F
             "With --procedure all steps of the procedure are shown; leave --months out.",
         )
     if by:
-        return Filters(by=choice(by, _BY, "--by"))
+        return Filters(by=choice(by, _BY[report], "--by"))
     return Filters(months=number_of_months(months), procedure=procedure, start=day(start) if start else None)

@@ -6,13 +6,16 @@ from kpss.documents import (
     action_plan,
     body,
     consultation,
+    decision_proposal,
     evaluation,
     gaps,
     handbook,
     measure,
     medium_term,
+    network_annex,
     plan,
     plans,
+    request_sheet,
 )
 from kpss.documents.meeting import attendance, either, invitation, minutes
 from kpss.documents.organisation import structure
@@ -26,6 +29,9 @@ DOCUMENTS: dict[str, Maker] = {
     "evaluation": evaluation.make,
     "consultation": consultation.make,
     "measure": measure.make,
+    "network": network_annex.make,
+    "request": request_sheet.make,
+    "decision": decision_proposal.make,
     "structure": structure.make,
     "gaps": gaps.make,
     "body": body.make,

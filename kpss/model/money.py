@@ -11,7 +11,7 @@ from kpss.model.plan_content import Cost
 
 def total(costs: Iterable[Cost]) -> Decimal | None:
     """The sum of *costs*; None where none has an amount."""
-    return _sum(cost.amount for cost in costs)
+    return added(cost.amount for cost in costs)
 
 
 class Drawn(NamedTuple):
@@ -38,10 +38,11 @@ class Drawn(NamedTuple):
 def sums(rows: Iterable[tuple[Decimal | None, Decimal | None]]) -> Drawn:
     """The sums of what was planned and spent: a row without an amount adds nothing, and both sums are of all rows."""
     found = list(rows)
-    return Drawn(_sum(planned for planned, _ in found), _sum(spent for _, spent in found))
+    return Drawn(added(planned for planned, _ in found), added(spent for _, spent in found))
 
 
-def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
+def added(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of the amounts that are given; None where none is."""
     given = [amount for amount in amounts if amount is not None]
     return sum(given, Decimal(0)) if given else None
 

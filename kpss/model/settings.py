@@ -22,6 +22,8 @@ class VocabularyItem(View):
 
     code, name, name_en, valid = text("code"), text("name"), text("name_en"), span("valid")
     counted, counted_en = text("counted"), text("counted_en")  # forms of a unit after numbers
+    law, group, forms, units = text("law"), text("group"), texts("forms"), texts("units")
+    register, counts = text("register"), flag("counts")
     text, text_en = text("text"), text("text_en")
 
 

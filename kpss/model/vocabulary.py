@@ -1,9 +1,11 @@
-"""The words of vocabularies: those that ship with kpss and the workspace's own."""
+"""The words of vocabularies, and what their items say: those that ship with kpss and the workspace's own."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kpss.language.text import Text
-from kpss.model.settings import Settings
+from kpss.model.settings import Settings, VocabularyItem
 from kpss.structure.schemas import vocabularies
 
 
@@ -17,3 +19,12 @@ def words(settings: Settings, vocabulary: str) -> dict[str, Text]:
 def word(settings: Settings, vocabulary: str, code: str) -> Text:
     """The words of the item *code*; the code itself where the vocabulary does not know it."""
     return words(settings, vocabulary).get(code, Text(code, code))
+
+
+@lru_cache(maxsize=256)
+def items(settings: Settings, vocabulary: str) -> dict[str, VocabularyItem]:
+    """Code → item of *vocabulary*; what the workspace says of an item wins key by key over what is shipped."""
+    found = {item["code"]: dict(item) for item in vocabularies().get(vocabulary, ())}
+    for own in settings.vocabularies.get(vocabulary, ()):
+        found[own.code] = {**found.get(own.code, {}), **own.data}
+    return {code: VocabularyItem(data) for code, data in found.items()}

@@ -19,6 +19,7 @@ from kpss.model.consultations import Consultation
 from kpss.model.decisions import approvals_at_meetings
 from kpss.model.handbook import Locality, Quality
 from kpss.model.meetings import Meeting
+from kpss.model.network_records import Application, NetworkEntry, Programme, Statement
 from kpss.model.plan_content import Evaluation, GoalRecord, MeasureRecord, Need
 from kpss.model.plans import Plan, State, begun, period_on, state
 from kpss.model.records import (
@@ -31,6 +32,8 @@ from kpss.model.records import (
     Project,
     Record,
 )
+from kpss.model.request_records import Request, Round
+from kpss.model.services import Population, Provider, Service
 from kpss.model.settings import Settings, settings_of
 from kpss.model.territory import Territory
 from kpss.source.decoding import lenient
@@ -46,6 +49,8 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "membership": Membership, "procedure": Procedure, "plan": Plan, "document": DocumentRecord, "project": Project,
     "meeting": Meeting, "consultation": Consultation, "goal": GoalRecord,
     "measure": MeasureRecord, "need": Need, "evaluation": Evaluation, "locality": Locality, "quality": Quality,
+    "provider": Provider, "service": Service, "network-entry": NetworkEntry, "round": Round, "request": Request,
+    "statement": Statement, "programme": Programme, "application": Application, "population": Population,
 }  # fmt: skip
 
 

@@ -19,8 +19,9 @@ from kpss.rules import CATALOGUE, by_text
 class Filters(NamedTuple):
     """What to show; an empty field shows all.  ``orp`` is a name or a code, ``codes`` as people write them.
 
-    Of use to some reports only: how measures are grouped (``by``); for deadlines how many ``months`` ahead (None: as many as is usual for the report), and a
-    ``procedure`` whose steps are counted back from ``start``.
+    Of use to some reports only: how rows are grouped (``by``); for deadlines how many ``months`` ahead (None: as many
+    as is usual for the report), and a ``procedure`` whose steps are counted back from ``start``; for the network the
+    day ``since`` which changes are told; a ``year`` of money or statements, and a ``round`` of requests.
     """
 
     orp: str = ""
@@ -30,6 +31,9 @@ class Filters(NamedTuple):
     procedure: str = ""
     start: dt.date | None = None
     by: str = ""
+    since: dt.date | None = None
+    year: int | None = None
+    round: str = ""
 
 
 class Chosen(NamedTuple):

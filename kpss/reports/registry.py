@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kpss.model.workspace import Workspace
-from kpss.reports import bodies, coverage, deadlines, duties, gaps, measures, plans, quality, todo
+from kpss.reports import (
+    benchmark,
+    bodies,
+    capacity,
+    coverage,
+    deadlines,
+    duties,
+    funding,
+    gaps,
+    measures,
+    network,
+    plans,
+    quality,
+    register,
+    requests,
+    todo,
+)
 from kpss.reports.filters import Filters
 from kpss.reports.table import Report
 
@@ -16,6 +32,12 @@ REPORTS: dict[str, ReportMaker] = {
     "plans": plans.make,
     "coverage": coverage.make,
     "measures": measures.make,
+    "network": network.make,
+    "capacity": capacity.make,
+    "requests": requests.make,
+    "funding": funding.make,
+    "benchmark": benchmark.make,
+    "register": register.make,
     "bodies": bodies.make,
     "duties": duties.make,
     "quality": quality.make,

@@ -36,6 +36,7 @@ from tests.support import EXAMPLES
 SEMINAR = "2017-07-16"
 OLOMOUCKY = "olomoucky"
 REGIONAL = "sprss-2018-2020"
+APPLICATION = "zadost-o-dotaci-2019"
 NAMES = (OLOMOUCKY, "liberecky", "cesky-krumlov")
 ORPS = [
     "Hranice", "Jeseník", "Konice", "Lipník nad Bečvou", "Litovel", "Mohelnice", "Olomouc", "Prostějov", "Přerov",
@@ -483,7 +484,8 @@ def test_invented_year_is_2027_on_working_days_and_names_nobody(example: str) ->
 @pytest.mark.parametrize("example", NAMES)
 def test_invented_year_shows_nothing_before_it_begins(example: str, day: str) -> None:
     invented = {record.id for record in opened(example).records.values() if record.file.startswith("ilustrace/")}
-    found = api.findings(opened(example, day))
+    # The invented network is of 2018 to 2020 and has its own tests.
+    found = [f for f in api.findings(opened(example, day)) if f.code // 100 != 7 and f.record != APPLICATION]
     shown = [(f.code_text, f.record) for f in found if f.record.split("/")[0] in invented]
     # Two local parts of the invented handbook of December 2018 are short on purpose.
     short = [("KPSS808", "prirucka-olomouc"), ("KPSS808", "prirucka-sumperk")]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from kpss.deadlines import consultations, deliverables, frequency, mandates, meetings, plans, yearly
+from kpss.deadlines import consultations, deliverables, frequency, mandates, meetings, network, plans, yearly
 from kpss.deadlines.entries import SORTS, Deadline
 from kpss.deadlines.steps import Wanted, circle, steps_left
 from kpss.language.errors import UserError
@@ -21,6 +21,7 @@ Source = Callable[[Workspace, dt.date], Iterator[Deadline]]
 
 SOURCES: tuple[Source, ...] = (
     plans.find, yearly.find, consultations.find, meetings.find, frequency.find, mandates.find, deliverables.find,
+    network.find,
 )  # fmt: skip
 _STEP = Text("{lead}{step}{how}", "{lead}{step}{how}")
 

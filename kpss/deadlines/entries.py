@@ -11,7 +11,7 @@ from kpss.model.records import Record
 
 Sort = Literal[
     "step", "plan", "yearly", "consultation", "session", "invitation", "notice", "papers", "minutes", "task",
-    "frequency", "mandate", "deliverable",
+    "frequency", "mandate", "deliverable", "network",
 ]  # fmt: skip
 SORTS: tuple[Sort, ...] = get_args(Sort)
 State = Literal["overdue", "due", "coming"]

@@ -11,15 +11,16 @@ from typing import NamedTuple
 
 from kpss.model.areas import AreaOn, area_on
 from kpss.model.money import added
-from kpss.model.network_records import MoneyRow, NetworkEntry, NetworkUnits, Programme
+from kpss.model.network_records import Entrustment, MoneyRow, NetworkEntry, NetworkUnits, Programme
 from kpss.model.periods import Period, moment
-from kpss.model.plans import known
+from kpss.model.plans import REFUSED, known
 from kpss.model.services import Provider, Service
 from kpss.model.vocabulary import items
 from kpss.model.workspace import Workspace
 
 UnitKey = tuple[str, str]  # form, unit
 NEEDED = ("service", "level", "valid", "decision")  # what tells whether an entry counts
+WHOLE_UNITS = frozenset({"bed"})  # units that are never decimal
 
 
 class States(NamedTuple):
@@ -41,6 +42,11 @@ def entry_known(entry: NetworkEntry, day: dt.date) -> bool:
     return entry.decision is None or known(entry.decision.date, day)
 
 
+def refused(entry: NetworkEntry) -> bool:
+    """Whether *entry* was decided against, so that it never came into force."""
+    return entry.decision is not None and entry.decision.outcome in REFUSED
+
+
 def counts(workspace: Workspace, entry: NetworkEntry) -> bool:
     """Whether the level of *entry* counts as being in the network; an intention does not."""
     level = items(workspace.settings, "network-level").get(entry.level)
@@ -55,8 +61,9 @@ def entries_on(workspace: Workspace, day: dt.date | None = None) -> list[Network
 
 @lru_cache(maxsize=8)
 def known_entries(workspace: Workspace) -> tuple[NetworkEntry, ...]:
-    """All usable entries that could be known on the workspace's date, by service, beginning and id."""
-    found = [one for one in workspace.of(NetworkEntry) if usable(one) and entry_known(one, workspace.as_of)]
+    """All usable entries known on the workspace's date that were not refused, by service, beginning and id."""
+    day = workspace.as_of
+    found = [one for one in workspace.of(NetworkEntry) if usable(one) and entry_known(one, day) and not refused(one)]
     return tuple(sorted(found, key=lambda one: (one.service, one.valid.first, one.id)))
 
 
@@ -66,6 +73,15 @@ def entries_by_service(workspace: Workspace) -> dict[str, tuple[NetworkEntry, ..
     found: dict[str, list[NetworkEntry]] = defaultdict(list)
     for entry in known_entries(workspace):
         found[entry.service].append(entry)
+    return {service: tuple(entries) for service, entries in found.items()}
+
+
+def entries_in_year(workspace: Workspace, year: int) -> dict[str, tuple[NetworkEntry, ...]]:
+    """Service → its known entries that count and are in force on some day of *year*."""
+    days, found = year_period(year), defaultdict(list)
+    for entry in known_entries(workspace):
+        if counts(workspace, entry) and entry.valid.first <= days.last and entry.valid.last >= days.first:
+            found[entry.service].append(entry)
     return {service: tuple(entries) for service, entries in found.items()}
 
 
@@ -90,13 +106,25 @@ def states_of(workspace: Workspace, service: Service, day: dt.date | None = None
     """The four states of *service* on *day*."""
     day = day or workspace.as_of
     current = [one for one in current_entries(workspace, service.id, day) if counts(workspace, one)]
-    acts = (one.entrustment for one in entries_by_service(workspace).get(service.id, ()))
     return States(
         registered=service.valid.contains(day) and not gone(service, day),
         in_network=bool(current),
-        entrusted=any(act is not None and act.valid.contains(day) and known(act.date, workspace.as_of) for act in acts),
+        entrusted=entrustment_on(workspace, service.id, day) is not None,
         funded=service.id in funded_in(workspace, day.year),
     )
+
+
+def entrustment_on(workspace: Workspace, service: str, day: dt.date) -> Entrustment | None:
+    """The entrustment of *service* in force on *day*; of several the one that lasts longest."""
+    valid = [act for act in entrustments(workspace, service) if act.valid.contains(day)]
+    return max(valid, key=lambda act: (act.valid.last, act.number), default=None)
+
+
+def entrustments(workspace: Workspace, service: str) -> list[Entrustment]:
+    """The acts known on the workspace's date that entrust *service*, whichever of its entries they stand at."""
+    entries = [one for one in entries_by_service(workspace).get(service, ()) if "entrustment" not in one.broken]
+    acts = [one.entrustment for one in entries if one.entrustment is not None]
+    return [act for act in acts if known(act.date, workspace.as_of)]
 
 
 def gone(service: Service, day: dt.date) -> bool:
@@ -116,11 +144,16 @@ def funded_in(workspace: Workspace, year: int) -> frozenset[str]:
     by_programme = (
         grant.service
         for programme in workspace.of(Programme)
-        if programme.year == year and "grants" not in programme.broken
+        if programme.year == year and "grants" not in programme.broken and programme_known(programme, workspace.as_of)
         for grant in programme.grants
         if grant.granted
     )
     return frozenset([*by_entry, *by_programme])
+
+
+def programme_known(programme: Programme, day: dt.date) -> bool:
+    """Whether *programme* could be known on *day*: one all whose approvals are later was not."""
+    return not programme.approvals or any(known(one.date, day) for one in programme.approvals)
 
 
 def units_total(units: Iterable[NetworkUnits]) -> dict[UnitKey, Decimal]:
@@ -133,19 +166,30 @@ def units_total(units: Iterable[NetworkUnits]) -> dict[UnitKey, Decimal]:
 
 
 def units_by_orp(workspace: Workspace, entry: NetworkEntry, day: dt.date) -> Iterator[tuple[str, UnitKey, Decimal]]:
-    """The units of *entry* by code of the ORP; what is not divided belongs to the only ORP served, else to ``""``."""
+    """The units of *entry* by code of the ORP.
+
+    What is not divided at all belongs to the only ORP served; what several share, and what parts leave over, to ``""``.
+    """
     for units in entry.units:
-        if units.value is None:
-            continue
-        rest = units.value
-        for part in units.orps:
-            codes = workspace.territory.find_orp(part.orp)
-            if part.value is not None and len(codes) == 1:
-                rest -= part.value
-                yield codes[0], (units.form, units.unit), part.value
-        if rest > 0:
-            served = orps_served(workspace, entry, day)
-            yield served[0] if len(served) == 1 else "", (units.form, units.unit), rest
+        for code, value in parts_by_orp(workspace, entry, units, day):
+            yield code, (units.form, units.unit), value
+
+
+def parts_by_orp(
+    workspace: Workspace, entry: NetworkEntry, units: NetworkUnits, day: dt.date
+) -> Iterator[tuple[str, Decimal]]:
+    """The parts of *units* of *entry* as :func:`units_by_orp` tells them."""
+    if units.value is None:
+        return
+    rest = units.value
+    for part in units.orps:
+        codes = workspace.territory.find_orp(part.orp)
+        if part.value is not None and len(codes) == 1:
+            rest -= part.value
+            yield codes[0], part.value
+    if rest > 0:
+        served = orps_served(workspace, entry, day) if not units.orps else []
+        yield served[0] if len(served) == 1 else "", rest
 
 
 def orps_served(workspace: Workspace, entry: NetworkEntry, day: dt.date) -> list[str]:
@@ -154,14 +198,25 @@ def orps_served(workspace: Workspace, entry: NetworkEntry, day: dt.date) -> list
     named = {code for units in entry.units for part in units.orps for code in workspace.territory.find_orp(part.orp)}
     service = service_of(workspace, entry)
     if not codes and not named and service is not None:
-        codes = {
-            code
-            for facility in service.facilities
-            if facility.valid.contains(day)
-            for code in workspace.territory.find_municipality(facility.municipality)
-        }
+        codes = _facility_codes(workspace, service, day)
     found = {workspace.territory.orp_of(code, day) for code in codes} | named
     return sorted(found - {""})
+
+
+def service_orps(workspace: Workspace, service: Service, day: dt.date) -> list[str]:
+    """Codes of the ORPs that *service* serves by its own record: of its area, else of its facilities."""
+    codes = set(area_on(service.area, workspace.territory, workspace.microregions, day).codes)
+    codes = codes or _facility_codes(workspace, service, day)
+    return sorted({workspace.territory.orp_of(code, day) for code in codes} - {""})
+
+
+def _facility_codes(workspace: Workspace, service: Service, day: dt.date) -> set[str]:
+    return {
+        code
+        for facility in service.facilities
+        if facility.valid.contains(day)
+        for code in workspace.territory.find_municipality(facility.municipality)
+    }
 
 
 def served_area(workspace: Workspace, entry: NetworkEntry, day: dt.date) -> AreaOn:

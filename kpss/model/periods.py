@@ -72,6 +72,13 @@ class Period(NamedTuple):
         """Whether the two periods have no day in common, whatever the imprecise dates really are."""
         return _ends_before(self, other) or _ends_before(other, self)
 
+    def surely_overlaps(self, other: Period) -> bool:
+        """Whether the two periods have a day in common, whatever the imprecise dates really are.
+
+        The same period written twice is the same days; an open end is open.
+        """
+        return self == other or not (_may_end_before(self, other) or _may_end_before(other, self))
+
     def meet(self, other: Period) -> Period:
         """The days of both periods."""
         starts = [period for period in (self, other) if period.start is not None]
@@ -88,6 +95,15 @@ class Period(NamedTuple):
 
 def _ends_before(one: Period, other: Period) -> bool:
     return one.end is not None and other.start is not None and one.end.latest < other.start.earliest
+
+
+def _may_end_before(one: Period, other: Period) -> bool:
+    """Whether *one* can be over before *other* begins; each lasts a day at least."""
+    if one.end is None or other.start is None:
+        return False
+    soonest = max(one.end.earliest, one.start.earliest) if one.start is not None else one.end.earliest
+    latest = min(other.start.latest, other.end.latest) if other.end is not None else other.start.latest
+    return soonest < latest
 
 
 ALWAYS = Period()

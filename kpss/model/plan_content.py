@@ -149,9 +149,9 @@ class MeasureRecord(Record):
 
 
 class Extent(View):
-    """How much is needed."""
+    """How much is missing; where it is ``total``, how much there should be altogether."""
 
-    value, unit, approximate = decimal("value"), text("unit"), flag("approximate")
+    value, unit, total, approximate = decimal("value"), text("unit"), flag("total"), flag("approximate")
 
 
 class Need(Record):

@@ -11,6 +11,7 @@ from kpss.model.content import content
 from kpss.model.doubt import kinds_in_doubt
 from kpss.model.length import markdown_length, plain_length
 from kpss.model.needs import concerns, named_needs
+from kpss.model.network import counts, known_entries
 from kpss.model.plan_content import Evaluation, Need
 from kpss.model.plans import Plan, approval_dates, known
 from kpss.model.progress import evaluations
@@ -198,12 +199,19 @@ def _evaluation(workspace: Workspace, plan: Plan, _: Part) -> bool | None:
 
 
 def _network(workspace: Workspace, plan: Plan, _: Part) -> bool | None:
-    """Capacities of the network in the plan's own outlook, or in that of an action plan which implements it."""
+    """Entries in the network during the plan, or capacities in its own outlook or that of its action plan."""
     plans = [plan, *(other for other in workspace.plans if plan.id in other.implements)]
-    there = any(year.units for one in plans for year in one.outlook)
-    if not there and (kinds_in_doubt(workspace, "plan") or not workspace.settings.complete("network")):
+    there = any(year.units for one in plans for year in one.outlook) or _in_network(workspace, plan)
+    if not there and (kinds_in_doubt(workspace, "plan", "network-entry") or not workspace.settings.complete("network")):
         return None
     return _any([there], plan, "outlook")
+
+
+def _in_network(workspace: Workspace, plan: Plan) -> bool:
+    """Whether an entry that counts is on record for a day of the plan's period."""
+    return any(
+        counts(workspace, entry) and not entry.valid.surely_apart(plan.valid) for entry in known_entries(workspace)
+    )
 
 
 def _outlook(_: Workspace, plan: Plan, __: Part) -> bool | None:

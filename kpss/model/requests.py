@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from kpss.model.network import current_entries, entries_by_service, units_total
+from kpss.model.network import counts, current_entries, entries_by_service, units_total
 from kpss.model.network_records import NetworkEntry, NetworkUnits
 from kpss.model.periods import DAY, Moment, Period, moment
 from kpss.model.plans import known
-from kpss.model.request_records import Assessment, Decision, Opinion, Request, Requirement, Round, Window
+from kpss.model.request_records import Assessment, Decision, Opinion, Request, Round, Window
 from kpss.model.services import Service
 from kpss.model.workspace import Workspace
 
 Stage = Literal[
-    "intention", "opinions", "assessment", "decision", "postponed", "decided", "applied", "rejected",
-    "withdrawn",
+    "intention", "opinions", "assessment", "decision", "postponed", "decided", "applied", "rejected", "withdrawn",
 ]  # fmt: skip
 GRANTED = ("approved", "partly")
+OUTCOMES = (*GRANTED, "rejected", "postponed")
+_ENTERS = ("new", "intention")  # there is nothing yet that could fall
+_KEEPS = ("stay", "compensation")  # without units of their own they change none
 
 
 class Asked(NamedTuple):
@@ -53,20 +55,18 @@ def window_period(window: Window) -> Period:
     return Period(window.start, window.end)
 
 
-def asked(workspace: Workspace, request: Request) -> Asked:
-    """What the round asks of *request*; a decrease is let off where a requirement says so."""
+def asked(workspace: Workspace, request: Request, *, surely: bool = False) -> Asked:
+    """What the round asks of *request*; a decrease is let off where a requirement says so.
+
+    What is asked *surely* leaves out what is not asked of a decrease where the request may be one.
+    """
     found = round_of(workspace, request)
     rules = [one for one in found.requirements if for_type(one.types, request.type)] if found is not None else []
-    lowered = is_decrease(workspace, request)
-    rules = [one for one in rules if not (one.unless_decrease and lowered)]
-    return Asked(
-        tuple(dict.fromkeys(who for rule in rules for who in rule.opinions)),
-        _any(rules, "assessment"), _any(rules, "discussed"), _any(rules, "need"),
-    )  # fmt: skip
-
-
-def _any(rules: Iterable[Requirement], name: str) -> bool:
-    return any(getattr(rule, name) for rule in rules)
+    if any(one.unless_decrease for one in rules):
+        lowered = may_be_decrease(workspace, request) if surely else is_decrease(workspace, request)
+        rules = [one for one in rules if not (one.unless_decrease and lowered)]
+    flags = (any(getattr(rule, name) for rule in rules) for name in ("assessment", "discussed", "need"))
+    return Asked(tuple(dict.fromkeys(who for rule in rules for who in rule.opinions)), *flags)
 
 
 def current_entry(workspace: Workspace, request: Request) -> NetworkEntry | None:
@@ -81,16 +81,42 @@ def _before(moment: Moment | None, today: dt.date) -> dt.date:
 
 
 def is_decrease(workspace: Workspace, request: Request) -> bool:
-    """Whether the units only fall, against the current entry: certain only where both are recorded."""
+    """Whether the units only fall, against the present state in the network: only where both are recorded."""
+    changes = _unit_changes(workspace, request) or [Decimal(0)]
+    return request.type == "exit" or (max(changes) <= 0 and min(changes) < 0)
+
+
+def may_be_decrease(workspace: Workspace, request: Request) -> bool:
+    """Whether *request* is a decrease or may be one, because the units before or after are not recorded."""
+    if request.type in _ENTERS or _unit_changes(workspace, request) is not None:
+        return is_decrease(workspace, request)
+    return request.type not in _KEEPS or bool(request.changes and request.changes.units)
+
+
+def surely_extends(workspace: Workspace, request: Request) -> bool:
+    """Whether the network surely grows by *request*: a service enters it, or some of its units rise."""
     if request.type == "exit":
-        return True
-    entry, wanted = current_entry(workspace, request), request.changes
-    if entry is None or wanted is None or not wanted.units or not entry.units:
         return False
+    if _present(workspace, request) is None:
+        return request.type in _ENTERS
+    return any(change > 0 for change in _unit_changes(workspace, request) or ())
+
+
+def _present(workspace: Workspace, request: Request) -> NetworkEntry | None:
+    """The entry that *request* starts from, if its level counts."""
+    entry = current_entry(workspace, request)
+    return entry if entry is not None and counts(workspace, entry) else None
+
+
+def _unit_changes(workspace: Workspace, request: Request) -> list[Decimal] | None:
+    """By how much each unit would change; None where it cannot be told."""
+    entry, wanted = _present(workspace, request), request.changes
+    if entry is None or wanted is None or not wanted.units or not entry.units:
+        return None
+    if "units" in entry.broken or any(one.value is None for one in (*entry.units, *wanted.units)):
+        return None
     before, after = units_total(entry.units), units_total(wanted.units)
-    keys = before.keys() | after.keys()
-    changes = [after.get(key, Decimal(0)) - before.get(key, Decimal(0)) for key in keys]
-    return all(change <= 0 for change in changes) and any(change < 0 for change in changes)
+    return [after.get(key, Decimal(0)) - before.get(key, Decimal(0)) for key in before.keys() | after.keys()]
 
 
 def opinions_by(request: Request, author: str, day: dt.date) -> list[Opinion]:
@@ -110,15 +136,18 @@ def points_of(assessment: Assessment) -> Decimal | None:
 
 
 def decision_on(request: Request, day: dt.date) -> Decision | None:
-    """The decision as far as it was known on *day*."""
+    """The decision as far as it was known on *day*; one whose outcome cannot be read is none."""
     decision = request.decision
-    return decision if decision is not None and known(decision.date, day) else None
+    if decision is None or decision.outcome not in OUTCOMES:
+        return None
+    return decision if known(decision.date, day) else None
 
 
 def effective(workspace: Workspace, request: Request) -> Moment | None:
     """From when the decision holds: as it says, else as the round says, else from the year of its network."""
-    if request.decision is not None and request.decision.effective is not None:
-        return request.decision.effective
+    decision = decision_on(request, workspace.as_of)
+    if decision is not None and decision.effective is not None:
+        return decision.effective
     found = round_of(workspace, request)
     if found is None:
         return None
@@ -126,10 +155,12 @@ def effective(workspace: Workspace, request: Request) -> Moment | None:
 
 
 def outcome_units(request: Request) -> tuple[NetworkUnits, ...]:
-    """The units after the decision: as it says, else as they were asked for."""
+    """The units after the decision: as it says, else as asked for; none where it does not say which part it grants."""
     decision, changes = request.decision, request.changes
     if decision is not None and decision.units:
         return decision.units
+    if decision is not None and decision.outcome == "partly" and not decision.level:
+        return ()
     return changes.units if changes is not None else ()
 
 
@@ -182,18 +213,21 @@ def standing(workspace: Workspace, request: Request) -> Standing:
 
 
 def is_applied(workspace: Workspace, request: Request) -> bool:
-    """Whether the network already shows what was decided; an exit shows in that no entry goes on."""
+    """Whether the network already shows what was decided; an exit shows in that no entry that counts goes on."""
     if request.type != "exit":
         return bool(result_of(workspace, request))
     start = effective(workspace, request)
-    return start is not None and not current_entries(workspace, request.service, start.latest)
+    if start is None or not request.service:
+        return False
+    return not any(counts(workspace, one) for one in current_entries(workspace, request.service, start.latest))
 
 
-def missing_of(workspace: Workspace, request: Request) -> tuple[str, ...]:
-    """What the round asks for and *request* does not have, as codes in the order in which it is got."""
-    day, wanted = workspace.as_of, asked(workspace, request)
+def missing_of(workspace: Workspace, request: Request, *, surely: bool = False) -> tuple[str, ...]:
+    """What the round asks for (see :func:`asked`) and *request* lacks, as codes in the order in which it is got."""
+    day, wanted = workspace.as_of, asked(workspace, request, surely=surely)
+    talks = request.intention.discussed if request.intention is not None else ()
     found = []
-    if wanted.discussed and not (request.intention is not None and request.intention.discussed):
+    if wanted.discussed and not any(known(one.date, day) for one in talks):
         found.append("discussed")
     if wanted.need and not (request.needs or request.measures):
         found.append("need")

@@ -28,3 +28,15 @@ def items(settings: Settings, vocabulary: str) -> dict[str, VocabularyItem]:
     for own in settings.vocabularies.get(vocabulary, ()):
         found[own.code] = {**found.get(own.code, {}), **own.data}
     return {code: VocabularyItem(data) for code, data in found.items()}
+
+
+def code_of(settings: Settings, vocabulary: str, text: str) -> str:
+    """The code of the item that *text* means: its code, or its name in either language; empty where there is none."""
+    return _codes(settings, vocabulary).get(text.strip().casefold(), "")
+
+
+@lru_cache(maxsize=256)
+def _codes(settings: Settings, vocabulary: str) -> dict[str, str]:
+    known = words(settings, vocabulary)
+    names = {name.strip().casefold(): code for code, item in known.items() for name in item}
+    return names | {code.casefold(): code for code in known}

@@ -137,6 +137,10 @@ class Workspace:
         """The same records as they are seen on another *day*."""
         return Workspace(self.tree, day, self.files, self.settings_file, self._chapter_paths)
 
+    def with_files(self, tree: Tree, files: Sequence[FileFacts]) -> Workspace:
+        """The same settings and day with other *files*, which are those of *tree*."""
+        return Workspace(tree, self.as_of, files, self.settings_file, self._chapter_paths)
+
     @property
     def language(self) -> Language:
         """The language of messages and documents."""

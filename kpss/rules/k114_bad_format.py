@@ -48,6 +48,13 @@ RULE = Rule(
                 "The code has {count:digit|digits} and does not begin with zero.",
             ),
         ),
+        "digits_zeros": Wording(
+            Text("{value:quote} není platný kód.", "{value:quote} is not a code."),
+            Text(
+                "Kód má {count:číslici|číslice|číslic} i s nulami na začátku; pište ho v uvozovkách.",
+                "The code has {count:digit|digits}, with its leading zeros; write it in quotes.",
+            ),
+        ),
         "slug": Wording(
             Text("{value:quote} není dobrý identifikátor.", "{value:quote} is not a good identifier."),
             Text(

@@ -1,4 +1,4 @@
-"""KPSS608: a part that a plan must have is missing or empty."""
+"""KPSS608: a part that a plan must have is missing or empty, or an application lacks an attachment."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
+from kpss.model.network_records import Application
 from kpss.model.plan_parts import Filling, fillings, has_content, structures_of
 from kpss.model.plans import Plan, known
 from kpss.model.structures import Structure
+from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
-from kpss.rules.base import Options, finding
+from kpss.rules.base import Options, finding, place_of
+from kpss.rules.enclosures import PLAN, applications, missing, not_in_force
 from kpss.rules.planning import facets
 from kpss.structure.words import code_word
 
@@ -47,6 +50,20 @@ RULE = Rule(
                 "“recorded”, “contents”, “complete: false”.",
             ),
         ),
+        "attachment": Wording(
+            Text(
+                "Žádosti o dotaci {name:quote} chybí povinná příloha: {part}.",
+                "The application {name:quote} lacks a compulsory attachment: {part}.",
+            ),
+            Text("Přílohu zapište do „attachments“ (type: {code}).", "Record it under “attachments” (type: {code})."),
+        ),
+        "attachment_not_in_force": Wording(
+            Text(
+                "Plán {plan:quote}, který dokládá žádost o dotaci {name:quote}, v roce {year} neplatí: {why}.",
+                "The plan {plan:quote} of the application {name:quote} does not hold in {year}: {why}.",
+            ),
+            Text("Doložte plán, který v tom roce platí.", "Attach a plan that holds in that year."),
+        ),
     },
     hints={
         "write": Text(
@@ -64,7 +81,9 @@ _WORDS = ("structures", 0, "parts", 0, "filled_by", 0)
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
-    """Plans that hold or are being drafted, by the structures that apply to them."""
+    """Plans that hold or are being drafted, by the structures that apply to them; applications being made."""
+    for application in applications(workspace):
+        yield from _of_application(workspace, application)
     if not workspace.settings.complete("contents"):
         return
     for plan in workspace.plans:
@@ -110,3 +129,21 @@ def _params(one: Filling) -> dict[str, object]:
     if one.state == "empty":
         return {**params, "problem": "empty"}
     return {**params, "write": part.code} if set(_MARKED) & set(part.filled_by) else params
+
+
+def _of_application(workspace: Workspace, application: Application) -> Iterator[Finding]:
+    """Compulsory attachments that are missing, and a plan attached that does not hold in the year."""
+    name = application.name or application.id
+    lacking = missing(workspace, application)
+    for code in lacking:
+        part = word(workspace.settings, "attachment-type", code)
+        params = {"problem": "attachment", "name": name, "part": part, "code": code}
+        yield finding(RULE, application, ("attachments",), params=params, subject=code)
+    attached = not_in_force(workspace, application) if PLAN not in lacking else None
+    if attached is not None:
+        words: dict[str, object] = {
+            "problem": "attachment_not_in_force", "name": name, "plan": attached.plan.name,
+            "year": str(application.year), "why": attached.why,
+        }  # fmt: skip
+        other = place_of(attached.plan, ("valid",))
+        yield finding(RULE, application, attached.path, params=words, subject=attached.plan.id, other=other)

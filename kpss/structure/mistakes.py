@@ -160,7 +160,8 @@ def _form_params(error: SchemaError, text: str, part: dict[str, Any]) -> dict[st
     if error.keyword in ("pattern", "minimum", "maximum") and pattern:
         digits = _TERRITORY_CODE.search(pattern)
         if digits is not None:
-            return {"problem": "digits", "value": text, "count": int(digits[1])}
+            zeros = any(str(example).startswith("0") for example in part.get("examples", ()))
+            return {"problem": "digits_zeros" if zeros else "digits", "value": text, "count": int(digits[1])}
         if pattern.startswith("^[a-z0-9]+(-"):
             return {"problem": "slug", "value": text, "write": slug(text) or "…"}
         examples = part.get("examples")

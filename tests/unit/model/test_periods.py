@@ -168,6 +168,45 @@ def test_days_certain_in_both_mean_that_they_are_not_apart(value, other_value, d
         assert not one.surely_apart(other)
 
 
+@given(periods, periods)
+def test_sure_overlap_is_one_whatever_the_days_are(value, other_value):
+    one, other = period(value), period(other_value)
+    limits = [limit for limit in (*one, *other) if limit is not None]
+    named = {day for limit in limits for day in (limit.earliest, limit.latest)}  # the extremes that any limit may take
+
+    def meant_by(found):
+        starts = (
+            {dt.date.min}
+            if found.start is None
+            else {d for d in named if found.start.earliest <= d <= found.start.latest}
+        )
+        ends = {dt.date.max} if found.end is None else {d for d in named if found.end.earliest <= d <= found.end.latest}
+        return [(start, end) for start in starts for end in ends if start <= end]
+
+    if not one.surely_reversed() and not other.surely_reversed():
+        pairs = [(mine, theirs) for mine in meant_by(one) for theirs in meant_by(other)]
+        certain = all(max(mine[0], theirs[0]) <= min(mine[1], theirs[1]) for mine, theirs in pairs)
+        assert one.surely_overlaps(other) == other.surely_overlaps(one) == (certain or one == other)
+        assert not (one.surely_overlaps(other) and one.surely_apart(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"from": 2016}, {"from": 2017}, True),  # the earlier one was not ended
+        ({"from": 2016, "to": 2017}, {"from": 2017, "to": 2018}, False),
+        ({"from": 2016, "to": 2018}, {"from": 2017, "to": 2017}, True),
+        ({"from": 2017, "to": 2017}, {"from": 2017, "to": 2017}, True),
+        ({"from": 2017, "to": 2017}, {"from": "2017-01", "to": "2017-06"}, False),
+        ({"from": "2017-01-01", "to": "2017-06-30"}, {"from": "2017-06-30"}, True),
+        ({"from": "2017-01-01", "to": "2017-06-30"}, {"from": "2017-07-01"}, False),
+        ({}, {}, True),
+    ],
+)
+def test_overlaps(one, other, expected):
+    assert period(one).surely_overlaps(period(other)) is expected
+
+
 @given(periods)
 def test_reversed(value):
     found = period(value)

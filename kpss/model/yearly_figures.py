@@ -1,0 +1,142 @@
+"""What a service reported of a whole year: from its yearly statement, else from both halves.
+
+Of two halves costs, contacts, bed-days and refused applicants are added up, beds, FTE and occupancy are averaged.
+Clients are not known then: who came in both halves would count twice.  One half alone tells nothing of the year.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from kpss.model.money import added
+from kpss.model.network_records import Figures, Statement
+from kpss.model.plans import known
+from kpss.model.services import Service
+from kpss.model.workspace import Workspace
+
+_COUNTED = ("", "submitted", "approved")
+_NEEDED = ("service", "year", "half", "status")
+_ADDED = ("costs", "contacts", "bed_days", "refused")
+_AVERAGED = ("beds", "fte_direct", "occupancy")
+_FIGURES = ("costs", "beds", "bed_days", "occupancy", "fte_direct", "clients", "contacts", "refused")
+_HALVES = 2
+
+
+class FormFigures(NamedTuple):
+    """Figures of one form of a service in a year; ``costs`` only where they are known of this form alone."""
+
+    service: str
+    form: str
+    costs: Decimal | None = None
+    beds: Decimal | None = None
+    bed_days: Decimal | None = None
+    occupancy: Decimal | None = None
+    fte_direct: Decimal | None = None
+    clients: Decimal | None = None
+    contacts: Decimal | None = None
+    refused: Decimal | None = None
+    undivided: bool = False  # the service has more forms, and its costs are not divided among them
+
+
+class Reported(NamedTuple):
+    """The figures of a year by service and form, and the services whose statements do not count.
+
+    ``drafts``: only statements not handed in, or returned; ``halves``: two halves; ``half``: one half alone.
+    """
+
+    figures: tuple[FormFigures, ...]
+    drafts: tuple[str, ...]
+    halves: tuple[str, ...]
+    half: tuple[str, ...]
+
+
+def statement_years(workspace: Workspace) -> list[int]:
+    """The years of which some service has reported a whole year."""
+    years = {one.year for one in workspace.of(Statement) if one.year is not None}
+    return sorted(year for year in years if reported(workspace, year).figures)
+
+
+@lru_cache(maxsize=16)
+def reported(workspace: Workspace, year: int) -> Reported:
+    """What is known of *year* on the workspace's date."""
+    given: dict[str, list[Statement]] = defaultdict(list)
+    drafts: dict[str, None] = {}
+    for statement in workspace.of(Statement):
+        if statement.year != year or not statement.broken.isdisjoint(_NEEDED):
+            continue
+        if statement.status in _COUNTED and known(statement.submitted, workspace.as_of):
+            given[statement.service].append(statement)
+        else:
+            drafts[statement.service] = None
+    figures: list[FormFigures] = []
+    halves, half = [], []
+    for service in sorted(given):
+        chosen = _chosen(given[service])
+        halves += [service] if len(chosen) == _HALVES else []
+        half += [] if chosen else [service]
+        figures += _forms(workspace, service, chosen) if chosen else []
+    return Reported(tuple(figures), tuple(sorted(drafts.keys() - given.keys())), tuple(halves), tuple(half))
+
+
+def _chosen(statements: Sequence[Statement]) -> list[Statement]:
+    """The yearly statement handed in last, else the last of each half; nothing where there is one half alone."""
+    ordered = sorted(statements, key=_handed_in)
+    by_half = {one.half: one for one in ordered}
+    if None in by_half:
+        return [by_half[None]]
+    return [by_half[1], by_half[2]] if 1 in by_half and _HALVES in by_half else []
+
+
+def _handed_in(statement: Statement) -> tuple[bool, str, str]:
+    day = statement.submitted.earliest.isoformat() if statement.submitted is not None else ""
+    return statement.status == "approved", day, statement.id
+
+
+def _forms(workspace: Workspace, service: str, statements: Sequence[Statement]) -> list[FormFigures]:
+    """The figures of each form; the costs of the whole statement are those of the only form."""
+    by_form: dict[str, list[list[Figures]]] = {}
+    for number, statement in enumerate(statements):
+        for figures in statement.figures if "figures" not in statement.broken else ():
+            form = figures.form or _only_form(workspace, service)
+            by_form.setdefault(form, [[] for _ in statements])[number].append(figures)
+    whole = [one.costs if "costs" not in one.broken else None for one in statements]
+    if not by_form and all(amount is not None for amount in whole):
+        return [FormFigures(service, _only_form(workspace, service), added(whole))]
+    if len(by_form) == 1:
+        return [_together(service, form, parts, whole) for form, parts in by_form.items()]
+    told = any(amount is not None for amount in whole)
+    found = [_together(service, form, parts, [None] * len(whole)) for form, parts in by_form.items()]
+    return [one._replace(undivided=told and one.costs is None) for one in found]
+
+
+def _only_form(workspace: Workspace, service: str) -> str:
+    record = workspace.get(service, Service)
+    forms = record.all_forms if record is not None else ()
+    return forms[0] if len(forms) == 1 else ""
+
+
+def _together(service: str, form: str, parts: Sequence[list[Figures]], whole: Sequence[Decimal | None]) -> FormFigures:
+    """The figures of one form, those of two halves put together."""
+    found: dict[str, Decimal | None] = {}
+    for name in _FIGURES:
+        values = [added(getattr(one, name) for one in part) for part in parts]
+        if name == "costs":
+            values = [own if own is not None else amount for own, amount in zip(values, whole, strict=True)]
+        found[name] = _of_year(name, values)
+    return FormFigures._make([service, form, *(found[name] for name in _FIGURES), False])
+
+
+def _of_year(name: str, values: Sequence[Decimal | None]) -> Decimal | None:
+    known_values = [value for value in values if value is not None]
+    if len(known_values) < len(values):
+        return None
+    if len(values) == 1:
+        return known_values[0]
+    if name == "clients":
+        return None
+    total = sum(known_values, Decimal(0))
+    return total if name in _ADDED else total / len(values)

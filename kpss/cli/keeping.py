@@ -15,7 +15,7 @@ from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 from kpss.source.pictures import pictures_in
 
-_ENDINGS = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".csv", ".json", ".ics", ".txt")
+_ENDINGS = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".xlsx", ".csv", ".json", ".ics", ".txt")
 """How the names of our outputs end; another file of the workspace (a picture, an archive) is none of them."""
 _MADE = b'<meta name="generator" content="kpss">'
 _R = TypeVar("_R", bound=Record)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +28,10 @@ from kpss.cli.texts import tr
 from kpss.language.errors import UserError
 
 if TYPE_CHECKING:
+    from kpss.language.text import Language
+    from kpss.model.workspace import Workspace
     from kpss.reports.filters import Filters
+    from kpss.reports.table import Report
 
 HELP = tr(
     "Přehledy: gaps (mezery), plans (plány), coverage (pokrytí obcí), measures (plnění opatření), network (síť), capacity (kapacity), requests (žádosti), funding (peníze), benchmark (srovnání), register (síť a registr), bodies (orgány), duties (povinnosti), quality (kvalita plánování), deadlines (termíny), todo (co udělat).",
@@ -130,21 +134,19 @@ def command(
             help=tr("Jen requests: žádosti této aktualizace sítě.", "Only requests: those of this round."),
         ),
     ] = "",
-    format: Annotated[str, format_option(FORMATS)] = "text",  # noqa: A002 - the name of the option
+    format: Annotated[str, format_option(FORMATS)] = "",  # noqa: A002 - the name of the option
     output: OutputOption = "",
     lang: LangOption = "",
     quiet: QuietOption = False,
     color: ColorOption = "",
 ) -> int:
     """Make a report; exits with 0 whatever it finds."""
-    from kpss.cli import tables
     from kpss.cli.keeping import keep
-    from kpss.cli.output import colored, remark, write
-    from kpss.formats import reports_json
+    from kpss.cli.output import remark, write, write_bytes
     from kpss.reports.registry import REPORTS
 
     wanted = choice(name, NAMES, tr("Přehled", "Report"))
-    kind = choice(format, FORMATS, "--format")
+    kind = _form(format, output)
     _refuse_foreign(
         wanted,
         {
@@ -159,22 +161,59 @@ def command(
     keep(opened, root, output)
     language = language_of(opened, lang)
     report = REPORTS[wanted](opened, filters)
-    if kind == "json":
-        text = reports_json.render_json(report, language)
-    elif kind == "csv":
-        text = reports_json.render_csv(report, language)
-    elif kind == "text":
-        width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
-        text = tables.render(report, language, width=width, color=not output and colored(color))
+    made = _made(opened, report, language, kind, color="never" if output else color)
+    if isinstance(made, bytes):
+        write_bytes(made, output)
     else:
-        from kpss.documents.reports import render_report
-
-        text = render_report(opened, report, language, kind)
-    write(text, output)
-    if kind in ("json", "csv"):
+        write(made, output)
+    if kind in ("json", "csv", "xlsx"):
         for item in report.remarks:
             remark(item.in_language(language), quiet=quiet)
     return 0
+
+
+_ENDINGS = {"md": "markdown", "htm": "html"} | {form: form for form in FORMATS if form != "text"}
+
+
+def _form(format: str, output: str) -> str:  # noqa: A002 - the name of the option
+    """The format asked for, else the one that the name of the file tells; text where neither does.
+
+    :raises UserError: if the name of the file tells another one.
+    """
+    name = os.path.basename(output)
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    told = _ENDINGS.get(ending, "")
+    if not format:
+        return told or "text"
+    form = choice(format, FORMATS, "--format")
+    if (told and told != form) or (ending and form == "xlsx" and not told):
+        usual = {"text": "txt", "markdown": "md"}.get(form, form)
+        raise UserError(
+            f"--format {form} a soubor {output} si odporují; pojmenujte ho .{usual}, nebo --format vynechte.",
+            f"--format {form} contradicts the file {output}; call it .{usual}, or leave --format out.",
+        )
+    return form
+
+
+def _made(workspace: Workspace, report: Report, language: Language, form: str, *, color: str) -> str | bytes:
+    """The *report* in one of :data:`FORMATS`; each loads only what it needs."""
+    if form in ("json", "csv"):
+        from kpss.formats import reports_json
+
+        return (reports_json.render_json if form == "json" else reports_json.render_csv)(report, language)
+    if form == "xlsx":
+        from kpss.formats.reports_xlsx import render_xlsx
+
+        return render_xlsx(report, language)
+    if form == "text":
+        from kpss.cli import tables
+        from kpss.cli.output import colored
+
+        width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
+        return tables.render(report, language, width=width, color=colored(color))
+    from kpss.documents.reports import render_report
+
+    return render_report(workspace, report, language, form)
 
 
 def _refuse_foreign(report: str, given: Mapping[str, str]) -> None:

@@ -29,10 +29,15 @@ def cell_text(column: Column, value: Any, language: Language) -> str:
     if column.type == "date":
         return one_line(date_text(value, language))
     if column.type in ("list", "lines"):
-        return ", ".join(item_text(item, language) for item in value)
+        return ", ".join(item_text(item, language) for item in labelled(column, value))
     if column.type == "number" and isinstance(value, int | Decimal):
         return money_text(value, language) if column.unit == CZK else number_text(value, language)
     return one_line(str(value))
+
+
+def labelled(column: Column, value: Any) -> list[Any]:
+    """The items of a list, codes as the words of *column*."""
+    return [column.labels.get(item, item) if isinstance(item, str) else item for item in value]
 
 
 def item_text(item: Any, language: Language) -> str:

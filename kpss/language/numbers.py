@@ -23,3 +23,8 @@ def read_number(text: str) -> Decimal | None:
     if _POINTED.fullmatch(text):
         return Decimal(text.replace(".", "").replace(",", "."))
     return None
+
+
+def tidy(value: Decimal) -> Decimal:
+    """*value* without zeros that say nothing: 3 for 3.0, never 3E+1 for 30."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

@@ -41,6 +41,7 @@ SORTS = {
     "frequency": Text("četnost jednání", "frequency of meetings"),
     "mandate": Text("mandát", "mandate"),
     "deliverable": Text("pravidelný výstup", "regular deliverable"),
+    "network": Text("síť služeb", "network of services"),
 }
 RECORDED = {
     "meetings": Text("jednání", "meetings"),

@@ -26,7 +26,7 @@ PRIORITIES = {
 }
 # What is missing now comes before what will be missing, and that before what needs watching.
 _FIRST = (301, 309, 310, 408)
-_SECOND = (302, 402, 404, 501, 510, 601, 606, 608)
+_SECOND = (302, 402, 404, 501, 510, 601, 606, 608, 705, 707, 709, 710, 711)
 
 _NAMED = 3  # so many municipalities are named in the sentence itself
 

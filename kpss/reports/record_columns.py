@@ -12,6 +12,7 @@ from kpss.model.meetings import Meeting
 from kpss.model.records import Membership, Record
 from kpss.model.sessions import meeting_state
 from kpss.model.workspace import Workspace
+from kpss.reports.network_columns import COLUMNS
 from kpss.reports.table import Column
 from kpss.rules.bodies import SIDES
 
@@ -33,7 +34,10 @@ _INSTANCE = Column("instance", Text("Obvod nebo skupina", "Instance"))
 
 
 class Shown(NamedTuple):
-    """The columns of a kind that stand after the name, their values, and by which of them a list is sorted first."""
+    """The columns of a kind that stand after the name, their values, and by which of them a list is sorted first.
+
+    A column of the same key stands in place of the one that all kinds have.
+    """
 
     columns: tuple[Column, ...]
     values: Callable[[Workspace, Record], Mapping[str, Any]]
@@ -72,7 +76,7 @@ def _place(workspace: Workspace, record: Meeting | Membership) -> Mapping[str, A
     }
 
 
-SHOWN: Mapping[str, Shown] = {
+_SHOWN: Mapping[str, Shown] = {
     "meeting": Shown(
         (
             Column("date", Text("Datum", "Date"), "date"),
@@ -95,3 +99,11 @@ SHOWN: Mapping[str, Shown] = {
         ("body_name", "instance"),
     ),
 }
+
+
+def shown_of(workspace: Workspace, kind: str) -> Shown:
+    """What a list of *kind* shows beside what it shows of all."""
+    if kind in COLUMNS:
+        made = COLUMNS[kind]
+        return Shown(made.columns(workspace.settings), made.values, made.sorted_by)
+    return _SHOWN.get(kind, Shown((), lambda _workspace, _record: {}))

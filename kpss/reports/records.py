@@ -12,13 +12,15 @@ from kpss.language.nearest import nearest
 from kpss.language.phrases import Phrase
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
+from kpss.model.naming import by_service
 from kpss.model.periods import Period
 from kpss.model.plans import Plan, period_on
 from kpss.model.records import Record
 from kpss.model.territory import Belonging
 from kpss.model.workspace import Workspace
+from kpss.reports.network_facts import worked_out
 from kpss.reports.plans import iso
-from kpss.reports.record_columns import SHOWN
+from kpss.reports.record_columns import shown_of
 from kpss.reports.table import Column, Report, Row
 from kpss.reports.words import STATES
 from kpss.rules.base import place_of
@@ -62,27 +64,34 @@ def _count(workspace: Workspace, kind: str) -> int:
 
 
 def records_report(workspace: Workspace, kind: str) -> Report:
-    """The records of *kind* by name, or as :data:`SHOWN` says; plans with the period known on the date."""
+    """The records of *kind* by name, or as :func:`shown_of` says; plans with the period known on the date."""
     if kind == "municipality":
         return _municipalities(workspace)
-    shown = SHOWN.get(kind)
-    more, sorted_by = (shown.columns, shown.sorted_by) if shown is not None else ((), ())
+    shown = shown_of(workspace, kind)
     rows: list[Row] = [
         {
             "id": record.id,
-            "name": record.name,
-            **(shown.values(workspace, record) if shown is not None else {}),
+            "name": _name(workspace, record),
             "type": str(record.data.get("type", "")) or None,
             "from": iso(_period(workspace, record).first),
             "to": iso(_period(workspace, record).last),
             "file": record.file,
+            **shown.values(workspace, record),
         }
-        for record in sorted(workspace.of_kind(kind), key=lambda record: (sort_key(record.name), record.id))
+        for record in workspace.of_kind(kind)
     ]
-    rows.sort(key=lambda row: [sort_key(row[key] or "") for key in sorted_by])
+    rows.sort(key=lambda row: ([sort_key(row[key] or "") for key in shown.sorted_by], sort_key(row["name"]), row["id"]))
     title = Text(label(source(kind), "cs"), label(source(kind), "en"))
-    columns = (*_RECORD_COLUMNS[:_NAMED], *more, *_RECORD_COLUMNS[_NAMED:])
-    return Report(f"list-{kind}", title, workspace.as_of, columns, rows)
+    own = {column.key for column in shown.columns}
+    rest = tuple(column for column in _RECORD_COLUMNS[_NAMED:] if column.key not in own)
+    return Report(
+        f"list-{kind}", title, workspace.as_of, (*_RECORD_COLUMNS[:_NAMED], *shown.columns, *rest), rows
+    )  # fmt: skip
+
+
+def _name(workspace: Workspace, record: Record) -> str:
+    """The name of *record*, or what it is called after its service; empty where there is neither."""
+    return record.name or by_service(record, workspace.records, workspace.as_of)
 
 
 def _period(workspace: Workspace, record: Record) -> Period:
@@ -158,7 +167,7 @@ def describe(workspace: Workspace, identifier: str) -> Description:
     findings = [f for f in find(workspace) if f.record == wanted]
     return Description(
         wanted, "municipality" if belonging is not None else record.kind,
-        belonging.name if belonging is not None else record.name, record.file, line, data,
+        belonging.name if belonging is not None else _name(workspace, record), record.file, line, data,
         _worked_out(workspace, record, belonging), list(_mentions(workspace, locator, record, belonging)), findings,
         record.kind,
     )  # fmt: skip
@@ -175,7 +184,9 @@ def _worked_out(workspace: Workspace, record: Record, belonging: Belonging | Non
     territory = workspace.territory
     if belonging is not None:
         return [(Text("ORP k datu", "ORP on the date"), territory.orp_name(belonging.orp))]
-    if not isinstance(record, Plan) or not record.usable:
+    if not isinstance(record, Plan):
+        return worked_out(workspace, record)
+    if not record.usable:
         return []
     area, valid = workspace.area_of(record), period_on(record, workspace.as_of)
     names = sorted((territory.orp_name(code) for code in workspace.orps_of(record)), key=sort_key)
@@ -199,4 +210,4 @@ def _mentions(workspace: Workspace, locator: Locator, record: Record, belonging:
     for pointer in found:
         by = pointer.record
         line = locator.span(place_of(by, pointer.path)).line
-        yield Mention(by.id, by.kind, by.name, path_text(pointer.path), by.file, line)
+        yield Mention(by.id, by.kind, _name(workspace, by), path_text(pointer.path), by.file, line)

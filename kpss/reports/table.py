@@ -22,8 +22,8 @@ class Column(NamedTuple):
     """A column: the key in rows and in JSON, its label and type.
 
     ``unit`` stands after the label; ``lines`` is a list shown one under another, ``blank``
-    leaves room to write by hand.  ``labels`` are the words for the codes of a choice.  ``data`` puts the column into
-    JSON and CSV, ``shown`` into tables for people.
+    leaves room to write by hand.  ``labels`` are the words for the codes of a choice, or of the items of a list.
+    ``data`` puts the column into JSON and CSV, ``shown`` into tables for people.
     """
 
     key: str

@@ -1,0 +1,50 @@
+"""What ``kpss show`` works out about records of the network on the date."""
+
+from __future__ import annotations
+
+from kpss.language.text import Text
+from kpss.model.network import counts, current_entries, service_of, states_of
+from kpss.model.network_records import NetworkEntry
+from kpss.model.records import Record
+from kpss.model.request_records import Request
+from kpss.model.requests import standing
+from kpss.model.services import Service
+from kpss.model.workspace import Workspace
+from kpss.reports.plans import iso
+from kpss.reports.request_words import STAGES
+
+Facts = list[tuple[Text, str | Text]]
+_STATES = {
+    "registered": Text("Registrovaná", "Registered"),
+    "in_network": Text("V síti", "In the network"),
+    "entrusted": Text("Pověřená", "Entrusted"),
+    "funded": Text("Financovaná v roce", "Funded in the year"),
+}
+_YES, _NO, _NONE = Text("ano", "yes"), Text("ne", "no"), Text("žádné", "none")
+_COUNTS = {True: Text("počítá se", "counts"), False: Text("nepočítá se (záměr)", "does not count (intention)")}
+
+
+def worked_out(workspace: Workspace, record: Record) -> Facts:
+    """What holds of a record of the network on the date."""
+    if isinstance(record, Service):
+        return _states(workspace, record)
+    if isinstance(record, NetworkEntry):
+        service = service_of(workspace, record)
+        own: Facts = [
+            (Text("Platí k datu", "In force on the date"), _YES if record.valid.contains(workspace.as_of) else _NO),
+            (Text("Úroveň v síti", "Level in the network"), _COUNTS[counts(workspace, record)]),
+        ]
+        return own + (_states(workspace, service) if service is not None else [])
+    if isinstance(record, Request):
+        return [(Text("Stav k datu", "Stage on the date"), STAGES[standing(workspace, record).stage])]
+    return []
+
+
+def _states(workspace: Workspace, service: Service) -> Facts:
+    states = states_of(workspace, service)._asdict()
+    entries = [f"{one.id} ({iso(one.valid.first) or '…'} – {iso(one.valid.last) or '…'})"
+               for one in current_entries(workspace, service.id)]  # fmt: skip
+    return [
+        *((label, _YES if states[key] else _NO) for key, label in _STATES.items()),
+        (Text("Zařazení k datu", "Entries on the date"), ", ".join(entries) or _NONE),
+    ]

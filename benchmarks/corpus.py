@@ -90,6 +90,14 @@ def generate_content(folder: Path, measures: int, seed: int = 1) -> Size:
     return writer.size
 
 
+def write_workspace(folder: Path, name: str, entries: Iterable[Entry], rng: Random) -> Size:
+    """Write a workspace called *name* with the records of *entries* into *folder*."""
+    folder.mkdir(parents=True, exist_ok=True)
+    writer = _Writer(folder, name)
+    writer.write(entries, rng)
+    return writer.size
+
+
 class _Writer:
     """Writes files into a workspace and counts them."""
 

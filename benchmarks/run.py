@@ -14,8 +14,11 @@ from pathlib import Path
 from benchmarks.bundle import write_bundle
 from benchmarks.corpus import FILES_PER_REGION, Size, generate, generate_content, generate_meetings
 from benchmarks.measure import Command, Result, check, interleave, time_once, watch_memory
+from benchmarks.network import generate_network
 from benchmarks.peers import Peers
 from benchmarks.synthetic.contents import PLAN
+from benchmarks.synthetic.register import municipality_codes, write_register
+from benchmarks.synthetic.requests import ROUND
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = "2026-06-30"
@@ -24,8 +27,10 @@ SAMPLE = 400
 _MEETINGS = {"nomeetings": 0, "meetings1000": 1000, "meetings10000": 10_000}
 _CONTENTS = {"content100": 100, "content400": 400}  # measures; 400 of them make some 300 pages
 _FORMS = ("html", "docx", "pdf")
+NETWORK_REPORTS = ("network", "requests", "funding", "benchmark", "capacity")
 START_ROUNDS = 4  # times as many as for the rest: these commands are short, and so is what disturbs them
-GROUPS = ("country", "region", "growth", "meetings", "check-jsonschema", "start", "documents")
+GROUPS = ("country", "region", "growth", "meetings", "check-jsonschema", "start", "documents", "register", "network")
+_BARE = "import ijson, sys\nwith open(sys.argv[1], 'rb') as file:\n    for _ in ijson.basic_parse(file): pass"
 _HAS_RYCHLE = importlib.util.find_spec("ryaml") is not None
 _COUNTRY = frozenset(("country", "growth", "check-jsonschema"))
 
@@ -72,6 +77,10 @@ class Bench:
                 self._start()
             if "documents" in wanted:
                 self._documents()
+            if "register" in wanted:
+                self._register()
+            if "network" in wanted:
+                self._network()
         return self.results
 
     @property
@@ -95,22 +104,30 @@ class Bench:
             plans["one"] = (1, FILES_PER_REGION)
         if "region" in self.options.groups:
             plans["region"] = (1, REGION_FILES)
+        if "register" in self.options.groups:
+            plans["register"] = (1, REGION_FILES)
         shutil.rmtree(self.folder / "corpus", ignore_errors=True)
         try:
             for name, (regions, files) in plans.items():
                 self.sizes[name] = generate(self._corpus(name), regions, files_per_region=files)
                 self.say(f"{name}: {self.sizes[name].files} files, {self.sizes[name].mean:.0f} bytes on average")
-            for name, meetings in _MEETINGS.items() if "meetings" in self.options.groups else ():
-                self.sizes[name] = generate_meetings(self._corpus(name), meetings)
-            for name, measures in _CONTENTS.items() if "documents" in self.options.groups else ():
-                self.sizes[name] = generate_content(self._corpus(name), measures)
-            if "growth" in self.options.groups:
-                self._corpus("empty").mkdir()
-                shutil.copy(self._corpus("one") / "kpss.yaml", self._corpus("empty"))
+            self._make_special()
             yield
         finally:
             if not self.options.keep:
                 shutil.rmtree(self.folder / "corpus", ignore_errors=True)
+
+    def _make_special(self) -> None:
+        """The workspaces of the groups that are about one sort of records."""
+        for name, meetings in _MEETINGS.items() if "meetings" in self.options.groups else ():
+            self.sizes[name] = generate_meetings(self._corpus(name), meetings)
+        for name, measures in _CONTENTS.items() if "documents" in self.options.groups else ():
+            self.sizes[name] = generate_content(self._corpus(name), measures)
+        if "network" in self.options.groups:
+            self.sizes["network"] = generate_network(self._corpus("network"))
+        if "growth" in self.options.groups:
+            self._corpus("empty").mkdir()
+            shutil.copy(self._corpus("one") / "kpss.yaml", self._corpus("empty"))
 
     def _country(self) -> None:
         turns = {"kpss-country": self._validate("country")}
@@ -181,6 +198,31 @@ class Bench:
         self._in_turn(turns, self.options.rounds)
         for key, command in turns.items():
             watch_memory(command, self.results[key])
+
+    def _register(self) -> None:
+        """The import of a register of 100 MB into a region, anew each time, against its bare parse."""
+        corpus, register = self._corpus("register"), self.folder / "corpus" / "rpss.json"
+        self.say(f"register: {write_register(register, municipality_codes(corpus))} services")
+        ours = self._kpss("kpss import rpss, 100 MB", corpus, "import", "rpss", str(register), "--as-of", AS_OF, "-q")
+        anew = ("sh", "-c", 'rm -rf network/providers && exec "$@"', "sh", *ours.arguments)
+        turns = {
+            "import-register": replace(ours, arguments=anew),
+            "parse-register": Command("ijson.basic_parse, 100 MB", (sys.executable, "-c", _BARE, str(register)), ROOT),
+        }
+        self._in_turn(turns, self.options.rounds)
+        watch_memory(turns["import-register"], self.results["import-register"])
+
+    def _network(self) -> None:
+        """Reports on a network of 1 500 entries with a round of 350 requests, and its application, against validate."""
+        corpus = self._corpus("network")
+        turns = {"validate-network": self._validate("network")}
+        for name in NETWORK_REPORTS:
+            arguments = ("report", name, "--as-of", AS_OF, "--format", "json")
+            turns[f"report-{name}-network"] = self._kpss(f"kpss report {name}, network", corpus, *arguments)
+        apply = ("network", "apply", ROUND, "--as-of", AS_OF, "--dry-run")
+        turns["apply-network"] = self._kpss("kpss network apply --dry-run", corpus, *apply)
+        self._in_turn(turns, self.options.rounds)
+        watch_memory(turns["apply-network"], self.results["apply-network"])
 
     def _in_turn(self, turns: dict[str, Command], rounds: int) -> None:
         pairs = []

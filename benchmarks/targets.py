@@ -46,6 +46,13 @@ def ratios(results: Results) -> list[Ratio]:
         found.append(Ratio("meetings: processor time a file, 10 000 / 1 000", value, 1.1))
     for form, seconds in (("html", 10), ("docx", 120), ("pdf", 120)):
         _document(found, results, form, seconds)
+    _time(found, results, "register: kpss import rpss / ijson.basic_parse", ("import-register", "parse-register"), 3.0)
+    register = results.get("import-register")
+    if register is not None and register.peak:
+        found.append(Ratio("register: peak memory of the import", register.peak / MIB, 300, unit="MiB"))
+    for name in ("network", "requests", "funding", "benchmark", "capacity"):
+        _time(found, results, f"network: report {name} / validate", (f"report-{name}-network", "validate-network"), 2.0)
+    _time(found, results, "network: network apply --dry-run / validate", ("apply-network", "validate-network"), 2.0)
     _time(found, results, "start: kpss --version / python -c pass", ("version", "pass"), 2)
     _time(found, results, "start: kpss --help / python -c pass", ("help", "pass"), 8)
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -11,12 +12,16 @@ from kpss.cli.common import choice, day, find_workspace, language_of, open_works
 from kpss.cli.options import AsOfOption, LangOption, QuietOption, WorkspaceOption
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
+from kpss.language.text import Language, Text
+
+if TYPE_CHECKING:
+    from kpss.model.workspace import Workspace
 
 HELP = tr(
-    "Založí záznam s nápovědou; zatím umí meeting (jednání).",
-    "Makes a record with hints; so far it knows meeting.",
+    "Založí záznam s nápovědou: meeting (jednání), request (žádost do sítě).",
+    "Makes a record with hints: meeting, request (to the network).",
 )
-KINDS = ("meeting",)
+KINDS = ("meeting", "request")
 _FORMS = ("regular", "extraordinary", "urgent", "substitute", "per_rollam")
 
 
@@ -35,7 +40,10 @@ def command(
         typer.Argument(
             metavar="[ID]",
             show_default=False,
-            help=tr("Identifikátor; jinak z orgánu, ORP a data.", "The id; else made of body, ORP and date."),
+            help=tr(
+                "Identifikátor; jinak se složí (orgán, ORP a datum; rok a služba).",
+                "The id; else it is put together (body, ORP and date; year and service).",
+            ),
         ),
     ] = "",
     body: Annotated[
@@ -86,9 +94,52 @@ def command(
             "--form",
             metavar="|".join(_FORMS),
             show_default=False,
-            help=tr("Forma (jinak regular).", "The form (else regular)."),
+            help=tr("Forma jednání (jinak regular).", "The form of the meeting (else regular)."),
         ),
-    ] = "regular",
+    ] = "",
+    service: Annotated[
+        str,
+        typer.Option(
+            "--service",
+            metavar="ID",
+            show_default=False,
+            help=tr(
+                "Žádost: které služby (id nebo číslo v registru).", "Request: of which service (id or its number)."
+            ),
+        ),
+    ] = "",
+    round: Annotated[  # noqa: A002 - the name of the option
+        str,
+        typer.Option(
+            "--round",
+            metavar="ID",
+            show_default=False,
+            help=tr(
+                "Žádost: do které aktualizace sítě; jinak otevřená.", "Request: in which round; else the open one."
+            ),
+        ),
+    ] = "",
+    type: Annotated[  # noqa: A002 - the name of the option
+        str,
+        typer.Option(
+            "--type",
+            metavar=tr("DRUH", "TYPE"),
+            show_default=False,
+            help=tr(
+                "Žádost: druh (new, change, exit …); jinak podle okna.",
+                "Request: type (new, change, exit …); else by window.",
+            ),
+        ),
+    ] = "",
+    provider: Annotated[
+        str,
+        typer.Option(
+            "--provider",
+            metavar="ID",
+            show_default=False,
+            help=tr("Žádost: poskytovatel nové služby.", "Request: the provider of a new service."),
+        ),
+    ] = "",
     output: Annotated[
         str,
         typer.Option(
@@ -106,34 +157,84 @@ def command(
 ) -> int:
     """Write the file of a new record; never overwrites one."""
     from kpss.cli.output import remark, write, write_new
-    from kpss.exchange.meeting_text import draft
-    from kpss.exchange.new_meeting import Asked, choose
-    from kpss.structure.schemas import source
 
     _kind(kind)
-    asked = Asked(body, identifier, instance, group, day(date) if date else None, time, choice(form, _FORMS, "--form"))
+    own = {"body": body, "instance": instance, "group": group, "date": date, "time": time, "form": form}
+    others = {"service": service, "round": round, "type": type, "provider": provider}
+    given = own if kind == "meeting" else others
+    _refuse_foreign(kind, others if kind == "meeting" else own)
     root = find_workspace(workspace)
     opened = open_workspace(root, as_of)
-    language = language_of(opened, lang)
-    new = choose(opened, asked)
-    target = output or os.path.join(root, source(kind)["x-kpss-folder"], f"{new.id}.yaml")
+    made = _MAKERS[kind](opened, identifier, given, language_of(opened, lang))
+    target = output or os.path.join(root, made.folder, f"{made.id}.yaml")
     if target != "-" and not target.endswith((".yaml", ".yml")):
         raise UserError(
             f"{target}: záznam se čte jen ze souboru .yaml.", f"{target}: records are read from .yaml files only."
         )
-    text = draft(opened, new, language, schema_beside(root, target, kind))
+    text = made.draft(schema_beside(root, target, kind))
     if target == "-":
         write(text)
         return 0
     write_new(target, text)
-    remark(
-        tr(
-            f"založeno   {target}\nDál: doplňte program a spusťte kpss validate; pozvánku vytvoří kpss render meeting {new.id}.",
-            f"made       {target}\nNext: fill in the agenda and run kpss validate; kpss render meeting {new.id} makes the invitation.",
-        ),
-        quiet=quiet,
-    )
+    said = tr(f"založeno   {target}\nDál: {made.next.cs}", f"made       {target}\nNext: {made.next.en}")
+    remark(said, quiet=quiet)
     return 0
+
+
+class _Made(NamedTuple):
+    """A new record: its id and folder, ``draft(schema)`` gives its file, ``next`` says what to do with it."""
+
+    id: str
+    folder: str
+    draft: Callable[[str], str]
+    next: Text
+
+
+def _meeting(workspace: Workspace, identifier: str, given: Mapping[str, str], language: Language) -> _Made:
+    from kpss.exchange.meeting_text import draft
+    from kpss.exchange.new_meeting import Asked, choose
+    from kpss.structure.schemas import source
+
+    date, form = given["date"], given["form"]
+    asked = Asked(
+        given["body"], identifier, given["instance"], given["group"], day(date) if date else None, given["time"],
+        choice(form or "regular", _FORMS, "--form"),
+    )  # fmt: skip
+    new = choose(workspace, asked)
+    steps = Text(
+        f"doplňte program a spusťte kpss validate; pozvánku vytvoří kpss render meeting {new.id}.",
+        f"fill in the agenda and run kpss validate; kpss render meeting {new.id} makes the invitation.",
+    )
+    folder = source("meeting")["x-kpss-folder"]
+    return _Made(new.id, folder, lambda schema: draft(workspace, new, language, schema), steps)
+
+
+def _request(workspace: Workspace, identifier: str, given: Mapping[str, str], language: Language) -> _Made:
+    from kpss.exchange.new_request import FOLDER, Asked, choose
+    from kpss.exchange.request_text import draft
+
+    new = choose(workspace, Asked(identifier, **given))
+    steps = Text(
+        "přepište, co se má změnit, doplňte den podání a spusťte kpss validate; kde žádost stojí, řekne kpss report requests.",
+        "write what is to change and the day of submission, run kpss validate; kpss report requests tells where it stands.",
+    )
+    return _Made(new.id, FOLDER, lambda schema: draft(workspace, new, language, schema), steps)
+
+
+_MAKERS = {"meeting": _meeting, "request": _request}
+
+
+def _refuse_foreign(kind: str, options: Mapping[str, str]) -> None:
+    """Refuse options that belong to another kind.
+
+    :raises UserError: naming the first.
+    """
+    for name, value in options.items():
+        if value:
+            raise UserError(
+                f"Volba --{name} k záznamu {kind} nepatří; jeho volby vypíše kpss new --help.",
+                f"--{name} does not belong to {kind}; kpss new --help lists the options.",
+            )
 
 
 def _kind(kind: str) -> None:
@@ -146,6 +247,6 @@ def _kind(kind: str) -> None:
     choice(kind, kinds(), tr("Druh", "Kind"))
     if kind not in KINDS:
         raise UserError(
-            f"kpss new zatím zakládá jen meeting; klíče záznamu {kind} vypíše kpss schema {kind}.",
-            f"kpss new makes only meeting so far; kpss schema {kind} lists the keys of {kind}.",
+            f"kpss new zatím zakládá jen {' a '.join(KINDS)}; klíče záznamu {kind} vypíše kpss schema {kind}.",
+            f"kpss new makes only {' and '.join(KINDS)} so far; kpss schema {kind} lists the keys of {kind}.",
         )

@@ -75,7 +75,7 @@ def territory_command(
     root = find_workspace(workspace)
     opened = open_workspace(root, "")
     language = language_of(opened, lang)
-    _refuse_unread(opened, "orp")
+    refuse_unread(opened, "orp")
     paths = sorted(
         {record.file for record in opened.of_kind("orp")} | {record.file for record in opened.of_kind("municipality")}
     )
@@ -133,7 +133,7 @@ def plans_command(
     root = find_workspace(workspace)
     opened = open_workspace(root, "")
     language = language_of(opened, lang)
-    _refuse_unread(opened, "plan")
+    refuse_unread(opened, "plan")
     schema = schema_beside(root, os.path.join(root, FOLDER, "plan.yaml"), "plan")
     result = import_plans(opened, _bytes(file), os.path.basename(file), language, schema=schema, dry_run=dry_run)
     in_the_way = [path for path in result.files if os.path.lexists(os.path.join(root, path))]
@@ -153,7 +153,7 @@ def plans_command(
     return 0
 
 
-def _refuse_unread(workspace: Workspace, kind: str) -> None:
+def refuse_unread(workspace: Workspace, kind: str) -> None:
     """Refuse to import beside a file that may hold records of *kind* and cannot be read.
 
     :raises UserError: naming it.

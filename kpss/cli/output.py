@@ -102,18 +102,18 @@ def write_file(path: str, content: str | bytes) -> None:
         os.makedirs(folder, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".kpss-", dir=folder)
     except OSError as error:
-        raise _cannot(path, error) from None
+        raise cannot(path, error) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _mode(path))
+        os.chmod(temporary, rights_of(path))
         os.replace(temporary, path)
     except BaseException as error:  # an interruption too
         os.unlink(temporary)
         if isinstance(error, OSError):
-            raise _cannot(path, error) from None
+            raise cannot(path, error) from None
         raise
 
 
@@ -123,7 +123,7 @@ def _write_through(path: str, data: bytes) -> None:
         with open(path, "wb") as file:
             file.write(data)
     except OSError as error:
-        raise _cannot(path, error) from None
+        raise cannot(path, error) from None
 
 
 def write_new(path: str, text: str) -> None:
@@ -139,7 +139,7 @@ def write_new(path: str, text: str) -> None:
     write_file(path, text)
 
 
-def _mode(path: str) -> int:
+def rights_of(path: str) -> int:
     """The rights of the file that is replaced, or those that a new file gets here."""
     try:
         return os.stat(path).st_mode & 0o777
@@ -149,7 +149,8 @@ def _mode(path: str) -> int:
         return 0o666 & ~mask
 
 
-def _cannot(path: str, error: OSError) -> UserError:
+def cannot(path: str, error: OSError) -> UserError:
+    """What to say when *path* could not be written."""
     why = reason(error)
     return UserError(
         f"Soubor {path} se nepodařilo zapsat ({why.cs}); zkontrolujte cestu a práva.",

@@ -13,6 +13,7 @@ from kpss.documents.measure_card import title
 from kpss.documents.measure_tables import CODE, MEASURE, NOT_EVALUATED
 from kpss.documents.outlook import outlook_context
 from kpss.documents.plan_content import money_table, plan_content
+from kpss.documents.plan_network import network_context, network_files
 from kpss.documents.plan_order import with_tables
 from kpss.documents.render import Source
 from kpss.documents.tables import used
@@ -62,6 +63,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     plan = find_plan(workspace, identifier, "action")
     above = [one for name in plan.implements if (one := workspace.get(name, Plan)) is not None]
     years = _years(plan)
+    first = years[0] if years else None
     nodes = [node for one in above for node in content(workspace, one).measures if _touches(node, plan.valid)]
     own = content(workspace, plan).measures
     last = _last_evaluations(workspace, plan, above, years)
@@ -85,7 +87,8 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "year_money_rows": money_rows,
         "who_columns": _WHO,
         "who_rows": _who(workspace, [*nodes, *own]),
-        **outlook_context(workspace, plan, language, years[0] if years else None),
+        **network_context(workspace, first, language, plan),
+        **outlook_context(workspace, plan, language, first),
         "previous": [earlier_context(workspace, one, language) for one in last],
         "before": years[0] - 1 if years else None,
         **yearly_dates([plan, *above], language),
@@ -96,7 +99,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "sources": source_list(workspace, plan, [], language),
     }  # fmt: skip
     files = plan_files(workspace, plan, *last).union(*(plan_files(workspace, one) for one in above))
-    return Source("action-plan.md", context, tuple(sorted(files)))
+    return Source("action-plan.md", context, tuple(sorted(files | network_files(workspace, first))))
 
 
 def _years(plan: Plan) -> tuple[int, ...]:

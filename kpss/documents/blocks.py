@@ -20,11 +20,12 @@ PLACE = re.compile(rf"^```{FENCE} ([0-9]+)\n```$", re.MULTILINE)
 
 
 class Table(NamedTuple):
-    """A table: typed columns, rows, and its caption."""
+    """A table: typed columns, rows, and its caption; ``across`` stands on a page turned on its side in any case."""
 
     columns: tuple[Column, ...]
     rows: Sequence[Mapping[str, Any]]
     caption: str
+    across: bool = False
 
 
 class Figure(NamedTuple):

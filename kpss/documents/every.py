@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,7 +12,9 @@ from kpss.model.consultations import Consultation
 from kpss.model.content import content
 from kpss.model.handbook import Locality
 from kpss.model.meetings import Meeting
+from kpss.model.network import entries_on
 from kpss.model.plan_content import Evaluation
+from kpss.model.request_records import Request, Round
 from kpss.model.workspace import Workspace
 
 _NO_SHEET = ("office", "structure")  # bodies whose facts the structure tells
@@ -34,6 +37,7 @@ def every(workspace: Workspace) -> Iterator[Wanted]:
         yield Wanted("structure", "", "structure")
     if workspace.of(Locality):
         yield Wanted("handbook", "", "handbook")
+    yield from _networks(workspace)
     for plan in sorted(workspace.plans, key=lambda plan: plan.id):
         name = document_of(plan)
         yield Wanted(name, plan.id, f"{name}/{plan.id}")
@@ -43,7 +47,24 @@ def every(workspace: Workspace) -> Iterator[Wanted]:
         ("evaluation", workspace.of(Evaluation)),
         ("consultation", workspace.of(Consultation)),
         ("meeting", workspace.of(Meeting)),
+        ("request", workspace.of(Request)),
+        ("decision", _asked(workspace)),
         ("body", [body for body in bodies if body.type not in _NO_SHEET]),
     ):
         for identifier in sorted(record.id for record in found):
             yield Wanted(name, identifier, f"{name}/{identifier}")
+
+
+def _networks(workspace: Workspace) -> Iterator[Wanted]:
+    """The network of the as-of date's year and of the years of rounds, as far as anything is on record for them."""
+    years = {workspace.as_of.year, *(one.year for one in workspace.of(Round) if one.year)}
+    for year in sorted(years):
+        day = workspace.as_of if workspace.as_of.year == year else dt.date(year, 1, 1)
+        if entries_on(workspace, day):
+            yield Wanted("network", str(year), f"network/{year}")
+
+
+def _asked(workspace: Workspace) -> list[Round]:
+    """The rounds that have requests."""
+    asked = {request.round for request in workspace.of(Request)}
+    return [one for one in workspace.of(Round) if one.id in asked]

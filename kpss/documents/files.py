@@ -14,8 +14,8 @@ from kpss.model.workspace import Workspace
 if TYPE_CHECKING:
     from kpss.documents.nodes import Document
 
-FORMATS = ("md", "html", "docx", "pdf")
-BINARY = ("docx", "pdf")
+FORMATS = ("md", "html", "docx", "pdf", "xlsx")
+BINARY = ("docx", "pdf", "xlsx")
 """Formats that are no text."""
 
 
@@ -41,6 +41,10 @@ def make_of_tree(workspace: Workspace, document: Document, form: str) -> bytes:
         from kpss.documents import docx
 
         return docx.write(document, workspace.as_of)
+    if form == "xlsx":
+        from kpss.documents import workbook
+
+        return workbook.write(document, workspace.as_of)
     from kpss.documents import pdf
 
     return pdf.write(document, *layout(workspace.tree, pdf.LAYOUT), workspace.as_of)

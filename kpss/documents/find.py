@@ -17,6 +17,7 @@ R = TypeVar("R", bound=Record)
 _BY_TYPE = {"medium_term": "medium-term-plan", "action": "action-plan"}
 _BY_KIND = {
     "plan": "plan", "evaluation": "evaluation", "consultation": "consultation", "meeting": "meeting", "body": "body",
+    "request": "request", "round": "decision",
 }  # fmt: skip
 _NO_TYPE = Text("plán bez druhu", "plan without a type")
 

@@ -108,7 +108,7 @@ def _table(table: Table, title: str, language: Language) -> str:
     heads = [heading(column, language) for column in columns]
     rows = [[cell_lines(column, row, language) for column in columns] for row in table.rows]
     texts = [[head, *(line for row in rows for line in row[index])] for index, head in enumerate(heads)]
-    wide = " wide" if too_wide(texts) else ""  # printed on a page turned on its side
+    wide = " wide" if table.across or too_wide(texts) else ""  # printed on a page turned on its side
     shown = "".join(
         f'<th scope="col"{_class(column)}>{html.escape(head)}</th>' for column, head in zip(columns, heads, strict=True)
     )

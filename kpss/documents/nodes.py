@@ -94,7 +94,8 @@ class Document(NamedTuple):
 
     ``lead`` is the title with what stands before the first heading under it: the title page of long documents.
     ``contents`` asks for a list of headings, ``title_page`` for pages of their own for the lead and that
-    list, ``new_pages`` for a new page for each heading of level two.
+    list, ``new_pages`` for a new page for each heading of level two.  ``sheets`` are the tables of a workbook where
+    they are not those that the document shows.
     """
 
     title: str
@@ -107,6 +108,7 @@ class Document(NamedTuple):
     contents: bool = True
     title_page: bool = False
     new_pages: bool = False
+    sheets: tuple[Table, ...] = ()
 
     @property
     def headings(self) -> list[Heading]:

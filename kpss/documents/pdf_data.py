@@ -76,7 +76,7 @@ class Writer:
         for node in nodes:
             made = self._node(node)
             if made["sort"] == "table" and made["wide"]:
-                _turn(found, made)
+                _turn(found, made, join=not self.document.new_pages)
             else:
                 found.append(made)
         return found
@@ -122,7 +122,7 @@ class Writer:
         rows = [[cell_lines(column, row, self.language) for column in columns] for row in table.rows]
         heads = [heading(column, self.language) for column in columns]
         texts = [[heads[i], *(line for row in rows for line in row[i])] for i in range(len(columns))]
-        wide = too_wide(texts)
+        wide = table.across or too_wide(texts)
         return {
             "sort": "table",
             "caption": caption,
@@ -174,8 +174,11 @@ def _breakable(text: str) -> str:
 _BEFORE = 3  # headings and lines above a table that go with it to its turned page
 
 
-def _turn(found: list[dict[str, Any]], table: dict[str, Any]) -> None:
-    """Add *table* to *found* on a turned page, together with what leads to it, or to the turned page before it."""
+def _turn(found: list[dict[str, Any]], table: dict[str, Any], *, join: bool) -> None:
+    """Add *table* to *found* on a turned page, together with what leads to it, or to the turned page before it.
+
+    With *join* what leads to it goes to a turned page right before it too.
+    """
     if found and found[-1]["sort"] == "turned":
         found[-1]["nodes"].append(table)
         return
@@ -184,11 +187,14 @@ def _turn(found: list[dict[str, Any]], table: dict[str, Any]) -> None:
         taken.insert(0, found.pop())
     if taken and taken[0]["sort"] != "heading":  # a line that leads to nothing but the text above stays there
         found.append(taken.pop(0))
-    found.append({"sort": "turned", "nodes": [*taken, table]})
+    if join and found and found[-1]["sort"] == "turned":
+        found[-1]["nodes"] += [*taken, table]
+    else:
+        found.append({"sort": "turned", "nodes": [*taken, table]})
 
 
 def _is_short(node: dict[str, Any]) -> bool:
-    return bool(node["sort"] == "paragraph" and sum(len(run["text"]) for run in node["runs"]) < LINE)
+    return bool(node["sort"] == "paragraph" and sum(len(run["text"]) for run in node["runs"]) < LINE_ACROSS)
 
 
 def _figure(figure: Figure, caption: str) -> dict[str, Any]:

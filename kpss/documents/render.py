@@ -27,11 +27,13 @@ class Source(NamedTuple):
 
     A short one says ``contents: False`` among its values, and its page lists no headings; ``title_page: True`` gives
     the title a page of its own on paper, ``new_pages: True`` begins a page with each heading of level two.
+    ``sheets`` are the tables of a workbook, where those that the template places would be hard to work with.
     """
 
     template: str
     context: dict[str, Any]
     files: tuple[str, ...]
+    sheets: tuple[Table, ...] = ()
 
 
 def render(workspace: Workspace, source: Source, form: str, language: Language, revision: str = "") -> str:
@@ -79,7 +81,9 @@ def _markdown(workspace: Workspace, source: Source, language: Language, revision
         "revision": revision,
         "language": language,
         "date": lambda value: date_text(value, language),
-        "table": lambda columns, rows, caption: blocks.place(Table(tuple(columns), rows, str(caption))),
+        "table": lambda columns, rows, caption, across=False: blocks.place(
+            Table(tuple(columns), rows, str(caption), bool(across))
+        ),
         "figure": lambda svg, mermaid, caption, description: blocks.place(
             Figure(svg, mermaid, str(caption), str(description))
         ),
@@ -113,6 +117,7 @@ def _tree(workspace: Workspace, source: Source, text: str, blocks: Blocks, revis
         contents=bool(source.context.get("contents", True)),
         title_page=bool(source.context.get("title_page", "document_kind" in source.context)),
         new_pages=bool(source.context.get("new_pages", False)),
+        sheets=source.sheets,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -56,17 +57,31 @@ def own_loader(tree: Tree) -> jinja2.BaseLoader:
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         if ".." in name.split("/") or name.startswith("/"):
             return None
-        try:
-            data = tree.read(f"{OWN_FOLDER}/{name}")
-        except OSError:
+        data = _reads(tree, name)
+        if data is None:
             return None
-        return _own_text(data, f"{OWN_FOLDER}/{name}"), f"{OWN_FOLDER}/{name}", lambda: True
+        return _own_text(data, f"{OWN_FOLDER}/{name}"), f"{OWN_FOLDER}/{name}", lambda: _reads(tree, name) == data
 
     return jinja2.FunctionLoader(load)
 
 
+def _reads(tree: Tree, name: str) -> bytes | None:
+    """The bytes of an own template as it is now."""
+    try:
+        return tree.read(f"{OWN_FOLDER}/{name}")
+    except OSError:
+        return None
+
+
 def environment(tree: Tree, language: Language, *, html: bool) -> jinja2.Environment:
     """An environment for Markdown (texts escaped for Markdown) or for HTML pages (escaped for HTML)."""
+    hashable: Any = tree  # by identity, as any object without values of its own
+    return _environment(hashable, language, html=html)
+
+
+@lru_cache(maxsize=8)
+def _environment(tree: Any, language: Language, *, html: bool) -> jinja2.Environment:
+    """See :func:`environment`; kept with what it has compiled, which takes most of the time of many documents."""
     packaged = jinja2.FileSystemLoader(resources.folder("templates"), encoding="utf-8")
     made = ImmutableSandboxedEnvironment(
         loader=jinja2.ChoiceLoader([own_loader(tree), packaged]),

@@ -5,6 +5,7 @@ The records belong together, so that whoever copies all of them has a workspace 
 
 from __future__ import annotations
 
+from kpss.exchange.first_network import ENTRY, PROVIDER, ROUND
 from kpss.exchange.first_structure import BODY, MEMBERSHIP, PROCEDURE, ROLE, Example
 from kpss.language.text import Language, Text
 
@@ -94,18 +95,18 @@ time: "14:00"                  # in quotes
 """,
     ),
 )
-EXAMPLES = (BODY, ROLE, MEMBERSHIP, PROCEDURE, _PLAN, _CONSULTATION, _MEETING)
+EXAMPLES = (BODY, ROLE, MEMBERSHIP, PROCEDURE, _PLAN, _CONSULTATION, _MEETING, PROVIDER, ENTRY, ROUND)
 _INTRODUCTION = Text(
     """\
 Záznam je soubor `.yaml`. Vezměte příklad, uložte ho pod uvedeným jménem a přepište hodnoty; za `#` je vysvětlení.
-Příklady zde a ve složkách `structure`, `plans` a `meetings` k sobě patří: kde jeden jmenuje `id` jiného, musí tu být
-i ten. Co ještě lze zapsat, ukáže `kpss schema`; zda je vše v pořádku, řekne `kpss validate`.
+Příklady zde a ve složkách `structure`, `plans`, `meetings` a `network` k sobě patří: kde jeden jmenuje `id` jiného,
+musí tu být i ten. Co ještě lze zapsat, ukáže `kpss schema`; zda je vše v pořádku, řekne `kpss validate`.
 """,
     """\
 A record is a file `.yaml`. Take an example, save it under the name given and change its values; what follows `#`
-explains them. The examples here and in the folders `structure`, `plans` and `meetings` belong together: where one names
-the `id` of another, that one has to be there too. `kpss schema` shows what else can be written; `kpss validate` says
-whether all is well.
+explains them. The examples here and in the folders `structure`, `plans`, `meetings` and `network` belong together:
+where one names the `id` of another, that one has to be there too. `kpss schema` shows what else can be written; `kpss
+validate` says whether all is well.
 """,
 )
 _NEW_MEETING = Text(

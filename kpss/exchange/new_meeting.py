@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import NamedTuple
 
+from kpss.exchange.new_ids import LONGEST_ID, free_id, listed
 from kpss.exchange.yaml_text import plain
 from kpss.language.cleaning import one_line
 from kpss.language.dates import date_text
@@ -24,9 +24,6 @@ from kpss.model.workspace import Workspace
 from kpss.structure.values import is_time
 
 KIND = "meeting"
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST_ID = 100
-_SHOWN = 15
 
 
 class NewMeeting(NamedTuple):
@@ -60,7 +57,7 @@ def choose(workspace: Workspace, asked: Asked) -> NewMeeting:
     body = _body(workspace, asked.body)
     seat = _seat(workspace, body, asked)
     date = asked.date or _next_session(workspace, body, seat)
-    identifier = _free_id(workspace, asked.id) if asked.id else _made_id(workspace, seat, date)
+    identifier = free_id(workspace, asked.id) if asked.id else _made_id(workspace, seat, date)
     return NewMeeting(identifier, body, seat, date, _time(asked.time), asked.form)
 
 
@@ -68,8 +65,8 @@ def _body(workspace: Workspace, identifier: str) -> Body:
     bodies = [body.id for body in workspace.of(Body)]
     if not identifier:
         raise UserError(
-            f"Který orgán se sejde? Zadejte --body ID{_listed(bodies, 'cs')}.",
-            f"Which body meets? Give --body ID{_listed(bodies, 'en')}.",
+            f"Který orgán se sejde? Zadejte --body ID{listed(bodies, 'cs')}.",
+            f"Which body meets? Give --body ID{listed(bodies, 'en')}.",
         )
     body = workspace.get(identifier, Body)
     if body is None:
@@ -106,8 +103,8 @@ def _seat(workspace: Workspace, body: Body, asked: Asked) -> Seat:
     is_district = any(seat.orp for seat in wanted)
     cs, en = ("--instance ORP", "--instance ORP") if is_district else ("--group JMÉNO", "--group NAME")
     raise UserError(
-        f"Orgán „{one_line(body.name)}“ není jen jeden: zadejte {cs}{_listed(names, 'cs')}.",
-        f"The body “{one_line(body.name)}” exists several times: give {en}{_listed(names, 'en')}.",
+        f"Orgán „{one_line(body.name)}“ není jen jeden: zadejte {cs}{listed(names, 'cs')}.",
+        f"The body “{one_line(body.name)}” exists several times: give {en}{listed(names, 'en')}.",
     )
 
 
@@ -124,8 +121,8 @@ def _of_orp(workspace: Workspace, body: Body, text: str, known: list[Seat]) -> S
     if known and seat not in known:
         names = [_which(workspace, other) for other in known]
         raise UserError(
-            f"Orgán „{one_line(body.name)}“ v ORP {text} není{_listed(names, 'cs')}.",
-            f"There is no body “{one_line(body.name)}” in ORP {text}{_listed(names, 'en')}.",
+            f"Orgán „{one_line(body.name)}“ v ORP {text} není{listed(names, 'cs')}.",
+            f"There is no body “{one_line(body.name)}” in ORP {text}{listed(names, 'en')}.",
         )
     return seat
 
@@ -137,9 +134,8 @@ def _of_group(body: Body, text: str, known: list[Seat]) -> Seat:
         near = nearest(text, names)
         raise UserError(
             f"Skupina „{text}“ není."
-            + (f" Nemělo to být „{near}“?" if near else f" Zapsány jsou{_listed(names, 'cs')}."),
-            f"There is no group “{text}”."
-            + (f" Did you mean “{near}”?" if near else f" Known:{_listed(names, 'en')}."),
+            + (f" Nemělo to být „{near}“?" if near else f" Zapsány jsou{listed(names, 'cs')}."),
+            f"There is no group “{text}”." + (f" Did you mean “{near}”?" if near else f" Known:{listed(names, 'en')}."),
         )
     return seat
 
@@ -189,24 +185,6 @@ def _time(text: str) -> str:
 # -- the id -----------------------------------------------------------------------------------------------------------
 
 
-def _free_id(workspace: Workspace, identifier: str) -> str:
-    if not _ID.fullmatch(identifier) or len(identifier) > _LONGEST_ID:
-        better = slug(identifier)[:_LONGEST_ID].strip("-")
-        hint_cs, hint_en = (f"; třeba {better}", f"; such as {better}") if better else ("", "")
-        raise UserError(
-            f"„{identifier}“ není identifikátor: jen malá písmena bez diakritiky, číslice a pomlčky{hint_cs}.",
-            f"“{identifier}” is no id: only small letters without accents, digits and hyphens{hint_en}.",
-        )
-    known = workspace.records.get(identifier)
-    if known is not None or identifier in workspace.half_ids:
-        where = f" ({known.file})" if known is not None else ""
-        raise UserError(
-            f"Identifikátor {identifier} už je použit{where}; zvolte jiný.",
-            f"The id {identifier} is taken{where}; choose another one.",
-        )
-    return identifier
-
-
 def _made_id(workspace: Workspace, seat: Seat, date: dt.date) -> str:
     """Body, instance and day; a meeting of that day that is recorded already is probably the one that is meant."""
     same = [meeting for meeting in _own(workspace, seat) if meeting.date is not None and meeting.date.text == str(date)]
@@ -219,18 +197,12 @@ def _made_id(workspace: Workspace, seat: Seat, date: dt.date) -> str:
             "If the new one is another, give it an id of its own: kpss new meeting ID.",
         )
     base = "-".join(part for part in (slug(seat.body), slug(_which(workspace, seat)), date.isoformat()) if part)
-    base = base if len(base) < _LONGEST_ID else f"{slug(seat.body)[: _LONGEST_ID - 20].strip('-')}-{date.isoformat()}"
+    base = base if len(base) < LONGEST_ID else f"{slug(seat.body)[: LONGEST_ID - 20].strip('-')}-{date.isoformat()}"
     number, found = 1, base
     while found in workspace.records or found in workspace.half_ids:
         number += 1
         found = f"{base}-{number}"
     return found
-
-
-def _listed(names: list[str], language: Language) -> str:
-    """The names in brackets behind what they are names of."""
-    shown = names if len(names) <= _SHOWN else [*names[:_SHOWN], "…"]
-    return f" ({join(shown, language)})" if shown else ""
 
 
 def _quoted(names: list[str], language: Language) -> str:

@@ -19,7 +19,7 @@ from kpss.reports.registry import REPORTS
 from kpss.source.trees import MemoryTree
 from tests.browser.tools import check_axe, html_validate
 from tests.support import EXAMPLES
-from tests.unit import follow_up_records
+from tests.unit import follow_up_records, network_document_records
 from tests.unit.meeting_records import files
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ PAGES: dict[str, tuple[str, ...]] = {
     "consultation": ("consultation", "pripominky"),
     "measures": ("measure", "sprss"),
     "grouped": ("measures",),
+    "network": ("network", "2026"),
+    "request": ("request", "navyseni"),
+    "decision": ("decision", "aktualizace-2027"),
 }
 # Whose a document is, where that is not the workspace.
 OWNERS = {"plan": "město Lipník nad Bečvou", "town-plan": "ORP Olomouc"}
@@ -59,6 +62,8 @@ TOWN_DAY = "2026-07-01"
 FOLLOWED = (
     "medium-term-plan", "action-plan", "evaluation", "summary-evaluation", "consultation", "measures", "grouped",
 )  # fmt: skip
+# Pages of the region with a network and its requests.
+NETWORK = ("network", "request", "decision")
 # Axe needs a minute for a table of 402 rows; the rows of one ORP prove the same.
 SHORT = {"coverage": "Konice"}
 ENGLISH = {"gaps-en": ("gaps", "Konice")}
@@ -71,10 +76,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     region = api.open(EXAMPLES / "olomoucky", DAY)
     town = api.open(MemoryTree(files(name="Olomoucký kraj")), TOWN_DAY)
     followed = api.open(MemoryTree(follow_up_records.files(name="Olomoucký kraj")), follow_up_records.DAY)
+    network = api.open(MemoryTree(network_document_records.files(name="Olomoucký kraj")), network_document_records.DAY)
+    workspaces = dict.fromkeys(TOWN, town) | dict.fromkeys(FOLLOWED, followed) | dict.fromkeys(NETWORK, network)
     written = {}
     for name, (document, *which) in {**PAGES, **ENGLISH}.items():
         language: Language = "en" if name in ENGLISH else "cs"
-        workspace = town if name in TOWN else followed if name in FOLLOWED else region
+        workspace = workspaces.get(name, region)
         if which:
             identifier, *paper = which
             make = MAKERS[document][paper[0]] if paper else DOCUMENTS[document]

@@ -12,8 +12,9 @@ from tests.cli.conftest import Inside
 from tests.support import ROOT
 
 KINDS = (
-    "body", "consultation", "document", "evaluation", "goal", "locality", "measure", "meeting", "membership",
-    "microregion", "municipality", "need", "orp", "plan", "procedure", "project", "quality", "role",
+    "application", "body", "consultation", "document", "evaluation", "goal", "locality", "measure", "meeting",
+    "membership", "microregion", "municipality", "need", "network-entry", "orp", "plan", "population", "procedure",
+    "programme", "project", "provider", "quality", "request", "role", "round", "service", "statement",
 )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from tests.support import ROOT, clean_environment, kpss_command, run
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = (
     "init", "new", "validate", "report", "calendar", "render", "list", "show", "explain", "schema", "import territory",
-    "import plans",
+    "import plans", "import rpss", "import xlsx", "import csv", "import form", "export xlsx", "export csv",
+    "export form", "export hsds", "export sqlite", "network apply",
 )  # fmt: skip
 # What stands in the README about options: option → the commands that have it.
 WORKSPACE = ("new", "validate", "report", "calendar", "render", "list", "show", "import territory", "import plans")
@@ -84,11 +85,11 @@ def test_readme_names_the_formats_of_the_program() -> None:
         assert found, command
         return found[1].split("|")
 
-    assert formats("report") == ["text", "markdown", "html", "json", "csv"]
-    assert "Reports come as `text`, `markdown`, `html`, `json` or `csv`" in README
+    assert formats("report") == ["text", "markdown", "html", "json", "csv", "xlsx"]
+    assert "Reports come as `text`, `markdown`, `html`, `json`, `csv` or `xlsx`" in README
     assert formats("validate") == ["text", "json", "github"]
     assert "`--fail-on`, `--format text`, `json`, `github`" in commands_of_readme()["validate"]
-    assert formats("render") == ["md", "html", "docx", "pdf"]
+    assert formats("render") == ["md", "html", "docx", "pdf", "xlsx"]
     assert "`md`, `html`, `docx` and `pdf`" in commands_of_readme()["render plans"]
 
 

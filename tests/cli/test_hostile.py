@@ -123,6 +123,41 @@ FILES = {
             "outputs": [HOSTILE], "activities": [{"name": HOSTILE, "outputs": [HOSTILE]}], "note": HOSTILE,
         }
     ),
+    "network/service.yaml": record(
+        {
+            "kind": "service", "id": "service-a", "name": HOSTILE, "number": HOSTILE, "provider": "provider-a",
+            "type": "home_care", "forms": ["field"], "ages": {"from": 3, "note": HOSTILE},
+        }
+    ),
+    "network/provider.yaml": record({"kind": "provider", "id": "provider-a", "name": FORMULA, "note": HOSTILE}),
+    "network/entry.yaml": record(
+        {
+            "kind": "network-entry", "id": "entry-a", "service": "service-a", "level": "core", "reason": HOSTILE,
+            "valid": {"from": "2016-01-01"}, "note": HOSTILE, "commissioners": [{"name": HOSTILE}],
+            "units": [{"form": "field", "unit": "fte", "value": 2, "orps": [{"orp": "7101", "value": 1}]}],
+            "entrustment": {"number": HOSTILE, "by": [{"name": HOSTILE}]}, "money": [{"year": 2017, "granted": 5}],
+        }
+    ),
+    "network/round.yaml": record(
+        {
+            "kind": "round", "id": "round-a", "name": HOSTILE, "year": 2017, "assessed_by": [{"name": HOSTILE}],
+            "criteria": [{"code": HOSTILE, "name": HOSTILE}], "decided_by": [{"by": [{"name": HOSTILE}]}],
+            "moratoria": [{"from": "2017-01-01", "resolution": HOSTILE, "note": HOSTILE}],
+        }
+    ),
+    "network/request.yaml": record(
+        {
+            "kind": "request", "id": "request-a", "name": HOSTILE, "number": HOSTILE, "round": "round-a",
+            "type": "change", "submitted": "2017-01-05", "service": "service-a", "applicant": HOSTILE,
+            "intention": {"need": HOSTILE, "financing": HOSTILE, "note": HOSTILE,
+                          "discussed": [{"with": [{"name": HOSTILE}], "orp": HOSTILE, "note": HOSTILE}]},
+            "changes": {"units": [{"form": "field", "unit": "fte", "value": 3}], "note": HOSTILE},
+            "opinions": [{"from": "orp", "municipality": HOSTILE, "outcome": "agrees", "text": HOSTILE}],
+            "assessments": [{"by": [{"name": HOSTILE}], "points": [{"criterion": HOSTILE, "points": 1}],
+                             "text": HOSTILE, "recommendation": "not_recommended"}],
+            "attachments": [{"name": HOSTILE, "note": HOSTILE}], "note": HOSTILE,
+        }
+    ),
     "meetings/a.yaml": record(
         {
             "kind": "meeting", "id": "meeting-a", "body": "body-a", "date": "2017-07-20", "name": HOSTILE,
@@ -152,6 +187,7 @@ DOCUMENTS += [["render", "meeting", "meeting-a", "--as", paper] for paper in ("i
 DOCUMENTS += [["render", "medium-term-plan", "plan-m"], ["render", "action-plan", "plan-x"]]
 DOCUMENTS += [["render", "evaluation", "evaluation-a"], ["render", "consultation", "consultation-a"]]
 DOCUMENTS += [["render", "measure", "plan-m"], ["render", "measure", "plan-m/1"]]
+DOCUMENTS += [["render", "network", "2017"], ["render", "request", "request-a"], ["render", "decision", "round-a"]]
 TABLES = [["report", name] for name in ("gaps", "plans", "coverage")]
 
 

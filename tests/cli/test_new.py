@@ -9,9 +9,11 @@ import pytest
 
 from kpss.cli import creating
 from kpss.structure.words import code_words
-from tests.cli.conftest import Inside
+from tests.cli.conftest import FILES, Inside
 from tests.support import EXAMPLES, WriteWorkspace, write_files
 from tests.unit.meeting_records import files
+from tests.unit.network_files import entry, round_, service
+from tests.unit.network_files import files as network_files
 
 TODAY = "2026-07-01"
 NEW = ("new", "meeting", "--body", "skupina", "--date", "2026-12-02")
@@ -78,6 +80,9 @@ def test_editor_finds_the_schema_that_init_made(inside: Inside, town: Path) -> N
         (["new"], "meeting", "meeting"),
         (["new", "metting"], "„meeting“", "“meeting”"),
         (["new", "plan", "x"], "kpss schema plan", "kpss schema plan"),
+        (["new", "meeting", "--service", "x"], "--service k záznamu meeting nepatří", "--service does not belong"),
+        (["new", "request", "--body", "rada"], "--body k záznamu request nepatří", "--body does not belong"),
+        (["new", "request"], "kpss schema round", "kpss schema round"),
         (["new", "meeting"], "--body ID (odbor, rada", "--body ID (odbor, rada"),
         (["new", "meeting", "--body", "rad"], "„rada“", "“rada”"),
         (["new", "meeting", "--body", "rada"], "--date RRRR-MM-DD", "--date YYYY-MM-DD"),
@@ -144,3 +149,45 @@ def test_files_for_the_bodies_of_the_examples_are_right(
 
 def test_forms_are_those_of_the_schema() -> None:
     assert list(creating._FORMS) == list(code_words("meeting", ("form",)))
+
+
+# -- requests ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def region(workspace: WriteWorkspace) -> Path:
+    return workspace({**FILES, **network_files(service(), entry(), round_())})
+
+
+def test_request_is_made_from_the_network(inside: Inside, region: Path) -> None:
+    done = inside("new", "request", "--service", "domov", cwd=region, today="2015-06-25").expect()
+    path = region / "network" / "requests" / "z-2016-domov.yaml"
+    assert str(path) in done.stderr
+    assert "value: 20" in path.read_text(encoding="utf-8")
+    found = inside("validate", "--format", "json", "--fail-on", "never", cwd=region, today="2015-06-25").json()
+    assert [one["code"] for one in found["findings"] if one["severity"] in {"error", "warning"}] == []
+    again = inside("new", "request", "--service", "domov", cwd=region, today="2015-06-25").expect(2)
+    assert "network/requests/z-2016-domov.yaml" in again.stderr
+    inside("new", "request", "dalsi", "--service", "domov", "--type", "exit", cwd=region, today="2015-06-25").expect()
+
+
+def test_request_without_a_service(inside: Inside, region: Path) -> None:
+    done = inside("new", "request", "--type", "new", "-o", "-", cwd=region, today="2015-06-25").expect()
+    assert "# intention:" in done.stdout
+    assert "type: new " in done.stdout
+    english = inside("new", "request", "-o", "-", "--lang", "en", cwd=region, today="2015-06-25").expect()
+    assert "the state after" not in done.stdout
+    assert "What is to be in the network" in english.stdout
+
+
+@pytest.mark.parametrize("lang", ["cs", "en"])
+def test_mistakes_of_requests_say_what_to_do(inside: Inside, region: Path, lang: str) -> None:
+    for typed, czech, english in (
+        (["--service", "domof"], "„domov“", "“domov”"),
+        (["--type", "exit"], "--service ID (domov)", "--service ID (domov)"),
+        (["--service", "domov", "--type", "chnge"], "„change“", "“change”"),
+        (["--round", "sit"], "kpss list round", "kpss list round"),
+    ):
+        done = inside("new", "request", *typed, cwd=region, today="2015-06-25", env={"KPSS_LANG": lang}).expect(2)
+        assert (czech if lang == "cs" else english) in done.stderr
+    assert not (region / "network" / "requests").exists()

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import python_calamine as calamine
 
 from kpss.reports.registry import REPORTS
 from tests.cli.conftest import DAY, FILES, Inside
 from tests.support import ROOT, WriteWorkspace
+from tests.unit.network_records import network
 from tests.unit.records import plan
 
 COVERAGE = ["code", "name", "orp", "status", "plans", "uncertain"]
@@ -249,3 +251,71 @@ def test_no_piece_of_the_program_gets_into_data(inside: Inside, report: str) -> 
     text = inside("report", report, "--format", "csv", cwd=folder, today="2019-06-30").expect().stdout
     assert _plain(text)
     assert "{" not in text
+
+
+# -- the network ------------------------------------------------------------------------------------------------------
+
+NETWORK = {**FILES, **network()}
+
+
+def sheets(data: bytes) -> dict[str, list[list[Any]]]:
+    book = calamine.load_workbook(io.BytesIO(data))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+def test_network_and_its_changes(inside: Inside, workspace: WriteWorkspace) -> None:
+    folder = workspace(NETWORK)
+    found = body(inside, folder, "report", "network", day="2014-06-01")
+    assert list(found)[:4] == ["format_version", "report", "as_of", "totals"]
+    assert found["totals"]["units"] == [{"unit": "bed", "value": 30}, {"unit": "fte", "value": 14}]
+    changed = body(inside, folder, "report", "network", "--from", "2014-06-01", day="2015-06-01")
+    assert (changed["report"], changed["since"]) == ("network-changes", "2014-06-01")
+    assert changed["balance"][0] == {"unit": "bed", "before": 30, "after": 35, "difference": 5}
+    text = inside("report", "network", "--from", "2014-06-01", cwd=folder, today="2015-06-01").expect().stdout
+    assert "\nCharita:\n- Služba domov (domovy pro seniory): pobytová forma: +5 lůžek (30 → 35)\n" in text
+    wrong = inside("report", "network", "--from", "2016-01-01", cwd=folder, today="2015-06-01").expect(2)
+    assert "--from" in wrong.stderr
+    assert "type" in inside(
+        "report", "network", "--from", "2014-06-01", "--by", "orp", cwd=folder, today="2015-06-01"
+    ).expect(2).stderr  # fmt: skip
+
+
+@pytest.mark.parametrize("by", ["type", "orp", "group", "provider"])
+def test_network_in_groups(inside: Inside, workspace: WriteWorkspace, by: str) -> None:
+    folder = workspace(NETWORK)
+    found = body(inside, folder, "report", "network", "--by", by, day="2014-06-01")
+    assert found["by"] == by
+    assert found["groups"]
+    for form in ("text", "markdown", "html"):
+        made = inside("report", "network", "--by", by, "--format", form, cwd=folder, today="2014-06-01").expect()
+        assert "Celkem" in made.stdout
+
+
+def test_capacity_by_orp(inside: Inside, workspace: WriteWorkspace) -> None:
+    folder = workspace(NETWORK)
+    rows = body(inside, folder, "report", "capacity", "--orp", "Delta", day="2014-06-01")["rows"]
+    assert {row["orp"] for row in rows} == {"7102", None}
+    assert "nerozděleno" in inside("report", "capacity", cwd=folder, today="2014-06-01").expect().stdout
+
+
+def test_workbooks(inside: Inside, workspace: WriteWorkspace, tmp_path: Path) -> None:
+    folder, target = workspace(NETWORK), tmp_path / "sit.xlsx"
+    done = inside("report", "network", "-o", target, cwd=folder, today="2014-06-01").expect()
+    assert "Financovaná" in done.stderr
+    found = sheets(target.read_bytes())
+    assert list(found) == ["Síť sociálních služeb", "O přehledu"]
+    first = target.read_bytes()
+    inside("report", "network", "--format", "xlsx", "-o", target, cwd=folder, today="2014-06-01").expect()
+    assert target.read_bytes() == first
+    inside("report", "gaps", "--format", "xlsx", "-o", target, "-q", cwd=folder, today="2014-06-01").expect()
+
+
+def test_the_ending_tells_the_format_and_must_not_contradict_it(inside: Inside, small: Path, tmp_path: Path) -> None:
+    for ending, start in (("csv", "id,name"), ("json", "{"), ("md", "# "), ("html", "<!doctype"), ("txt", "Přehled")):
+        target = tmp_path / f"plany.{ending}"
+        inside("report", "plans", "-o", target, cwd=small, today=DAY).expect()
+        assert target.read_text(encoding="utf-8").casefold().startswith(start.casefold())
+    for form, name in (("csv", "p.xlsx"), ("xlsx", "p.csv"), ("xlsx", "p.txt"), ("html", "p.md")):
+        done = inside("report", "plans", "--format", form, "-o", tmp_path / name, cwd=small, today=DAY).expect(2)
+        assert name in done.stderr
+        assert not (tmp_path / name).exists()

@@ -32,7 +32,7 @@ MISTAKES = [
     (["validate", "nikde.yaml"], "nikde.yaml neexistuje", "no nikde.yaml"),
     (["report"], "gaps|plans|coverage", "gaps|plans|coverage"),
     (["report", "coverge"], "„coverage“", "“coverage”"),
-    (["report", "gaps", "--format", "xlsx"], "text, markdown, html, json, csv", "text, markdown, html, json, csv"),
+    (["report", "gaps", "--format", "ods"], "text, markdown, html, json, csv", "text, markdown, html, json, csv"),
     (["report", "gaps", "--orp", "9999"], "„9999“", "“9999”"),
     (["report", "plans", "coverage"], "víc údajů", "Too many"),
     (["list", "plam"], "„plan“", "“plan”"),

@@ -18,7 +18,7 @@ from kpss.model.workspace import Workspace
 from kpss.source.trees import MemoryTree
 from tests.golden.conftest import Golden
 from tests.support import EXAMPLES
-from tests.unit import follow_up_records
+from tests.unit import follow_up_records, network_document_records
 from tests.unit.meeting_records import files
 from tests.unit.records import orp, plan, settings
 
@@ -53,6 +53,17 @@ FOLLOWED = (
 )
 
 
+# Documents of a small region with a network: document, identifier, whether its requests are decided, day, language.
+NETWORK = (
+    ("network", "2026", False, "2026-07-16", "cs"),
+    ("network", "aktualizace-2027", False, "2026-07-16", "en"),
+    ("request", "navyseni", True, "2026-10-01", "cs"),
+    ("decision", "aktualizace-2027", False, "2026-07-16", "cs"),
+    ("decision", "aktualizace-2027", True, "2026-10-01", "en"),
+    ("action-plan", "akcni-2026", False, "2026-07-16", "cs"),
+)
+
+
 @pytest.fixture(scope="module")
 def olomoucky() -> Workspace:
     return api.open(EXAMPLES / "olomoucky", DAY)
@@ -78,6 +89,16 @@ def test_document_of_follow_up(golden: Golden, document: str, identifier: str, l
     workspace = api.open(MemoryTree(follow_up_records.files()), follow_up_records.DAY)
     source = DOCUMENTS[document](workspace, language, identifier)
     name = "-".join(("follow-up", document, identifier.replace("/", "-")))
+    golden(f"{name}.{language}.md", render(workspace, source, "md", language))
+
+
+@pytest.mark.parametrize(("document", "identifier", "decided", "day", "language"), NETWORK)
+def test_document_of_the_network(
+    golden: Golden, document: str, identifier: str, decided: bool, day: str, language: Language
+) -> None:
+    workspace = api.open(MemoryTree(network_document_records.files(decided=decided)), day)
+    source = DOCUMENTS[document](workspace, language, identifier)
+    name = "-".join(("of-network", document, identifier, *(["decided"] if decided else [])))
     golden(f"{name}.{language}.md", render(workspace, source, "md", language))
 
 

@@ -25,6 +25,7 @@ from kpss.documents.nodes import (
     Quotation,
     plain,
 )
+from kpss.documents.widths import LINE_ACROSS
 from kpss.language.cleaning import one_line
 from kpss.language.text import Language
 from kpss.source.pictures import media_type
@@ -149,8 +150,10 @@ class Body:
 
 def _introduces(node: Paragraph, after: Node | None) -> bool:
     """Whether *node* is a line above a list or a table, which must not stay alone at the end of a page."""
-    label = plain(node.runs).rstrip().endswith(":") or all(run.strong for run in node.runs)
-    return label and isinstance(after, Listing | Placed | Grid | Preformatted)
+    text = plain(node.runs).rstrip()
+    label = text.endswith(":") or all(run.strong for run in node.runs)
+    led = label and isinstance(after, Listing | Placed | Grid | Preformatted)
+    return led or (len(text) < LINE_ACROSS and isinstance(after, Placed) and isinstance(after.block, Table))
 
 
 def _indent(style: str, depth: int) -> str:

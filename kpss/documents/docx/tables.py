@@ -55,7 +55,7 @@ def placed(table: Table, caption: str, language: Language, *, turn: bool) -> Dra
         head = paragraph("KpssTableHeading", run(name), _aligned("right" if column.type == "number" else ""))
         cells = [_lines(cell_lines(column, row, language), style) for row in table.rows]
         made.append(_Column(_Cell(name, head), cells, column.type == "blank"))
-    return _drawn(made, caption, turn=turn)
+    return _drawn(made, caption, turn=turn, across=table.across)
 
 
 def grid(table: Grid, runs: Callable[[Runs], str], *, turn: bool) -> Drawn:
@@ -82,8 +82,8 @@ def _lines(lines: list[str], style: str) -> _Cell:
     return _Cell("\n".join(lines), "".join(paragraph("KpssTableBullet", run(line)) for line in lines))
 
 
-def _drawn(columns: list[_Column], caption: str, *, turn: bool) -> Drawn:
-    across = turn and too_wide([column.texts for column in columns])
+def _drawn(columns: list[_Column], caption: str, *, turn: bool, across: bool = False) -> Drawn:
+    across = turn and (across or too_wide([column.texts for column in columns]))
     parts = _parts(columns) if across else [columns]
     return Drawn("".join(_table(part, caption, across=across) for part in parts), across)
 

@@ -140,7 +140,7 @@ def test_a_file_that_ends_within_a_sheet(monkeypatch):
     def ended(*_):
         raise EOFError
 
-    monkeypatch.setattr(plans_table, "_check_size", ended)
+    monkeypatch.setattr(plans_table, "check_size", ended)
     with pytest.raises(UserError):
         read(workbook([["Plán", "Území"]]))
 

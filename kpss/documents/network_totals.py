@@ -12,7 +12,8 @@ from kpss.documents.network_lines import FORM, TYPE, UNIT, Line
 from kpss.documents.network_words import form_word, type_order, type_title, unit_order, unit_word
 from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text
-from kpss.model.network import UnitKey, units_by_orp
+from kpss.model.network import UnitKey
+from kpss.model.served import units_by_orp
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Column, Row
 

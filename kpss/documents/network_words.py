@@ -13,9 +13,10 @@ from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase, join
 from kpss.language.sorting import SortKey, sort_key
 from kpss.language.text import Language, Text, capital
-from kpss.model.network import UnitKey, orps_served, service_of
+from kpss.model.network import UnitKey, service_of
 from kpss.model.network_records import Entrustment, NetworkEntry, NetworkUnits
 from kpss.model.periods import Moment
+from kpss.model.served import orps_served
 from kpss.model.services import Ages, Service
 from kpss.model.vocabulary import items, word
 from kpss.model.workspace import Workspace

@@ -11,10 +11,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kpss.model.areas import area_on
-from kpss.model.network import counts, entries_on, orps_served, service_of, units_by_orp, usable
+from kpss.model.network import counts, entries_on, service_of, usable
 from kpss.model.network_records import NetworkEntry
 from kpss.model.plan_content import Need
 from kpss.model.plans import known
+from kpss.model.served import orps_served, units_by_orp
 from kpss.model.workspace import Workspace
 
 UNDIVIDED = ""

@@ -33,8 +33,7 @@ def area_of(workspace: Workspace, locality: Locality) -> AreaOn:
 
 def orps_of(workspace: Workspace, locality: Locality) -> list[str]:
     """Codes of the ORPs that *locality* touches, by code."""
-    found = (workspace.territory.orp_of(code, workspace.as_of) for code in area_of(workspace, locality).codes)
-    return sorted({orp for orp in found if orp})
+    return workspace.territory.orps_of(area_of(workspace, locality).codes, workspace.as_of)
 
 
 def in_doubt(workspace: Workspace) -> bool:

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from kpss.model.areas import area_on
 from kpss.model.doubt import area_is_known
-from kpss.model.network import counts, known_entries, orps_served, served_area, service_of
+from kpss.model.network import counts, known_entries, service_of
 from kpss.model.network_records import NetworkEntry, NetworkUnits
 from kpss.model.plan_content import Need
 from kpss.model.request_records import Request
 from kpss.model.requests import Stage, standing
+from kpss.model.served import orps_served, served_area
 from kpss.model.workspace import Workspace
 
 Codes = frozenset[str]

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from kpss.model.network import UnitKey, counts, entries_on, entrustment_on, orps_served, served_area, units_total
+from kpss.model.network import UnitKey, counts, entries_on, entrustment_on, units_total
 from kpss.model.network_records import Entrustment, NetworkEntry
+from kpss.model.served import orps_served, served_area
 from kpss.model.services import Service
 from kpss.model.workspace import Workspace
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kpss.model.areas import area_on
-from kpss.model.network import counts, money_sums, orps_served, service_orps, units_total
+from kpss.model.network import counts, money_sums, units_total
 from kpss.model.network_records import MoneyRow, NetworkUnits
 from kpss.model.request_records import Request
 from kpss.model.requests import current_entry, decision_on, request_service
+from kpss.model.served import orps_served, service_orps
 from kpss.model.workspace import Workspace
 
 

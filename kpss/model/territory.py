@@ -89,6 +89,10 @@ class Territory:
         belonging = self.belonging(code, day)
         return belonging.orp if belonging is not None else ""
 
+    def orps_of(self, codes: Iterable[str], day: dt.date) -> list[str]:
+        """Codes of the ORPs of the municipalities *codes* on *day*, by code."""
+        return sorted({self.orp_of(code, day) for code in codes} - {""})
+
     def municipalities(self, day: dt.date) -> list[Belonging]:
         """All municipalities of the workspace on *day*, by code."""
         found = (self.belonging(code, day) for code in sorted(self.by_code))

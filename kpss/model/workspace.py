@@ -237,7 +237,7 @@ class Workspace:
     def orps_of(self, plan: Plan) -> list[str]:
         """Codes of the ORPs that the area of *plan* touches, by code."""
         day = self.area_day(plan)
-        return sorted({orp for code in self.area_of(plan).codes if (orp := self.territory.orp_of(code, day))})
+        return self.territory.orps_of(self.area_of(plan).codes, day)
 
     # -- what could not be read ---------------------------------------------------------------------------------------
 

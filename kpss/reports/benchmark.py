@@ -10,7 +10,7 @@ from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.benchmarks import LEAST_PEERS, Group, groups_of
 from kpss.model.network import entries_in_year
-from kpss.model.service_orps import orps_of_service
+from kpss.model.served import orps_of_service
 from kpss.model.workspace import Workspace
 from kpss.model.yearly_figures import Reported, reported, statement_years
 from kpss.reports.benchmark_tables import charts, columns, group_data, people_rows, rows_of

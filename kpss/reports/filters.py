@@ -10,8 +10,14 @@ from kpss.language.errors import UserError
 from kpss.language.nearest import nearest
 from kpss.model.instances import seat_of
 from kpss.model.meetings import Meeting
+from kpss.model.network_records import NetworkEntry
+from kpss.model.plan_content import Need
 from kpss.model.plans import Plan
 from kpss.model.records import Membership
+from kpss.model.request_changes import orps_of_request
+from kpss.model.request_records import Request
+from kpss.model.served import orps_of_area, orps_served, service_orps
+from kpss.model.services import Service
 from kpss.model.workspace import Workspace
 from kpss.rules import CATALOGUE, by_text
 
@@ -103,5 +109,13 @@ def finding_orps(workspace: Workspace, finding: Finding) -> list[str]:
         return workspace.orps_of(record)
     if record is not None and record.kind == "orp":
         return [str(record.data.get("code", ""))]
+    if isinstance(record, NetworkEntry):
+        return orps_served(workspace, record, workspace.as_of)
+    if isinstance(record, Service):
+        return service_orps(workspace, record, workspace.as_of)
+    if isinstance(record, Request):
+        return orps_of_request(workspace, record)
+    if isinstance(record, Need):
+        return orps_of_area(workspace, record.area, workspace.as_of)
     orp = seat_of(workspace, record).orp if isinstance(record, Meeting | Membership) else ""
     return [orp] if orp in workspace.territory.orps else []

@@ -12,8 +12,8 @@ from kpss.language.sorting import sort_key
 from kpss.language.text import Text
 from kpss.model.funding import Funding
 from kpss.model.money import added
+from kpss.model.served import orps_of_service
 from kpss.model.service_money import ServiceMoney, by_service
-from kpss.model.service_orps import orps_of_service
 from kpss.model.services import Service
 from kpss.model.vocabulary import word, words
 from kpss.model.workspace import Workspace

@@ -11,19 +11,10 @@ from kpss.language.numbers import tidy
 from kpss.language.phrases import Phrase, Told
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
-from kpss.model.network import (
-    counts,
-    entries_on,
-    entrustment_on,
-    orps_served,
-    parts_by_orp,
-    provider_of,
-    served_area,
-    service_of,
-    states_of,
-)
+from kpss.model.network import counts, entries_on, entrustment_on, provider_of, service_of, states_of
 from kpss.model.network_records import NetworkEntry, NetworkUnits
 from kpss.model.plans import Plan
+from kpss.model.served import orps_served, parts_by_orp, served_area
 from kpss.model.services import Service
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace

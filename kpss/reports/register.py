@@ -12,7 +12,7 @@ from kpss.language.text import Text
 from kpss.model.network import entries_on, service_of
 from kpss.model.reconciliation import STATES, Compared, checked_on, reconciled
 from kpss.model.register_check import Difference
-from kpss.model.service_orps import orps_of_service
+from kpss.model.served import orps_of_service
 from kpss.model.vocabulary import word, words
 from kpss.model.workspace import Workspace
 from kpss.reports.filters import Filters, choose

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
-from kpss.model.network import known_entries, served_area
+from kpss.model.network import known_entries
 from kpss.model.network_records import Entrustment, NetworkEntry
 from kpss.model.periods import Moment
 from kpss.model.plans import Plan, known, period_on
+from kpss.model.served import served_area
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text, finding, place_of
 from kpss.rules.network_words import entry_facets

@@ -10,13 +10,8 @@ from kpss.language.text import Text
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options
 from kpss.rules.privacy import Found, private_findings
-from kpss.structure.privacy import PERSONAL_KINDS
+from kpss.structure.privacy import PERSONAL_KINDS, PUBLIC_MAIL
 
-_DOMAINS = [
-    "seznam.cz", "email.cz", "post.cz", "spoluzaci.cz", "centrum.cz", "atlas.cz", "volny.cz", "tiscali.cz", "quick.cz",
-    "gmail.com", "googlemail.com", "outlook.com", "outlook.cz", "hotmail.com", "hotmail.cz", "live.com", "icloud.com",
-    "yahoo.com", "proton.me", "protonmail.com", "azet.sk",
-]  # fmt: skip
 _HINT = Text(
     "Smažte kontakt: stačí role. Spojení na úřad patří u orgánu pod „contact“, kam posílat připomínky, pod „ways“.",
     "Delete it: the role is enough. An office's contact belongs under “contact” of its body, where to send comments under “ways”.",
@@ -45,7 +40,7 @@ RULE = Rule(
             Text("V záznamu o lidech je telefonní číslo.", "A record about people holds a telephone number."), _HINT
         ),
     },
-    parameters={"mail_domains": _DOMAINS},
+    parameters={"mail_domains": PUBLIC_MAIL},
 )
 
 

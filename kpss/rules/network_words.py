@@ -8,10 +8,10 @@ from typing import Any
 from kpss.language.cleaning import one_line
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
-from kpss.model.network import orps_served
 from kpss.model.network_records import NetworkEntry
 from kpss.model.request_changes import orps_of_request
 from kpss.model.request_records import Request
+from kpss.model.served import orps_served
 from kpss.model.settings import Settings
 from kpss.model.vocabulary import items, word
 from kpss.model.workspace import Workspace

@@ -19,15 +19,17 @@ SCHEMA = {*COMPILED_SCHEMA, "jsonschema", "referencing"}
 TERMINAL = {"rich", "pygments"}
 READING = {"yaml"}
 # What the extras bring.
-WRITING = {"docx", "lxml", "typst", "python_calamine"}
+WRITING = {"docx", "lxml", "typst", "python_calamine", "xlsxwriter"}
 COMMAND_LINE = {"typer", "click"}
+# The register of the ministry, and the database that records become.
+STREAMING, DATABASE = {"ijson"}, {"sqlite3"}
 # Of the standard library, but as heavy as the others.
 STANDARD = {"asyncio", "multiprocessing", "concurrent.futures", "urllib.request", "unittest", "importlib.metadata"}
 OUTPUT = {"kpss.documents", "kpss.exchange"}
 OWN = {"kpss.model", "kpss.rules", "kpss.reports", *OUTPUT}
 
 # What only some commands need; the command line itself and the reader of YAML are in nearly all.
-ALL = RENDERING | GIT | SCHEMA | TERMINAL | WRITING
+ALL = RENDERING | GIT | SCHEMA | TERMINAL | WRITING | STREAMING | DATABASE
 
 # Command → what it must not load.
 FORBIDDEN = {
@@ -40,7 +42,9 @@ FORBIDDEN = {
     "list plan --format json": ALL - COMPILED_SCHEMA,
     "report gaps": ALL - COMPILED_SCHEMA - TERMINAL,
     "report gaps --format json": ALL - COMPILED_SCHEMA,
+    "report gaps --format csv": ALL - COMPILED_SCHEMA,
     "report plans --format csv": ALL - COMPILED_SCHEMA,
+    f"report network --format xlsx -o {os.devnull}": ALL - COMPILED_SCHEMA - {"xlsxwriter"},
     "report coverage --format markdown": ALL - COMPILED_SCHEMA - {"jinja2"},
     "report coverage --format html": ALL - COMPILED_SCHEMA - RENDERING,
     "report deadlines --format json": (ALL | {"icalendar"}) - COMPILED_SCHEMA,
@@ -51,6 +55,7 @@ FORBIDDEN = {
     "render plans --format md": ALL - COMPILED_SCHEMA - GIT - {"jinja2"},
     "render plans --format html": ALL - COMPILED_SCHEMA - GIT - RENDERING,
     f"render plans --format pdf -o {os.devnull}": ALL - COMPILED_SCHEMA - GIT - RENDERING - {"typst"},
+    f"export sqlite -o {os.devnull}": ALL - COMPILED_SCHEMA - DATABASE,
 }
 
 _LINE = re.compile(r"import time:\s+\d+ \|\s+\d+ \|\s+(\S+)")

@@ -22,16 +22,14 @@ from kpss.model.network import (
     gone,
     known_entries,
     money_sums,
-    orps_served,
     provider_of,
-    served_area,
     service_of,
     states_of,
-    units_by_orp,
     units_total,
     year_period,
 )
 from kpss.model.network_records import MoneyRow, NetworkEntry, NetworkUnits
+from kpss.model.served import orps_served, served_area, units_by_orp
 from kpss.model.services import Service
 from kpss.model.workspace import Workspace
 from tests.unit.records import workspace, yaml

@@ -12,8 +12,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (tr("Kontrola", "Checking"), ("validate", "explain")),
     (tr("Přehledy", "Reports"), ("report", "calendar", "list", "show")),
     (tr("Dokumenty", "Documents"), ("render",)),
-    (tr("Zápis do souborů", "Writing files"), ("init", "new", "import")),
-    (tr("Pro editory a programy", "For editors and programs"), ("schema",)),
+    (tr("Zápis do souborů", "Writing files"), ("init", "new", "import", "network")),
+    (tr("Pro editory a programy", "For editors and programs"), ("export", "schema")),
 )
 _USAGE = tr("Použití: ", "Usage: ")
 _OPTIONS = tr("Volby", "Options")

@@ -13,10 +13,10 @@ from kpss.exchange.yaml_text import beside, comment, commented, key
 from kpss.facts import RecordFacts
 from kpss.language.cleaning import one_line
 from kpss.language.text import Language
-from kpss.model.network import orps_served
 from kpss.model.plan_content import Need
 from kpss.model.request_records import Request
 from kpss.model.requests import Asked, asked
+from kpss.model.served import orps_served
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 

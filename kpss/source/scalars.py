@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from yaml.nodes import ScalarNode
@@ -52,6 +53,7 @@ def _number(value: Decimal) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)  # whoever writes many records writes the same words again and again
 def _plain(text: str, *, flow: bool) -> bool:
     """Whether *text* without quotes stays the same text in this reader and in tools of YAML 1.1 and 1.2."""
     if _WORDS.fullmatch(text):

@@ -14,6 +14,12 @@ from kpss.structure.problems import Path
 
 # Records about people: a telephone or an e-mail address in them is somebody's.
 PERSONAL_KINDS = frozenset(("membership", "role", "meeting", "consultation"))
+# Providers at which people have addresses of their own; a workspace may name others (KPSS902).
+PUBLIC_MAIL = [
+    "seznam.cz", "email.cz", "post.cz", "spoluzaci.cz", "centrum.cz", "atlas.cz", "volny.cz", "tiscali.cz", "quick.cz",
+    "gmail.com", "googlemail.com", "outlook.com", "outlook.cz", "hotmail.com", "hotmail.cz", "live.com", "icloud.com",
+    "yahoo.com", "proton.me", "protonmail.com", "azet.sk",
+]  # fmt: skip
 _CONTACT = "contact"  # the contact of an institution
 _WAYS = "ways"  # of a consultation: where an office receives comments
 _OPEN_KEYS = (_CONTACT, _WAYS)

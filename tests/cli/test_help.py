@@ -17,15 +17,19 @@ COMMANDS = (
     "export form", "export hsds", "export sqlite", "network apply",
 )  # fmt: skip
 # What stands in the README about options: option → the commands that have it.
-WORKSPACE = ("new", "validate", "report", "calendar", "render", "list", "show", "import territory", "import plans")
+TABLES = ("import rpss", "import xlsx", "import csv", "import form", "import territory", "import plans")
+EXPORTS = ("export xlsx", "export csv", "export form", "export hsds", "export sqlite")
+WORKSPACE = (
+    "new", "validate", "report", "calendar", "render", "list", "show", "network apply", *TABLES, *EXPORTS,
+)  # fmt: skip
 READING = ("validate", "report", "render", "list", "show")
 OPTIONS = {
     "-C": WORKSPACE,
-    "--as-of": (*READING, "calendar", "new"),
+    "--as-of": (*READING, *EXPORTS, "calendar", "new", "import rpss", "network apply"),
     "--lang": COMMANDS,
     "--format": READING,
-    "-o": (*READING, "calendar", "explain", "schema", "new"),
-    "-q": ("validate", "report", "calendar", "render", "init", "new", "import territory", "import plans"),
+    "-o": (*READING, *EXPORTS, "calendar", "explain", "schema", "new"),
+    "-q": ("validate", "report", "calendar", "render", "init", "new", "network apply", *TABLES, *EXPORTS),
     "--color": ("validate", "report", "list"),
     "--orp": ("validate", "report", "calendar", "import territory"),
     "--plan": ("validate", "report", "calendar"),
@@ -36,6 +40,12 @@ OPTIONS = {
     "--start": ("report",),
     "--as": ("render",),
     "--by": ("report",),
+    "--from": ("report",),
+    "--year": ("report",),
+    "--round": ("report", "new"),
+    "--service": ("new", "export form"),
+    "--type": ("new", "export form"),
+    "--yes": ("network apply", "import xlsx", "import csv"),
     "--body": ("new",),
     "--date": ("new",),
 }

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from kpss.model.workspace import Workspace
 
 HELP = tr(
-    "Vytvoří dokument: plans (přehled plánů), plan ID, medium-term-plan ID (střednědobý plán kraje), action-plan ID (akční plán), evaluation ID (vyhodnocení), consultation ID (vypořádání připomínek), measure PLÁN nebo PLÁN/KÓD (karty opatření), structure (organizace plánování), gaps (mezery), body ID (list orgánu), handbook (metodická příručka), meeting ID (pozvánka, prezenční listina, zápis).",
-    "Makes a document: plans (overview), plan ID, medium-term-plan ID, action-plan ID, evaluation ID, consultation ID (settlement of comments), measure PLAN or PLAN/CODE (cards of measures), structure (organisation of planning), gaps, body ID (sheet of a body), handbook, meeting ID (invitation, attendance list, minutes).",
+    "Vytvoří dokument: plans (přehled plánů), plan ID, medium-term-plan ID (střednědobý plán kraje), action-plan ID (akční plán), evaluation ID (vyhodnocení), consultation ID (vypořádání připomínek), measure PLÁN nebo PLÁN/KÓD (karty opatření), network ROK (síť sociálních služeb), request ID (žádost do sítě), decision ID (návrh rozhodnutí o žádostech aktualizace), structure (organizace plánování), gaps (mezery), body ID (list orgánu), handbook (metodická příručka), meeting ID (pozvánka, prezenční listina, zápis).",
+    "Makes a document: plans (overview), plan ID, medium-term-plan ID, action-plan ID, evaluation ID, consultation ID (settlement of comments), measure PLAN or PLAN/CODE (cards of measures), network YEAR (network of services), request ID (request to the network), decision ID (proposed decisions of a round), structure (organisation of planning), gaps, body ID (sheet of a body), handbook, meeting ID (invitation, attendance list, minutes).",
 )
-FORMATS = ("md", "html", "docx", "pdf")  # as in kpss.documents.files, which loads much
+FORMATS = ("md", "html", "docx", "pdf", "xlsx")  # as in kpss.documents.files, which loads much
 NAMES = (
-    "plans", "plan", "medium-term-plan", "action-plan", "evaluation", "consultation", "measure", "structure", "gaps",
-    "body", "handbook", "meeting",
+    "plans", "plan", "medium-term-plan", "action-plan", "evaluation", "consultation", "measure", "network", "request",
+    "decision", "structure", "gaps", "body", "handbook", "meeting",
 )  # fmt: skip
 PAPERS = ("invitation", "minutes", "attendance")
 ALL = "all"
@@ -33,13 +33,15 @@ _NEED_ID = {
     "evaluation": ("Které vyhodnocení?", "Which evaluation?"),
     "consultation": ("Které připomínkové řízení?", "Which consultation?"),
     "measure": ("Které opatření, nebo kterého plánu?", "Which measure, or of which plan?"),
+    "request": ("Která žádost?", "Which request?"),
+    "decision": ("Která aktualizace sítě?", "Which round?"),
     "body": ("Který orgán?", "Which body?"),
     "meeting": ("Které jednání?", "Which meeting?"),
 }
 
-_KINDS = {"medium-term-plan": "plan", "action-plan": "plan", "handbook": "locality"} | {
-    name: name for name in ("plan", "evaluation", "consultation", "body", "meeting")
-}
+_KINDS = {
+    "medium-term-plan": "plan", "action-plan": "plan", "handbook": "locality", "network": "round", "decision": "round",
+} | {name: name for name in ("plan", "evaluation", "consultation", "request", "body", "meeting")}  # fmt: skip
 
 
 def command(
@@ -60,8 +62,8 @@ def command(
             metavar="[ID]",
             show_default=False,
             help=tr(
-                "Identifikátor nebo název plánu, orgánu nebo jednání; u gaps název ORP, u handbook místo.",
-                "The id or name of the plan, body or meeting; for gaps the name of an ORP, for handbook a locality.",
+                "Identifikátor nebo název plánu, žádosti, orgánu nebo jednání; u network rok, u gaps název ORP, u handbook místo.",
+                "The id or name of the plan, request, body or meeting; for network a year, for gaps the name of an ORP, for handbook a locality.",
             ),
         ),
     ] = "",
@@ -178,7 +180,7 @@ def _is_within(path: str, folder: str) -> bool:
         return False
 
 
-_ENDINGS = {"md": "md", "markdown": "md", "txt": "md", "html": "html", "htm": "html", "pdf": "pdf", "docx": "docx"}
+_ENDINGS = {"markdown": "md", "txt": "md", "htm": "html"} | {form: form for form in FORMATS}
 
 
 def _form(format: str, output: str) -> str:  # noqa: A002 - the name of the option
@@ -192,8 +194,8 @@ def _form(format: str, output: str) -> str:  # noqa: A002 - the name of the opti
     if not format:
         if ending and not told and (os.path.isfile(output) or not os.path.exists(output)):
             raise UserError(
-                f"Přípona „.{ending}“ neříká, v jakém formátu dokument zapsat; použijte .md, .html, .docx nebo .pdf.",
-                f"The ending “.{ending}” tells no format; use .md, .html, .docx or .pdf.",
+                f"Přípona „.{ending}“ neříká, v jakém formátu dokument zapsat; použijte .md, .html, .docx, .pdf nebo .xlsx.",
+                f"The ending “.{ending}” tells no format; use .md, .html, .docx, .pdf or .xlsx.",
             )
         return told or "md"
     form = choice(format, FORMATS, "--format")

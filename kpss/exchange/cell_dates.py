@@ -14,8 +14,9 @@ from kpss.structure.values import FIRST_YEAR, LAST_YEAR, is_date, is_day, is_tim
 _EPOCH = dt.date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 18_000, 110_000  # the days of 1949 to 2201; years are smaller numbers
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?\Z")
-_CZECH = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})(?: 0?0:00(?::00)?)?\Z")
-_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\Z")
+_CZECH = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4}|[0-9]{2})(?: 0?0:00(?::00)?)?\Z")
+_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})\Z")
+_NUMBERS = re.compile(r"[0-9]+(?:[-./] ?[0-9]+){1,2}\.?\Z")
 _MONTH = re.compile(r"(?:([0-9]{4})-([0-9]{1,2})|([0-9]{1,2})(?:\. ?|/)([0-9]{4}))\Z")
 _NAMED = re.compile(r"([^\W\d_]+)[. -]{1,2}([0-9]{4}|[0-9]{2})\Z")
 _YEARLY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\.?\Z")
@@ -99,6 +100,19 @@ def was_text(value: dt.date, former: str) -> bool:
     return all(number in day for number in numbers) and (len(numbers) > 2 or value.month in numbers)  # noqa: PLR2004
 
 
+def shown_as_date(text: str, former: str) -> bool:
+    """Whether a spreadsheet shows *former* (``1.2.4``) as the date *text* (``01.02.2004``, ``02/01/04``).
+
+    The numbers are the same in whatever order; zeros or a whole year say that nobody typed them so.
+    """
+    if not _NUMBERS.match(text) or not _NUMBERS.match(former):
+        return False
+    one, other = re.findall("[0-9]+", text), re.findall("[0-9]+", former)
+    is_typed = not any(len(part) == len("2004") or part.startswith("0") for part in one)
+    numbers = [sorted(int(part) % _CENTURY for part in parts) for parts in (one, other)]
+    return not is_typed and numbers[0] == numbers[1]
+
+
 def yearly_in(value: object) -> str | None:
     """The day of any year that *value* means (``--03-31``); None where it is none."""
     if isinstance(value, dt.date):
@@ -140,9 +154,10 @@ def _of_text(text: str) -> DateReading | None:
     if match := _ISO.match(text):
         return _day(match[1], match[2], match[3])
     if match := _CZECH.match(text):
-        return _day(match[3], match[2], match[1])
+        return _day(_year(match[3]), match[2], match[1])
     if match := _SLASHES.match(text):
-        one, other = _day(match[3], match[2], match[1]), _day(match[3], match[1], match[2])
+        year = _year(match[3])
+        one, other = _day(year, match[2], match[1]), _day(year, match[1], match[2])
         if one and other and one != other:
             return DateReading(one.text, other.text)
         return one or other

@@ -189,8 +189,8 @@ def _was(text: str, former: str) -> bool:
     if (match := EXPONENT.match(text)) is not None:
         return rounds_to(match, former)
     found = dates.date_in(text) if not text.isdigit() else None
-    if found is None:
-        return False
+    if found is None or dates.shown_as_date(text, former):
+        return dates.shown_as_date(text, former)
     day = found.text if is_day(found.text) else f"{found.text}-01"
     return is_day(day) and dates.was_text(dt.date.fromisoformat(day), former)
 

@@ -109,7 +109,7 @@ def _workbook(data: bytes, name: str) -> Iterator[Sheet]:
         f"The file {name} cannot be read as a workbook; save it again as XLSX without a password, or as CSV.",
     )
     try:
-        _check_size(data, name)
+        check_size(data, name)
         with calamine.load_workbook(io.BytesIO(data)) as workbook:
             for title in workbook.sheet_names:
                 sheet = workbook.get_sheet_by_name(title)
@@ -128,7 +128,7 @@ def _fill_merged(values: list[list[Any]], ranges: Iterable[tuple[tuple[int, int]
                 row[column] = values[top][column]
 
 
-def _check_size(data: bytes, name: str) -> None:
+def check_size(data: bytes, name: str) -> None:
     """Refuse a workbook that would not fit into memory.
 
     :raises UserError: saying what to do.

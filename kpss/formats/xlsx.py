@@ -157,6 +157,7 @@ def _table(
     for number, row in enumerate(rows, top + 1):
         for index, column in enumerate(columns):
             _cell(page, number, index, column, row.get(column.key), looks, language)
+    page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # numbers of companies are texts on purpose
     page.freeze_panes(top + 1, 0)
     page.repeat_rows(top)
     if rows:

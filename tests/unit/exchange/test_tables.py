@@ -339,3 +339,27 @@ def test_all_records_of_the_examples_go_there_and_back(name):
         ]
         for result in results:
             assert (kind, result.files, troubles(result), remarks(result)) == (kind, {}, [], [])
+
+
+def test_a_table_taken_twice_changes_nothing_more():
+    new = {
+        ("capacities", "id", 2): "azyl",
+        ("capacities", "capacities[].form", 2): "field",
+        ("capacities", "capacities[].unit", 2): "fte",
+        ("capacities", "capacities[].value", 2): Decimal("1.5"),
+        ("service", "id", 1): "nova",
+        ("service", "name", 1): "Nová",
+        ("service", "provider", 1): "charita",
+        ("service", "type", 1): "shelter",
+        **{("capacities", f"capacities[].{key}", 0): "" for key in ("form", "unit", "value")},
+    }
+    found = workspace(FILES)
+    data = exported(found, "service")
+    edited = saved(data, {(sheet, cell_of(data, sheet, key, row)): value for (sheet, key, row), value in new.items()})
+    first = taken(found, edited)
+    assert set(first.files) == {"network/azyl.yaml", "network/nova.yaml"}
+    again = taken(workspace({**FILES, **first.files}), edited)
+    assert (again.files, troubles(again)) == ({}, [])
+    # Another record of that id, or another list, is no repetition.
+    other = first.files["network/nova.yaml"].replace("Nová", "Jiná")
+    assert "zvolte jiný identifikátor" in troubles(taken(workspace({**FILES, "network/nova.yaml": other}), edited))[0]

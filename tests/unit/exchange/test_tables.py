@@ -38,7 +38,7 @@ id: azyl
 name: "Azylový dům"   # jméno z registru
 number: "0123456"
 provider: charita
-type: shelter
+type: shelter_house
 forms: [residential, ambulatory]   # dvě
 capacities:
   - {form: residential, unit: bed, value: 30}   # lůžka
@@ -120,7 +120,7 @@ def test_any_record_goes_there_and_back(kind, data):
         ((("service", "ages.to", 0), "64,0"), "{from: 18}", "{from: 18, to: 64}"),
         ((("service", "valid.to", 0), dt.date(2018, 12, 31)), "{from: 2014}", "{from: 2014, to: 2018-12-31}"),
         ((("service", "register.checked", 0), "16. 8. 2017"), "2017-07}", "2017-08-16}"),
-        ((("service", "type", 0), "Domovy pro seniory"), "shelter", "home_for_seniors"),
+        ((("service", "type", 0), "Domovy pro seniory"), "shelter_house", "home_for_seniors"),
         ((("capacities", "capacities[].note", 0), "nové"), "value: 30}", "value: 30, note: nové}"),
         ((("service", "contact.phone", 0), "+420 1"), "+420 585 508 111", "+420 1"),
         ((("service", "contact.hours", 0), "Po 8:00–17:00\nSt 9:00–17:00"), "    St 8:00–17:00", "    St 9:00–17:00"),
@@ -350,13 +350,14 @@ def test_a_table_taken_twice_changes_nothing_more():
         ("service", "id", 1): "nova",
         ("service", "name", 1): "Nová",
         ("service", "provider", 1): "charita",
-        ("service", "type", 1): "shelter",
+        ("service", "type", 1): "shelter_house",
         **{("capacities", f"capacities[].{key}", 0): "" for key in ("form", "unit", "value")},
     }
     found = workspace(FILES)
     data = exported(found, "service")
     edited = saved(data, {(sheet, cell_of(data, sheet, key, row)): value for (sheet, key, row), value in new.items()})
     first = taken(found, edited)
+    assert troubles(first) == []
     assert set(first.files) == {"network/azyl.yaml", "network/nova.yaml"}
     again = taken(workspace({**FILES, **first.files}), edited)
     assert (again.files, troubles(again)) == ({}, [])

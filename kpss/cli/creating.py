@@ -191,8 +191,8 @@ class _Made(NamedTuple):
 
 
 def _meeting(workspace: Workspace, identifier: str, given: Mapping[str, str], language: Language) -> _Made:
-    from kpss.exchange.meeting_text import draft
-    from kpss.exchange.new_meeting import Asked, choose
+    from kpss.exchange.meetings.new import Asked, choose
+    from kpss.exchange.meetings.text import draft
     from kpss.structure.schemas import source
 
     date, form = given["date"], given["form"]
@@ -210,8 +210,8 @@ def _meeting(workspace: Workspace, identifier: str, given: Mapping[str, str], la
 
 
 def _request(workspace: Workspace, identifier: str, given: Mapping[str, str], language: Language) -> _Made:
-    from kpss.exchange.new_request import FOLDER, Asked, choose
-    from kpss.exchange.request_text import draft
+    from kpss.exchange.requests.new import FOLDER, Asked, choose
+    from kpss.exchange.requests.text import draft
 
     new = choose(workspace, Asked(identifier, **given))
     steps = Text(

@@ -52,9 +52,9 @@ def form_command(
 ) -> int:
     """Write the form; the workspace stays as it is."""
     from kpss.cli.output import remark, write_bytes
-    from kpss.exchange.form_rows import Form
-    from kpss.exchange.form_sheet import workbook
-    from kpss.exchange.new_request import Asked, start
+    from kpss.exchange.form.rows import Form
+    from kpss.exchange.form.sheet import workbook
+    from kpss.exchange.requests.new import Asked, start
 
     opened = open_workspace(find_workspace(workspace), as_of)
     language = language_of(opened, lang)

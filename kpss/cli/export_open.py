@@ -37,7 +37,7 @@ def hsds_command(
     """Write the tables and their description into a folder; tables without rows are there with their heads."""
     from kpss.cli.common import language_of, open_workspace
     from kpss.cli.output import remark, write_file
-    from kpss.exchange.hsds import hsds_package
+    from kpss.exchange.hsds.package import hsds_package
     from kpss.language.errors import UserError
     from kpss.language.phrases import Phrase
     from kpss.language.text import Text
@@ -80,7 +80,7 @@ def sqlite_command(
     """Write the database; the file that was there is replaced whole."""
     from kpss.cli.common import language_of, open_workspace
     from kpss.cli.output import remark, write_bytes
-    from kpss.exchange.sqlite_export import database
+    from kpss.exchange.sqlite.database import database
     from kpss.language.phrases import Phrase
     from kpss.language.text import Text
 

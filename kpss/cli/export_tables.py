@@ -11,7 +11,7 @@ from kpss.cli.options import AsOfOption, LangOption, OutputOption, QuietOption, 
 from kpss.cli.texts import tr
 
 if TYPE_CHECKING:
-    from kpss.exchange.table_rows import Chosen
+    from kpss.exchange.tables.rows import Chosen
     from kpss.language.text import Language
     from kpss.model.workspace import Workspace
 
@@ -62,7 +62,7 @@ def xlsx_command(
 ) -> int:
     """Write a workbook with a sheet of the records and one of each list in them."""
     from kpss.cli.output import write_bytes
-    from kpss.exchange.workbook_write import workbook
+    from kpss.exchange.tables.workbook_write import workbook
 
     opened, chosen, language = _chosen(kind, ids, workspace, as_of, output, lang)
     _say(chosen, language, quiet)
@@ -81,7 +81,7 @@ def csv_command(
 ) -> int:
     """Write a table with one row a record."""
     from kpss.cli.output import write, write_bytes
-    from kpss.exchange.table_csv import table
+    from kpss.exchange.tables.csv_form import table
 
     opened, chosen, language = _chosen(kind, ids, workspace, as_of, output, lang)
     _say(chosen, language, quiet)
@@ -97,7 +97,7 @@ def _chosen(
     kind: str, ids: list[str] | None, workspace: str, as_of: str, output: str, lang: str
 ) -> tuple[Workspace, Chosen, Language]:
     from kpss.cli.keeping import keep
-    from kpss.exchange.table_rows import choose
+    from kpss.exchange.tables.rows import choose
     from kpss.structure.schemas import kinds
 
     choice(kind, kinds(), tr("Druh", "Kind"))

@@ -15,7 +15,7 @@ from kpss.language.cleaning import one_line
 from kpss.language.text import Language, Text
 
 if TYPE_CHECKING:
-    from kpss.exchange.form_import import Taken
+    from kpss.exchange.form.importing import Taken
 
 FORM_HELP = tr(
     "Převede vyplněné formuláře žádostí do záznamů.", "Turns request forms that were filled in into records."
@@ -40,8 +40,8 @@ def form_command(
     from kpss.cli.importing import _bytes as read_bytes
     from kpss.cli.output import remark, write
     from kpss.cli.writing import write_all
-    from kpss.exchange.form_import import take_all
-    from kpss.exchange.network_apply import refuse_unread
+    from kpss.exchange.form.importing import take_all
+    from kpss.exchange.network.plan import refuse_unread
 
     root = find_workspace(workspace)
     opened = open_workspace(root, "")

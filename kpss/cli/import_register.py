@@ -16,7 +16,7 @@ from kpss.cli.options import AsOfOption, DryRunOption, LangOption, QuietOption, 
 from kpss.cli.texts import tr
 
 if TYPE_CHECKING:
-    from kpss.exchange.rpss_import import RegisterImport
+    from kpss.exchange.rpss.importing import RegisterImport
     from kpss.language.text import Language
     from kpss.model.workspace import Workspace
 
@@ -68,8 +68,8 @@ def rpss_command(
 ) -> int:
     """Bring the records up to the register; what is not read is told even when quiet."""
     from kpss.cli.output import write_file
-    from kpss.exchange.rpss_import import Wanted, import_register
-    from kpss.exchange.rpss_stream import Source
+    from kpss.exchange.rpss.importing import Wanted, import_register
+    from kpss.exchange.rpss.stream import Source
 
     root = find_workspace(workspace)
     opened = open_workspace(root, as_of)
@@ -104,7 +104,7 @@ def _schemas(root: str) -> Callable[[str], str]:
     """Where the schema of a kind is, as a new file sees it."""
     from functools import cache
 
-    from kpss.exchange.rpss_import import FOLDER
+    from kpss.exchange.rpss.importing import FOLDER
 
     target = os.path.join(root, FOLDER, "x.yaml")
     return cache(lambda kind: schema_beside(root, target, kind))

@@ -17,7 +17,7 @@ from kpss.language.text import Language, Text
 if TYPE_CHECKING:
     from collections import Counter
 
-    from kpss.exchange.table_import import Result
+    from kpss.exchange.tables.importing import Result
     from kpss.findings.finding import Finding
     from kpss.model.workspace import Workspace
 
@@ -78,7 +78,7 @@ def csv_command(
 def _take_back(form: str, file: str, workspace: str, dry_run: bool, yes: bool, lang: str, quiet: bool) -> int:
     from kpss.cli.importing import _bytes
     from kpss.cli.output import remark
-    from kpss.exchange.table_import import import_table
+    from kpss.exchange.tables.importing import import_table
 
     root = find_workspace(workspace)
     opened = open_workspace(root, "")
@@ -123,7 +123,7 @@ def _refuse(troubles: list[Text], language: Language, head: Text | None = None) 
 def _show(result: Result, language: Language) -> None:
     """The changes of all records on standard output."""
     from kpss.cli.output import write
-    from kpss.exchange.table_changes import told
+    from kpss.exchange.tables.changes import told
     from kpss.language.cleaning import clean
 
     lines = [line for changes in result.comparison.changes for line in told(changes, language)]
@@ -143,7 +143,7 @@ def _agreed(yes: bool, language: Language) -> bool:
 def _new_errors(opened: Workspace, result: Result) -> list[Text]:
     """The errors that the workspace would have and has not now."""
     from kpss.cli.processes import find_all
-    from kpss.exchange.table_import import with_files
+    from kpss.exchange.tables.importing import with_files
     from kpss.findings.locate import Locator
     from kpss.formats.wording import hint, message
 

@@ -12,7 +12,7 @@ from kpss.cli.options import DryRunOption, LangOption, QuietOption, WorkspaceOpt
 from kpss.cli.texts import tr
 
 if TYPE_CHECKING:
-    from kpss.exchange.csu_table import Table
+    from kpss.exchange.territory.csu_table import Table
     from kpss.model.settings import Settings
     from kpss.model.workspace import Workspace
 
@@ -66,9 +66,9 @@ def territory_command(
 ) -> int:
     """Write the territory of a region; importing again changes only what changed."""
     from kpss.cli.output import remark, write_file
-    from kpss.exchange.csu_table import read_table
-    from kpss.exchange.territory import plan_import
-    from kpss.exchange.territory_changes import read_changes
+    from kpss.exchange.territory.changes import read_changes
+    from kpss.exchange.territory.csu_table import read_table
+    from kpss.exchange.territory.importing import plan_import
     from kpss.language.errors import UserError
     from kpss.language.text import Text
 
@@ -127,7 +127,7 @@ def plans_command(
 ) -> int:
     """Write one file a plan; rows that are not read are told even when quiet."""
     from kpss.cli.output import remark, write_file
-    from kpss.exchange.plans_import import FOLDER, import_plans
+    from kpss.exchange.plans.importing import FOLDER, import_plans
     from kpss.language.errors import UserError
 
     root = find_workspace(workspace)

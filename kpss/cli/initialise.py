@@ -57,7 +57,7 @@ def command(
 ) -> int:
     """Write what is missing: kpss.yaml, folders, settings of the editor with the schemas."""
     from kpss.cli.output import remark, write_file
-    from kpss.exchange.skeleton import area_code, skeleton
+    from kpss.exchange.start.skeleton import area_code, skeleton
 
     language = own_language(lang)
     chosen = choice(level, _LEVELS, "--level")

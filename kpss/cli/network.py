@@ -16,7 +16,7 @@ from kpss.language.errors import UserError
 from kpss.language.text import Language, Text
 
 if TYPE_CHECKING:
-    from kpss.exchange.network_apply import Planned
+    from kpss.exchange.network.plan import Planned
     from kpss.model.workspace import Workspace
 
 HELP = tr("Správa sítě služeb.", "Keeping the network of services.")
@@ -44,8 +44,8 @@ def apply_command(
     """Show what becomes of each request, ask, and write all files or none."""
     from kpss.cli.output import remark, write
     from kpss.cli.writing import write_all
-    from kpss.exchange.network_apply import plan_round
-    from kpss.exchange.network_listing import listing
+    from kpss.exchange.network.listing import listing
+    from kpss.exchange.network.plan import plan_round
 
     root = find_workspace(workspace)
     opened = open_workspace(root, as_of)

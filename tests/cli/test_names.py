@@ -7,7 +7,7 @@ from typer.main import get_command
 from kpss.cli import checking, rendering, reporting
 from kpss.cli.app import app
 from kpss.documents.registry import DOCUMENTS
-from kpss.exchange.skeleton import skeleton
+from kpss.exchange.start.skeleton import skeleton
 from kpss.reports.registry import REPORTS
 from kpss.structure.schemas import kinds, source
 

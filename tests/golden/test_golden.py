@@ -9,8 +9,8 @@ import pytest
 from kpss import api
 from kpss.documents.registry import DOCUMENTS, MAKERS
 from kpss.documents.render import render
-from kpss.exchange.meeting_text import draft
-from kpss.exchange.new_meeting import Asked, choose
+from kpss.exchange.meetings.new import Asked, choose
+from kpss.exchange.meetings.text import draft
 from kpss.findings.locate import Locator
 from kpss.formats import findings_text
 from kpss.language.text import Language

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kpss.exchange.csu_table import Table, read_table
-from kpss.exchange.territory_changes import Change, read_changes
+from kpss.exchange.territory.changes import Change, read_changes
+from kpss.exchange.territory.csu_table import Table, read_table
 from tests.unit.exchange.support import DATA
 
 

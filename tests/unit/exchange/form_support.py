@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from kpss.exchange.form_sheet import KEY, WANTED
-from kpss.exchange.workbook_file import address, read_workbook
+from kpss.exchange.cells.workbook import address, read_workbook
+from kpss.exchange.form.sheet import KEY, WANTED
 
 _EPOCH = dt.date(1899, 12, 30)
 _SHEET = "xl/worksheets/sheet1.xml"

@@ -8,10 +8,10 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from kpss.exchange.csu_table import read_table
-from kpss.exchange.plans_import import PlansImport, import_plans
-from kpss.exchange.territory import plan_import
-from kpss.exchange.territory_changes import read_changes
+from kpss.exchange.plans.importing import PlansImport, import_plans
+from kpss.exchange.territory.changes import read_changes
+from kpss.exchange.territory.csu_table import read_table
+from kpss.exchange.territory.importing import plan_import
 from kpss.language.text import Language
 from kpss.model.workspace import Workspace
 from kpss.source.trees import MemoryTree

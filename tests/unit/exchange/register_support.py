@@ -8,8 +8,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from kpss.exchange.rpss_import import RegisterImport, Wanted, import_register
-from kpss.exchange.rpss_stream import Source
+from kpss.exchange.rpss.importing import RegisterImport, Wanted, import_register
+from kpss.exchange.rpss.stream import Source
 from kpss.model.workspace import Workspace
 from kpss.source.reader import read
 from kpss.source.trees import MemoryTree

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kpss.exchange.csu_table import COLUMNS, District, Table, Town
+from kpss.exchange.territory.csu_table import COLUMNS, District, Table, Town
 from kpss.facts import file_facts
 from kpss.model.periods import period
 from kpss.source.reader import read

@@ -12,11 +12,11 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from kpss.exchange.table_csv import table
-from kpss.exchange.table_import import Result, import_table
-from kpss.exchange.table_rows import choose
-from kpss.exchange.workbook_file import column_name, read_workbook
-from kpss.exchange.workbook_write import workbook
+from kpss.exchange.cells.workbook import column_name, read_workbook
+from kpss.exchange.tables.csv_form import table
+from kpss.exchange.tables.importing import Result, import_table
+from kpss.exchange.tables.rows import choose
+from kpss.exchange.tables.workbook_write import workbook
 from kpss.language.text import Language
 from kpss.model.workspace import Workspace
 from kpss.source.trees import MemoryTree

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.exchange.cells import (
+from kpss.exchange.cells.meaning import (
     code_of,
     date_of,
     flag_of,

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from kpss.exchange.csu_table import COLUMNS, District, Town, find_district, find_region, read_table
+from kpss.exchange.territory.csu_table import COLUMNS, District, Town, find_district, find_region, read_table
 from kpss.language.errors import UserError
 from tests.unit.exchange.support import DATA, csv_bytes
 

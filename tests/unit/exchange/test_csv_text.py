@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from kpss.exchange.csv_text import MAX_UNPACKED, CsvRow, rows
+from kpss.exchange.territory.packed_csv import MAX_UNPACKED, CsvRow, rows
 from kpss.language.errors import UserError
 
 TEXT = 'kód,název,jiné\n"1","Říčany, město",x\n\n,,\n2, Ústí ,y\n'

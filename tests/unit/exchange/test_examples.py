@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpss.exchange.territory import plan_import
+from kpss.exchange.territory.importing import plan_import
 from tests.support import EXAMPLES
 from tests.unit.exchange.support import belonging, problems
 

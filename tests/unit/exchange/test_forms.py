@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from kpss.exchange.form_import import Taken, take_all
-from kpss.exchange.form_rows import Form
-from kpss.exchange.form_sheet import LABEL, ORP, workbook
-from kpss.exchange.new_request import Asked, start
+from kpss.exchange.cells.workbook import read_workbook
+from kpss.exchange.form.importing import Taken, take_all
+from kpss.exchange.form.rows import Form
+from kpss.exchange.form.sheet import LABEL, ORP, workbook
 from kpss.exchange.overlay import with_files
-from kpss.exchange.workbook_file import read_workbook
+from kpss.exchange.requests.new import Asked, start
 from kpss.model.workspace import Workspace
 from kpss.rules.engine import find
 from kpss.source.reader import read

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from kpss.exchange.hsds import hsds_package
-from kpss.exchange.hsds_ids import email, postcode, street, uri
-from kpss.exchange.hsds_tables import TABLES
+from kpss.exchange.hsds.ids import email, postcode, street, uri
+from kpss.exchange.hsds.package import hsds_package
+from kpss.exchange.hsds.tables import TABLES
 from kpss.model.workspace import Workspace
 from kpss.source.trees import FolderTree
 from tests.support import EXAMPLES

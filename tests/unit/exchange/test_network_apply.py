@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpss.exchange.network_apply import Planned, plan_round
-from kpss.exchange.network_listing import listing
+from kpss.exchange.network.listing import listing
+from kpss.exchange.network.plan import Planned, plan_round
 from kpss.exchange.overlay import with_files
 from kpss.language.errors import UserError
 from kpss.model.workspace import Workspace

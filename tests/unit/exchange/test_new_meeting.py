@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpss.exchange.meeting_text import draft
-from kpss.exchange.new_meeting import Asked, choose
-from kpss.exchange.yaml_text import block, comment, flow, plain
+from kpss.exchange.meetings.new import Asked, choose
+from kpss.exchange.meetings.text import draft
+from kpss.exchange.yaml_text.lines import block, comment, flow, plain
 from kpss.facts import file_facts
 from kpss.language.errors import UserError
 from kpss.language.text import Language

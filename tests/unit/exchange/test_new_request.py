@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from kpss.exchange.new_request import Asked, choose
 from kpss.exchange.overlay import with_files
-from kpss.exchange.request_text import draft
+from kpss.exchange.requests.new import Asked, choose
+from kpss.exchange.requests.text import draft
 from kpss.language.errors import UserError
 from kpss.model.request_records import Request
 from kpss.model.workspace import Workspace

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from kpss.exchange.plans_columns import find_table
-from kpss.exchange.plans_import import PlansImport, import_plans
-from kpss.exchange.plans_table import read_sheets
+from kpss.exchange.plans.columns import find_table
+from kpss.exchange.plans.importing import PlansImport, import_plans
+from kpss.exchange.plans.table import read_sheets
 from kpss.language.errors import UserError
 from kpss.language.text import Language
 from kpss.model.coverage import coverage

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.exchange.plans_periods import Span, agree, inside, of_sentence, whole
+from kpss.exchange.plans.periods import Span, agree, inside, of_sentence, whole
 
 YEARS = Span("2016", "2019")
 

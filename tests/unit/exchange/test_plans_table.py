@@ -8,10 +8,10 @@ import zipfile
 
 import pytest
 
-from kpss.exchange import plans_table
-from kpss.exchange.plans_area_words import counted
-from kpss.exchange.plans_columns import PlanTable, find_table
-from kpss.exchange.plans_table import read_sheets
+from kpss.exchange.plans import table as plans_table
+from kpss.exchange.plans.area_words import counted
+from kpss.exchange.plans.columns import PlanTable, find_table
+from kpss.exchange.plans.table import read_sheets
 from kpss.language.errors import UserError
 from tests.unit.exchange.plans_support import sheet_file, workbook
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kpss.exchange.rpss_import import Wanted, import_register
+from kpss.exchange.rpss.importing import Wanted, import_register
 from kpss.language.errors import UserError
 from kpss.model.workspace import Workspace
 from kpss.source.trees import MemoryTree

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from kpss.exchange.rpss_stream import services
+from kpss.exchange.rpss.stream import services
 from kpss.language.errors import UserError
 from tests.unit.exchange.register_support import item, register, source
 

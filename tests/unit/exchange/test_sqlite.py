@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from kpss.exchange.sqlite_export import database
-from kpss.exchange.sqlite_tables import tables
+from kpss.exchange.sqlite.database import database
+from kpss.exchange.sqlite.tables import tables
 from kpss.model.workspace import Workspace
 from kpss.source.trees import FolderTree
 from kpss.structure.schemas import kinds

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kpss.exchange.flat_columns import columns, path_key, path_of, pattern_of
-from kpss.exchange.flat_records import Flat, flatten, from_json, joined, parted, plain_tree, to_json
-from kpss.exchange.table_changes import Changes, Item, Set
-from kpss.exchange.table_edits import edited
+from kpss.exchange.tables.changes import Changes, Item, Set
+from kpss.exchange.tables.edits import edited
+from kpss.exchange.tables.flat_columns import columns, path_key, path_of, pattern_of
+from kpss.exchange.tables.flat_records import Flat, flatten, from_json, joined, parted, plain_tree, to_json
 from kpss.source.edits import EditRefused
 from kpss.source.reader import read
 from kpss.structure.schemas import kinds

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kpss.exchange.table_rows import choose
+from kpss.exchange.tables.rows import choose
 from kpss.language.errors import UserError
 from kpss.model.workspace import Workspace
 from kpss.source.trees import FolderTree

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpss.exchange.csu_table import Table, read_table
-from kpss.exchange.territory import plan_import
-from kpss.exchange.territory_changes import Change
-from kpss.exchange.territory_write import ENTRY_KEYS, RECORD_KEYS
+from kpss.exchange.territory.changes import Change
+from kpss.exchange.territory.csu_table import Table, read_table
+from kpss.exchange.territory.importing import plan_import
+from kpss.exchange.territory.write import ENTRY_KEYS, RECORD_KEYS
 from kpss.language.errors import UserError
 from kpss.language.sorting import sort_key
 from tests.support import ROOT

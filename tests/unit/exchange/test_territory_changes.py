@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpss.exchange.territory_changes import COLUMNS, Change, read_changes
+from kpss.exchange.territory.changes import COLUMNS, Change, read_changes
 from kpss.language.errors import UserError
 from tests.unit.exchange.support import DATA
 

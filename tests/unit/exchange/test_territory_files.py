@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kpss.exchange.territory import plan_import
-from kpss.exchange.territory_changes import Change
+from kpss.exchange.territory.changes import Change
+from kpss.exchange.territory.importing import plan_import
 from kpss.language.errors import UserError
 from tests.unit.exchange.support import belonging, problems, records, table
 

@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 
-from kpss.exchange.timeline import UNKNOWN, Bound, Contradiction, Timeline, build, end_of, membership, observe, start_of
+from kpss.exchange.territory.timeline import (
+    UNKNOWN,
+    Bound,
+    Contradiction,
+    Timeline,
+    build,
+    end_of,
+    membership,
+    observe,
+    start_of,
+)
 
 
 def day(text: str) -> dt.date:

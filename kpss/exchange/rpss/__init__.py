@@ -1,0 +1,1 @@
+"""Import of the national register of providers."""

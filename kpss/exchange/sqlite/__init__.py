@@ -1,0 +1,1 @@
+"""All records as a database."""

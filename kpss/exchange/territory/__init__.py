@@ -1,0 +1,1 @@
+"""Import of municipalities and ORPs."""

@@ -588,3 +588,55 @@ def test_report_on_bodies_shows_where_a_kolegium_did_not_meet() -> None:
     kolegia = [row for row in rows(OLOMOUCKY, "bodies", AFTER) if row["body"] == "kolegium-obci"]
     assert sorted((row["instance"] for row in kolegia), key=ORPS.index) == ORPS
     assert [row["instance"] for row in kolegia if row["last_meeting"] is None] == ["Konice"]
+
+
+# -- the invented network of 2018 to 2020 ------------------------------------------------------------------------------
+
+
+def test_network_grows_by_what_was_decided() -> None:
+    counted = {}
+    for day in ("2017-07-16", "2018-06-30", "2019-06-30"):
+        totals = REPORTS["network"](opened(OLOMOUCKY, day), Filters()).extra["totals"]
+        counted[day] = (totals["services"], {one["unit"]: one["value"] for one in totals["units"]})
+    assert counted == {
+        "2017-07-16": (0, {}),
+        "2018-06-30": (34, {"bed": 1118, "fte": Decimal("106.0")}),
+        "2019-06-30": (34, {"bed": 1116, "fte": Decimal("105.5")}),
+    }
+
+
+def test_requests_of_both_rounds_stand_where_the_year_has_brought_them() -> None:
+    stages = {
+        day: {stage: number for stage, number in
+              REPORTS["requests"](opened(OLOMOUCKY, day), Filters()).extra["stages"].items() if number}
+        for day in ("2018-07-15", "2019-06-30", "2019-12-31")
+    }  # fmt: skip
+    assert stages == {
+        "2018-07-15": {"opinions": 2, "applied": 1, "rejected": 1},
+        "2019-06-30": {"opinions": 1, "assessment": 1, "postponed": 1, "decided": 1, "applied": 5, "rejected": 2},
+        "2019-12-31": {"postponed": 1, "decided": 4, "applied": 5, "rejected": 3, "withdrawn": 1},
+    }
+
+
+def test_money_of_the_network_adds_up_to_the_koruna() -> None:
+    workspace = opened(OLOMOUCKY, "2019-06-30")
+    report = REPORTS["funding"](workspace, Filters(year=2019))
+    for column in ("costs", "revenues", "requested", "granted", "compensation"):
+        assert report.extra["totals"][column] == sum(Decimal(row[column] or 0) for row in report.rows)
+    (programme,) = (one for one in report.extra["programmes"] if one["programme"] == "program-2019")
+    assert report.extra["totals"]["granted"] == programme["granted"]
+
+
+def test_levels_of_liberec_are_its_own() -> None:
+    rows = REPORTS["network"](opened("liberecky", "2019-06-30"), Filters()).rows
+    assert {row["level"] for row in rows} == {"z1", "z1v", "z2", "p-z2v"}
+    assert {row["service"] for row in rows if not row["counts"]} == {"prevence-lk-krizova-pomoc"}
+
+
+@pytest.mark.parametrize("example", [OLOMOUCKY, "liberecky"])
+def test_invented_providers_say_so_and_have_numbers_of_nobody(example: str) -> None:
+    for record in opened(example).of_kind("provider"):
+        assert record.name.startswith("Ukázk"), record.id
+        assert str(record.data["ico"]).startswith("999"), record.id
+    for record in opened(example).of_kind("service"):
+        assert str(record.data["number"]).startswith("999"), record.id

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from collections.abc import Mapping
+from typing import Annotated
 
 import typer
 
-from kpss.cli.common import choice, day, find_workspace, language_of, open_workspace, schema_beside
+from kpss.cli.common import choice, find_workspace, language_of, open_workspace, schema_beside
+from kpss.cli.created import FORMS, MAKERS
 from kpss.cli.options import AsOfOption, LangOption, QuietOption, WorkspaceOption
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
-from kpss.language.text import Language, Text
-
-if TYPE_CHECKING:
-    from kpss.model.workspace import Workspace
 
 HELP = tr(
     "Založí záznam s nápovědou: meeting (jednání), request (žádost do sítě).",
     "Makes a record with hints: meeting, request (to the network).",
 )
 KINDS = ("meeting", "request")
-_FORMS = ("regular", "extraordinary", "urgent", "substitute", "per_rollam")
 
 
 def command(
@@ -92,7 +88,7 @@ def command(
         str,
         typer.Option(
             "--form",
-            metavar="|".join(_FORMS),
+            metavar="|".join(FORMS),
             show_default=False,
             help=tr("Forma jednání (jinak regular).", "The form of the meeting (else regular)."),
         ),
@@ -165,7 +161,7 @@ def command(
     _refuse_foreign(kind, others if kind == "meeting" else own)
     root = find_workspace(workspace)
     opened = open_workspace(root, as_of)
-    made = _MAKERS[kind](opened, identifier, given, language_of(opened, lang))
+    made = MAKERS[kind](opened, identifier, given, language_of(opened, lang))
     target = output or os.path.join(root, made.folder, f"{made.id}.yaml")
     if target != "-" and not target.endswith((".yaml", ".yml")):
         raise UserError(
@@ -178,50 +174,9 @@ def command(
     write_new(target, text)
     said = tr(f"založeno   {target}\nDál: {made.next.cs}", f"made       {target}\nNext: {made.next.en}")
     remark(said, quiet=quiet)
+    if made.mind is not None:
+        remark(tr(made.mind.cs, made.mind.en), quiet=quiet)
     return 0
-
-
-class _Made(NamedTuple):
-    """A new record: its id and folder, ``draft(schema)`` gives its file, ``next`` says what to do with it."""
-
-    id: str
-    folder: str
-    draft: Callable[[str], str]
-    next: Text
-
-
-def _meeting(workspace: Workspace, identifier: str, given: Mapping[str, str], language: Language) -> _Made:
-    from kpss.exchange.meetings.new import Asked, choose
-    from kpss.exchange.meetings.text import draft
-    from kpss.structure.schemas import source
-
-    date, form = given["date"], given["form"]
-    asked = Asked(
-        given["body"], identifier, given["instance"], given["group"], day(date) if date else None, given["time"],
-        choice(form or "regular", _FORMS, "--form"),
-    )  # fmt: skip
-    new = choose(workspace, asked)
-    steps = Text(
-        f"doplňte program a spusťte kpss validate; pozvánku vytvoří kpss render meeting {new.id}.",
-        f"fill in the agenda and run kpss validate; kpss render meeting {new.id} makes the invitation.",
-    )
-    folder = source("meeting")["x-kpss-folder"]
-    return _Made(new.id, folder, lambda schema: draft(workspace, new, language, schema), steps)
-
-
-def _request(workspace: Workspace, identifier: str, given: Mapping[str, str], language: Language) -> _Made:
-    from kpss.exchange.requests.new import FOLDER, Asked, choose
-    from kpss.exchange.requests.text import draft
-
-    new = choose(workspace, Asked(identifier, **given))
-    steps = Text(
-        "přepište, co se má změnit, doplňte den podání a spusťte kpss validate; kde žádost stojí, řekne kpss report requests.",
-        "write what is to change and the day of submission, run kpss validate; kpss report requests tells where it stands.",
-    )
-    return _Made(new.id, FOLDER, lambda schema: draft(workspace, new, language, schema), steps)
-
-
-_MAKERS = {"meeting": _meeting, "request": _request}
 
 
 def _refuse_foreign(kind: str, options: Mapping[str, str]) -> None:

@@ -51,12 +51,15 @@ def form_command(
     quiet: QuietOption = False,
 ) -> int:
     """Write the form; the workspace stays as it is."""
+    from kpss.cli.keeping import keep
     from kpss.cli.output import remark, write_bytes
     from kpss.exchange.form.rows import Form
     from kpss.exchange.form.sheet import workbook
     from kpss.exchange.requests.new import Asked, start
 
-    opened = open_workspace(find_workspace(workspace), as_of)
+    root = find_workspace(workspace)
+    opened = open_workspace(root, as_of)
+    keep(opened, root, output)
     language = language_of(opened, lang)
     form = Form(opened, start(opened, Asked("", service, round, type)), language)
     write_bytes(workbook(form, language, opened.as_of), output)

@@ -35,8 +35,10 @@ def hsds_command(
     quiet: QuietOption = False,
 ) -> int:
     """Write the tables and their description into a folder; tables without rows are there with their heads."""
-    from kpss.cli.common import language_of, open_workspace
-    from kpss.cli.output import remark, write_file
+    from kpss.cli.common import find_workspace, language_of, open_workspace
+    from kpss.cli.keeping import keep_package
+    from kpss.cli.output import remark
+    from kpss.cli.writing import write_folder
     from kpss.exchange.hsds.package import hsds_package
     from kpss.language.errors import UserError
     from kpss.language.phrases import Phrase
@@ -51,11 +53,12 @@ def hsds_command(
         raise UserError(
             f"{output} je soubor; balíček potřebuje složku.", f"{output} is a file; the package needs a folder."
         )
-    opened = open_workspace(workspace, as_of)
+    root = find_workspace(workspace)
+    opened = open_workspace(root, as_of)
     language = language_of(opened, lang)
     files, left_out = hsds_package(opened, language)
-    for name, text in sorted(files.items()):
-        write_file(os.path.join(output, name), text)
+    keep_package(opened, root, output, files, "datapackage.json")
+    write_folder(output, files)
     if left_out:
         said = Phrase(
             Text(
@@ -78,13 +81,16 @@ def sqlite_command(
     quiet: QuietOption = False,
 ) -> int:
     """Write the database; the file that was there is replaced whole."""
-    from kpss.cli.common import language_of, open_workspace
+    from kpss.cli.common import find_workspace, language_of, open_workspace
+    from kpss.cli.keeping import keep
     from kpss.cli.output import remark, write_bytes
     from kpss.exchange.sqlite.database import database
     from kpss.language.phrases import Phrase
     from kpss.language.text import Text
 
-    opened = open_workspace(workspace, as_of)
+    root = find_workspace(workspace)
+    opened = open_workspace(root, as_of)
+    keep(opened, root, output)
     language = language_of(opened, lang)
     result = database(opened, language)
     write_bytes(result.data, output)

@@ -37,8 +37,8 @@ def form_command(
     quiet: QuietOption = False,
 ) -> int:
     """Write a file of each right form; 1 if some form is wrong."""
-    from kpss.cli.importing import _bytes as read_bytes
     from kpss.cli.output import remark, write
+    from kpss.cli.reading import bytes_of
     from kpss.cli.writing import write_all
     from kpss.exchange.form.importing import take_all
     from kpss.exchange.network.plan import refuse_unread
@@ -47,7 +47,7 @@ def form_command(
     opened = open_workspace(root, "")
     language = language_of(opened, lang)
     refuse_unread(opened, ("request",))
-    forms = [(os.path.basename(path), read_bytes(path)) for path in dict.fromkeys(files)]
+    forms = [(os.path.basename(path), bytes_of(path)) for path in dict.fromkeys(files)]
     taken = take_all(opened, forms, lambda path: schema_beside(root, os.path.join(root, path), "request"))
     write("".join(f"{line}\n" for line in _lines(taken, language)))
     new = {one.path: one.text for one in taken if one.fate == "new"}

@@ -67,7 +67,7 @@ def rpss_command(
     quiet: QuietOption = False,
 ) -> int:
     """Bring the records up to the register; what is not read is told even when quiet."""
-    from kpss.cli.output import write_file
+    from kpss.cli.writing import check_all, write_all
     from kpss.exchange.rpss.importing import Wanted, import_register
     from kpss.exchange.rpss.stream import Source
 
@@ -84,10 +84,9 @@ def rpss_command(
         )
     finally:
         bar.clear()
-    _refuse_in_the_way(root, result, {facts["path"] for facts in opened.files})
-    for path, text in sorted(result.files.items()):
-        if not dry_run:
-            write_file(os.path.join(root, path), text)
+    check_all(root, result.files, result.before)
+    if not dry_run:
+        write_all(root, result.files, result.before)
     _tell(result, language, quiet=quiet)
     return 0
 
@@ -108,21 +107,6 @@ def _schemas(root: str) -> Callable[[str], str]:
 
     target = os.path.join(root, FOLDER, "x.yaml")
     return cache(lambda kind: schema_beside(root, target, kind))
-
-
-def _refuse_in_the_way(root: str, result: RegisterImport, known: set[str]) -> None:
-    """Refuse to overwrite what is not read as a record.
-
-    :raises UserError: naming it.
-    """
-    from kpss.language.errors import UserError
-
-    for path in result.files:
-        if path not in known and os.path.lexists(os.path.join(root, path)):
-            raise UserError(
-                f"Soubor {path} už existuje a nečte se jako záznam; přejmenujte ho.",
-                f"{path} exists and is not read as a record; rename it.",
-            )
 
 
 def _tell(result: RegisterImport, language: Language, *, quiet: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,10 +14,7 @@ from kpss.language.cleaning import one_line
 from kpss.language.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from kpss.exchange.tables.importing import Result
-    from kpss.findings.finding import Finding
     from kpss.model.workspace import Workspace
 
 XLSX_HELP = tr(
@@ -34,7 +30,6 @@ _WRONG_INPUT = 2
 _NOTHING = Text("V tabulce není žádná změna; nic se nezapsalo.", "The table changes nothing; nothing was written.")
 _NOT_WRITTEN = Text("Nic se nezapsalo.", "Nothing was written.")
 _HOW = Text("Nic se nezapsalo; změny zapíše --yes.", "Nothing was written; --yes writes the changes.")
-_ASK = Text("Zapsat? [a/N] ", "Write? [y/N] ")
 _BREAKS = Text(
     "Po změně by v záznamech byly chyby, které v nich teď nejsou:",
     "After the change the records would have errors that they have not now:",
@@ -76,8 +71,9 @@ def csv_command(
 
 
 def _take_back(form: str, file: str, workspace: str, dry_run: bool, yes: bool, lang: str, quiet: bool) -> int:
-    from kpss.cli.importing import _bytes
+    from kpss.cli.agreeing import may_ask
     from kpss.cli.output import remark
+    from kpss.cli.reading import bytes_of
     from kpss.exchange.tables.importing import import_table
 
     root = find_workspace(workspace)
@@ -88,7 +84,7 @@ def _take_back(form: str, file: str, workspace: str, dry_run: bool, yes: bool, l
     def schema_of(path: str, kind: str) -> str:
         return schema_beside(root, os.path.join(root, path), kind)
 
-    result = import_table(opened, _bytes(file), name, form, schema_of)
+    result = import_table(opened, bytes_of(file), name, form, schema_of)
     for said in result.comparison.remarks:
         remark(one_line(said.in_language(language)), quiet=quiet)
     if result.comparison.troubles:
@@ -101,7 +97,7 @@ def _take_back(form: str, file: str, workspace: str, dry_run: bool, yes: bool, l
     if broken:
         return _refuse(broken, language, _BREAKS)
     if dry_run or not _agreed(yes, language):
-        remark((_NOT_WRITTEN if dry_run or sys.stdin.isatty() else _HOW).in_language(language), quiet=quiet)
+        remark((_NOT_WRITTEN if dry_run or may_ask() else _HOW).in_language(language), quiet=quiet)
         return 0
     _write(root, result)
     remark(_written(result).in_language(language), quiet=quiet)
@@ -131,33 +127,20 @@ def _show(result: Result, language: Language) -> None:
 
 
 def _agreed(yes: bool, language: Language) -> bool:
-    if yes:
-        return True
-    if not sys.stdin.isatty():
-        return False
-    sys.stderr.write(_ASK.in_language(language))
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().casefold() in ("a", "ano", "y", "yes")
+    from kpss.cli.agreeing import agreed, may_ask
+
+    return yes or (may_ask() and agreed(language))
 
 
 def _new_errors(opened: Workspace, result: Result) -> list[Text]:
-    """The errors that the workspace would have and has not now."""
-    from kpss.cli.processes import find_all
-    from kpss.exchange.tables.importing import with_files
+    """The errors that the workspace would have and has not now, in words."""
+    from kpss.cli.agreeing import new_errors
     from kpss.findings.locate import Locator
     from kpss.formats.wording import hint, message
 
-    after = with_files(opened, result.files)
-    errors = [one for one in find_all(after) if one.severity == "error"]
-    if not errors:
-        return []
-    left = _counted(one for one in find_all(opened) if one.severity == "error")
-    found: list[Text] = []
-    locator = Locator(after.tree)
-    for one in errors:
-        if left[_name(one)] > 0:
-            left[_name(one)] -= 1
-            continue
+    after, new = new_errors(opened, result.files)
+    locator, found = Locator(after.tree), []
+    for one in new:
         line = locator.span(one.place).line
         cs, en = (
             f"{one.place.file}:{line}: {one.code_text} {message(one, language)} {hint(one, language)}".rstrip()
@@ -165,17 +148,6 @@ def _new_errors(opened: Workspace, result: Result) -> list[Text]:
         )
         found.append(Text(cs, en))
     return found
-
-
-def _counted(findings: object) -> Counter[tuple[object, ...]]:
-    from collections import Counter
-
-    return Counter(map(_name, findings))  # type: ignore[call-overload]
-
-
-def _name(finding: Finding) -> tuple[object, ...]:
-    """What a finding is about, whatever the positions in lists, which may move."""
-    return finding.code, finding.record, tuple(step for step in finding.path if isinstance(step, str)), finding.subject
 
 
 def _write(root: str, result: Result) -> None:

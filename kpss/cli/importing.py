@@ -65,11 +65,12 @@ def territory_command(
     quiet: QuietOption = False,
 ) -> int:
     """Write the territory of a region; importing again changes only what changed."""
-    from kpss.cli.output import remark, write_file
+    from kpss.cli.output import remark
+    from kpss.cli.reading import bytes_of
+    from kpss.cli.writing import check_all, write_all
     from kpss.exchange.territory.changes import read_changes
     from kpss.exchange.territory.csu_table import read_table
     from kpss.exchange.territory.importing import plan_import
-    from kpss.language.errors import UserError
     from kpss.language.text import Text
 
     root = find_workspace(workspace)
@@ -79,20 +80,15 @@ def territory_command(
     paths = sorted(
         {record.file for record in opened.of_kind("orp")} | {record.file for record in opened.of_kind("municipality")}
     )
-    existing = {path: opened.tree.read(path).decode("utf-8") for path in paths}
-    table = read_table(_bytes(file), os.path.basename(file))
+    before = {path: opened.tree.read(path) for path in paths}
+    existing = {path: data.decode("utf-8") for path, data in before.items()}
+    table = read_table(bytes_of(file), os.path.basename(file))
     wanted, only = _scope(opened.settings, table, region, orp)
-    dated = read_changes(_bytes(changes), os.path.basename(changes)) if changes else ()
+    dated = read_changes(bytes_of(changes), os.path.basename(changes)) if changes else ()
     result = plan_import(table, wanted, existing, dated, orp=only or None)
-    in_the_way = [path for path in result.files if path not in existing and os.path.exists(os.path.join(root, path))]
-    if in_the_way:
-        raise UserError(
-            f"Soubor {in_the_way[0]} už existuje a není to záznam ORP; přejmenujte ho.",
-            f"{in_the_way[0]} exists and is no ORP record; rename it.",
-        )
-    for path, text in sorted(result.files.items()):
-        if not dry_run:
-            write_file(os.path.join(root, path), text)
+    check_all(root, result.files, before)
+    if not dry_run:
+        write_all(root, result.files, before)
     if only and only in table.districts:
         taken = f"ORP {table.districts[only].name} ({only})"
         chosen = Text(f"Nabírá se {taken}.", f"Taking {taken}.")
@@ -126,25 +122,20 @@ def plans_command(
     quiet: QuietOption = False,
 ) -> int:
     """Write one file a plan; rows that are not read are told even when quiet."""
-    from kpss.cli.output import remark, write_file
+    from kpss.cli.output import remark
+    from kpss.cli.reading import bytes_of
+    from kpss.cli.writing import check_all, write_all
     from kpss.exchange.plans.importing import FOLDER, import_plans
-    from kpss.language.errors import UserError
 
     root = find_workspace(workspace)
     opened = open_workspace(root, "")
     language = language_of(opened, lang)
     refuse_unread(opened, "plan")
     schema = schema_beside(root, os.path.join(root, FOLDER, "plan.yaml"), "plan")
-    result = import_plans(opened, _bytes(file), os.path.basename(file), language, schema=schema, dry_run=dry_run)
-    in_the_way = [path for path in result.files if os.path.lexists(os.path.join(root, path))]
-    if in_the_way:
-        raise UserError(
-            f"Soubor {in_the_way[0]} už existuje a nečte se jako záznam; přejmenujte ho.",
-            f"{in_the_way[0]} exists and is not read as a record; rename it.",
-        )
-    for path, text in result.files.items():
-        if not dry_run:
-            write_file(os.path.join(root, path), text)
+    result = import_plans(opened, bytes_of(file), os.path.basename(file), language, schema=schema, dry_run=dry_run)
+    check_all(root, result.files, {})
+    if not dry_run:
+        write_all(root, result.files, {})
     for said in result.remarks:
         remark(said.in_language(language), quiet=quiet)
     for said in result.not_read:
@@ -194,17 +185,3 @@ def _scope(settings: Settings, table: Table, region: str, orp: str) -> tuple[str
         "Který kraj? Zadejte --region, například --region CZ071 (a --orp, stačí-li jeden správní obvod).",
         "Which region? Give --region, such as --region CZ071 (and --orp for one district only).",
     )
-
-
-def _bytes(path: str) -> bytes:
-    from kpss.cli.output import reason
-    from kpss.language.errors import UserError
-
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        why = reason(error)
-        raise UserError(
-            f"Soubor {path} se nepodařilo přečíst ({why.cs}).", f"{path} could not be read ({why.en})."
-        ) from None

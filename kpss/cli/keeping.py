@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from kpss.language.errors import UserError
@@ -15,9 +15,11 @@ from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 from kpss.source.pictures import pictures_in
 
-_ENDINGS = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".xlsx", ".csv", ".json", ".ics", ".txt")
+_ENDINGS = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".xlsx", ".csv", ".json", ".ics", ".txt",
+            ".sqlite", ".sqlite3", ".db")  # fmt: skip
 """How the names of our outputs end; another file of the workspace (a picture, an archive) is none of them."""
 _MADE = b'<meta name="generator" content="kpss">'
+_DATABASE = b"SQLite format 3\0"
 _R = TypeVar("_R", bound=Record)
 _HEAD = 4096  # bytes of a page within which its generator stands
 _ADVICE = ("zapište výstup jinam, třeba do složky vystupy/", "write the output elsewhere, for example to output/")
@@ -63,6 +65,22 @@ def keep_folder(workspace: Workspace, root: str, folder: str) -> None:
         raise UserError(
             f"Ve složce {folder} jsou záznamy; pro dokumenty zadejte jinou, třeba -o vystupy.",
             f"The folder {folder} holds records; give another one for documents, for example -o output.",
+        )
+
+
+def keep_package(workspace: Workspace, root: str, folder: str, names: Iterable[str], mark: str) -> None:
+    """Refuse a folder for files with *names* where some are there already and *mark* is none of them.
+
+    :raises UserError: if *folder* is one, or holds records.
+    """
+    keep_folder(workspace, root, folder)
+    there = [name for name in names if os.path.lexists(os.path.join(folder, name))]
+    if there and mark not in there:
+        raise UserError(
+            f"Ve složce {folder} už je {there[0]} a {mark} ne, takže ho mohl napsat někdo ručně a nepřepíše se; "
+            "zadejte jinou složku.",
+            f"{there[0]} is in the folder {folder} and {mark} is not, so somebody may have written it and it is kept; "
+            "give another folder.",
         )
 
 
@@ -117,14 +135,21 @@ def _of_chapters(workspace: Workspace, record: Record, files: list[str]) -> Iter
 
 
 def _folders(workspace: Workspace) -> set[str]:
-    """Folders in which records stand; the workspace's own is none, for outputs are often put there."""
-    return {posixpath.dirname(facts["path"]) for facts in workspace.files} - {""}
+    """Folders with records in or below them; the workspace's own is none, for outputs are often put there."""
+    found: set[str] = set()
+    for facts in workspace.files:
+        folder = posixpath.dirname(facts["path"])
+        while folder and folder not in found:
+            found.add(folder)
+            folder = posixpath.dirname(folder)
+    return found
 
 
 def _ours(output: str) -> bool:
-    """Whether *output* is surely a page that kpss made."""
+    """Whether *output* is surely a page that kpss made, or a database, which people do not write by hand."""
     try:
         with open(output, "rb") as file:
-            return _MADE in file.read(_HEAD)
+            head = file.read(_HEAD)
+            return _MADE in head or head.startswith(_DATABASE)
     except OSError:
         return False

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,7 +22,6 @@ APPLY_HELP = tr(
     "Zapíše do sítě, co bylo o žádostech rozhodnuto; nejdřív ukáže, co zapíše, a zeptá se.",
     "Writes into the network what was decided about requests; shows first what it will write, and asks.",
 )
-_YES, _NO = ("a", "ano", "y", "yes"), ("n", "ne", "no")
 
 
 def apply_command(
@@ -73,26 +70,12 @@ def _refuse_errors(workspace: Workspace, planned: Planned, language: Language) -
 
     :raises UserError: after showing the errors.
     """
+    from kpss.cli.agreeing import new_errors
     from kpss.cli.output import write
-    from kpss.exchange.overlay import with_files
     from kpss.findings.locate import Locator
     from kpss.formats import findings_text
-    from kpss.rules import CATALOGUE
-    from kpss.rules.engine import configured, find
 
-    after = with_files(workspace, planned.files)
-    codes = {
-        code
-        for code, rule in CATALOGUE.items()
-        if "error" in {configured(workspace, rule)[0], *(wording.severity for wording in rule.variants.values())}
-    }
-    found = [one for one in find(after, codes) if one.severity == "error"]
-    known = Counter(one.identity for one in find(workspace, codes)) if found else Counter()
-    new = []
-    for one in found:
-        known[one.identity] -= 1
-        if known[one.identity] < 0:
-            new.append(one)
+    after, new = new_errors(workspace, planned.files)
     if new:
         write(findings_text.render(new, Locator(after.tree), language, shown=("error",), color=False, as_of=""))
         raise UserError(
@@ -106,18 +89,11 @@ def _agreed(language: Language) -> bool:
 
     :raises UserError: if there is nobody to ask.
     """
-    if not sys.stdin.isatty():
-        raise UserError(
-            "Není se koho zeptat, nic se nezapsalo; zapsat bez ptaní umí volba --yes.",
-            "There is nobody to ask, nothing was written; --yes writes without asking.",
-        )
-    question = Text("Zapsat? [a/n] ", "Write? [y/n] ").in_language(language)
-    while True:
-        sys.stderr.write(question)
-        sys.stderr.flush()
-        line = sys.stdin.readline()
-        answer = line.strip().casefold()
-        if answer in _YES:
-            return True
-        if answer in _NO or not line:
-            return False
+    from kpss.cli.agreeing import agreed, may_ask
+
+    if may_ask():
+        return agreed(language)
+    raise UserError(
+        "Není se koho zeptat, nic se nezapsalo; zapsat bez ptaní umí volba --yes.",
+        "There is nobody to ask, nothing was written; --yes writes without asking.",
+    )

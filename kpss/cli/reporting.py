@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,37 +22,40 @@ from kpss.cli.options import (
     WorkspaceOption,
     format_option,
 )
+from kpss.cli.report_forms import FORMATS, form_of, made_of
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
 
 if TYPE_CHECKING:
-    from kpss.language.text import Language
-    from kpss.model.workspace import Workspace
     from kpss.reports.filters import Filters
-    from kpss.reports.table import Report
 
 HELP = tr(
     "Přehledy: gaps (mezery), plans (plány), coverage (pokrytí obcí), measures (plnění opatření), network (síť), capacity (kapacity), requests (žádosti), funding (peníze), benchmark (srovnání), register (síť a registr), bodies (orgány), duties (povinnosti), quality (kvalita plánování), deadlines (termíny), todo (co udělat).",
     "Reports: gaps, plans, coverage, measures, network, capacity, requests, funding, benchmark, register, bodies, duties, quality, deadlines, todo.",
 )
-FORMATS = ("text", "markdown", "html", "json", "csv", "xlsx")
 NAMES = (
     "gaps", "plans", "coverage", "measures", "network", "capacity", "requests", "funding", "benchmark", "register",
     "bodies", "duties", "quality", "deadlines", "todo",
 )  # fmt: skip
-_WIDEST = 160
 # What only some reports understand: option → reports.
 _ONLY = {
     "--months": ("deadlines", "todo"),
     "--procedure": ("deadlines",),
     "--start": ("deadlines",),
-    "--by": ("measures", "network"),
+    "--by": ("measures", "network", "funding", "benchmark"),
     "--from": ("network",),
     "--year": ("funding", "benchmark"),
     "--round": ("requests",),
+    "--stage": ("requests",),
 }
 # By what rows are grouped: report → ways.
-_BY = {"measures": ("responsible", "goal", "plan"), "network": ("type", "orp", "group", "provider")}
+_BY = {
+    "measures": ("responsible", "goal", "plan"),
+    "network": ("type", "orp", "group", "provider"),
+    "funding": ("type", "service", "provider"),
+    "benchmark": ("group", "service"),
+}
+_WAYS = tuple(dict.fromkeys(way for ways in _BY.values() for way in ways))
 
 
 def command(
@@ -98,12 +99,12 @@ def command(
         str,
         typer.Option(
             "--by",
-            metavar="|".join(way for ways in _BY.values() for way in ways),
+            metavar="|".join(_WAYS),
             show_default=False,
-            autocompletion=lambda: [way for ways in _BY.values() for way in ways],
+            autocompletion=lambda: list(_WAYS),
             help=tr(
-                "Jen measures (responsible, goal, plan) a network (type, orp, group, provider): po skupinách, s mezisoučty.",
-                "Only measures (responsible, goal, plan) and network (type, orp, group, provider): in groups, with subtotals.",
+                "Po čem: measures (responsible, goal, plan), network (type, orp, group, provider), funding (type, service, provider), benchmark (group, service).",
+                "By what: measures (responsible, goal, plan), network (type, orp, group, provider), funding (type, service, provider), benchmark (group, service).",
             ),
         ),
     ] = "",
@@ -134,6 +135,18 @@ def command(
             help=tr("Jen requests: žádosti této aktualizace sítě.", "Only requests: those of this round."),
         ),
     ] = "",
+    stage: Annotated[
+        str,
+        typer.Option(
+            "--stage",
+            metavar=tr("STAV", "STAGE"),
+            show_default=False,
+            help=tr(
+                "Jen requests: žádosti v tomto stavu (opinions, assessment, decision, decided …).",
+                "Only requests: those in this stage (opinions, assessment, decision, decided …).",
+            ),
+        ),
+    ] = "",
     format: Annotated[str, format_option(FORMATS)] = "",  # noqa: A002 - the name of the option
     output: OutputOption = "",
     lang: LangOption = "",
@@ -146,22 +159,23 @@ def command(
     from kpss.reports.registry import REPORTS
 
     wanted = choice(name, NAMES, tr("Přehled", "Report"))
-    kind = _form(format, output)
+    kind = form_of(format, output)
     _refuse_foreign(
         wanted,
         {
             "--months": months, "--procedure": procedure, "--start": start, "--by": by, "--from": since, "--year": year,
-            "--round": round,
+            "--round": round, "--stage": stage,
         },
     )  # fmt: skip
     filters = _filters(wanted, months, procedure, start, by)._replace(orp=orp, plan=plan, codes=tuple(code or ()))
     filters = filters._replace(since=day(since) if since else None, year=year_of(year), round=round)
+    filters = filters._replace(stage=_stage(stage))
     root = find_workspace(workspace)
     opened = open_workspace(root, as_of)
     keep(opened, root, output)
     language = language_of(opened, lang)
     report = REPORTS[wanted](opened, filters)
-    made = _made(opened, report, language, kind, color="never" if output else color)
+    made = made_of(opened, report, language, kind, color="never" if output else color)
     if isinstance(made, bytes):
         write_bytes(made, output)
     else:
@@ -172,48 +186,11 @@ def command(
     return 0
 
 
-_ENDINGS = {"md": "markdown", "htm": "html"} | {form: form for form in FORMATS if form != "text"}
+def _stage(stage: str) -> str:
+    """The code of the stage; empty where none is asked for."""
+    from kpss.model.request_words import STAGES
 
-
-def _form(format: str, output: str) -> str:  # noqa: A002 - the name of the option
-    """The format asked for, else the one that the name of the file tells; text where neither does.
-
-    :raises UserError: if the name of the file tells another one.
-    """
-    name = os.path.basename(output)
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
-    told = _ENDINGS.get(ending, "")
-    if not format:
-        return told or "text"
-    form = choice(format, FORMATS, "--format")
-    if (told and told != form) or (ending and form == "xlsx" and not told):
-        usual = {"text": "txt", "markdown": "md"}.get(form, form)
-        raise UserError(
-            f"--format {form} a soubor {output} si odporují; pojmenujte ho .{usual}, nebo --format vynechte.",
-            f"--format {form} contradicts the file {output}; call it .{usual}, or leave --format out.",
-        )
-    return form
-
-
-def _made(workspace: Workspace, report: Report, language: Language, form: str, *, color: str) -> str | bytes:
-    """The *report* in one of :data:`FORMATS`; each loads only what it needs."""
-    if form in ("json", "csv"):
-        from kpss.formats import reports_json
-
-        return (reports_json.render_json if form == "json" else reports_json.render_csv)(report, language)
-    if form == "xlsx":
-        from kpss.formats.reports_xlsx import render_xlsx
-
-        return render_xlsx(report, language)
-    if form == "text":
-        from kpss.cli import tables
-        from kpss.cli.output import colored
-
-        width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
-        return tables.render(report, language, width=width, color=colored(color))
-    from kpss.documents.reports import render_report
-
-    return render_report(workspace, report, language, form)
+    return choice(stage, tuple(STAGES), "--stage") if stage else ""
 
 
 def _refuse_foreign(report: str, given: Mapping[str, str]) -> None:
@@ -223,7 +200,7 @@ def _refuse_foreign(report: str, given: Mapping[str, str]) -> None:
     """
     for option, value in given.items():
         if value and report not in _ONLY[option]:
-            cs, en = " nebo ".join(_ONLY[option]), " or ".join(_ONLY[option])
+            cs, en = _joined(_ONLY[option], "nebo"), _joined(_ONLY[option], "or")
             raise UserError(
                 f"Volba {option} patří jen k přehledu {cs}.", f"The option {option} goes only with the report {en}."
             )
@@ -249,3 +226,8 @@ def _filters(report: str, months: str, procedure: str, start: str, by: str) -> F
     if by:
         return Filters(by=choice(by, _BY[report], "--by"))
     return Filters(months=number_of_months(months), procedure=procedure, start=day(start) if start else None)
+
+
+def _joined(names: Sequence[str], conjunction: str) -> str:
+    """``a, b nebo c``."""
+    return f" {conjunction} ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from kpss.cli.output import cannot, rights_of, write_file
@@ -18,8 +18,7 @@ def write_all(root: str, files: Mapping[str, str], before: Mapping[str, bytes]) 
 
     :raises UserError: if a file has changed meanwhile, or one cannot be written.
     """
-    for path in files:
-        _expect(os.path.join(root, path), path, before.get(path))
+    check_all(root, files, before)
     temporary: dict[str, str] = {}
     placed: list[str] = []
     made: list[str] = []
@@ -43,6 +42,39 @@ def write_all(root: str, files: Mapping[str, str], before: Mapping[str, bytes]) 
         if isinstance(error, OSError):
             raise cannot(str(error.filename or root), error) from None
         raise
+
+
+def write_folder(folder: str, files: Mapping[str, str]) -> None:
+    """Write *files* (name → text) into *folder*, which need not be there; those that are there are replaced.
+
+    :raises UserError: if one cannot be written; then all are as they were.
+    """
+    before = {}
+    for name in files:
+        try:
+            with open(os.path.join(folder, name), "rb") as file:
+                before[name] = file.read()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise cannot(os.path.join(folder, name), error) from None
+    write_all(folder, files, before)
+
+
+def check_all(root: str, files: Iterable[str], before: Mapping[str, bytes]) -> None:
+    """Refuse what :func:`write_all` would refuse before it writes anything.
+
+    :raises UserError: if a file has changed meanwhile, is in the way, or would stand outside *root*.
+    """
+    inside = os.path.join(os.path.realpath(root), "")
+    for path in files:
+        place = os.path.join(root, path)
+        if not os.path.realpath(place).startswith(inside):
+            raise UserError(
+                f"Soubor {path} by vznikl mimo pracovní prostor (vede tam odkaz); nic se nezapsalo.",
+                f"{path} would be outside the workspace (a link leads there); nothing was written.",
+            )
+        _expect(place, path, before.get(path))
 
 
 def _expect(place: str, path: str, content: bytes | None) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from kpss.deadlines.entries import Deadline
 from kpss.deadlines.sound import sound
-from kpss.deadlines.who import record_name
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.consultations import Consultation
+from kpss.model.naming import record_name
 from kpss.model.plans import Plan, known
 from kpss.model.workspace import Workspace
 

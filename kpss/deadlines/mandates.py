@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kpss.deadlines.entries import Deadline
-from kpss.deadlines.who import appointers, record_name, seat_text
+from kpss.deadlines.who import appointers, seat_text
 from kpss.language.phrases import Phrase
 from kpss.language.slugs import slug
 from kpss.language.text import Text
 from kpss.model.bodies import Body
 from kpss.model.instances import Seat, seat_of
 from kpss.model.mandates import mandates, term
+from kpss.model.naming import record_name
 from kpss.model.periods import DAY
 from kpss.model.records import Membership
 from kpss.model.workspace import Workspace

@@ -16,7 +16,8 @@ from kpss.model.network_records import Application
 from kpss.model.parts import Holder
 from kpss.model.plans import known
 from kpss.model.request_records import Request, Round
-from kpss.model.requests import Stage, for_type, standing
+from kpss.model.request_standing import Stage, standing
+from kpss.model.requests import for_type
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 

@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from kpss.deadlines.entries import Deadline, Path, key_of
 from kpss.deadlines.sound import sound
-from kpss.deadlines.who import record_name
 from kpss.language.cleaning import one_line
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.doubt import kinds_in_doubt
+from kpss.model.naming import record_name
 from kpss.model.network import counts, entries_by_service, entrustments, known_entries, programme_known
 from kpss.model.network_records import NetworkEntry, Programme, Statement, StatementDuty
 from kpss.model.periods import DAY, add_months

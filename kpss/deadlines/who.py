@@ -8,15 +8,9 @@ from kpss.language.cleaning import one_line
 from kpss.model.bodies import Body, Role
 from kpss.model.instances import Seat
 from kpss.model.meetings import Meeting
-from kpss.model.naming import name_among
+from kpss.model.naming import record_name
 from kpss.model.parts import Duty, Holder
 from kpss.model.workspace import Workspace
-
-
-def record_name(workspace: Workspace, identifier: str) -> str:
-    """The name of a record on the workspace's date, that of its service where it has none, or the id."""
-    record = workspace.records.get(identifier)
-    return name_among(record, workspace.records, workspace.as_of) if record is not None else identifier
 
 
 def seat_text(workspace: Workspace, seat: Seat) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kpss.deadlines.who import holder_names, record_name
+from kpss.deadlines.who import holder_names
 from kpss.documents.evaluation import earlier_context
 from kpss.documents.find import find_plan
 from kpss.documents.measure_card import title
@@ -25,6 +25,7 @@ from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text
 from kpss.model.content import MeasureNode, content
 from kpss.model.money import total
+from kpss.model.naming import record_name
 from kpss.model.periods import Period
 from kpss.model.plan_content import Cost, Evaluation
 from kpss.model.plans import Plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from kpss.deadlines.who import holder_names, record_name
+from kpss.deadlines.who import holder_names
 from kpss.documents.find import find
 from kpss.documents.render import Source
 from kpss.documents.tables import used
@@ -16,6 +16,7 @@ from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase, join
 from kpss.language.text import Language, Text
 from kpss.model.consultations import Comment, Consultation, Hearing
+from kpss.model.naming import record_name
 from kpss.model.periods import Moment
 from kpss.model.plans import Plan, known
 from kpss.model.workspace import Workspace

@@ -7,24 +7,29 @@ from typing import Literal, NamedTuple
 
 from kpss.deadlines.who import holder_names
 from kpss.documents.network_words import type_order
-from kpss.language.sorting import sort_key
+from kpss.language.sorting import number_key
+from kpss.language.text import Text
 from kpss.model.plans import REFUSED, known
 from kpss.model.request_changes import UnitChange, decided_units, wanted_units
 from kpss.model.request_records import Request, Round
-from kpss.model.requests import (
-    GRANTED,
-    assessments_on,
-    decision_on,
-    for_type,
-    service_type_of,
-    standing,
-)
+from kpss.model.request_standing import standing
+from kpss.model.requests import GRANTED, assessments_on, decision_on, for_type, service_type_of
 from kpss.model.workspace import Workspace
 from kpss.reports.requests import request_known
 
 Group = Literal["granted", "rejected", "postponed", "withdrawn", "for", "against", "open", "incomplete"]
-DECIDED: tuple[Group, ...] = ("granted", "rejected", "postponed")
-TO_DECIDE: tuple[Group, ...] = ("for", "against", "open", "incomplete")
+DECIDED: tuple[Group, ...] = ("granted", "rejected")
+TO_DECIDE: tuple[Group, ...] = ("for", "against", "open", "incomplete", "postponed")
+GROUPS: dict[Group, Text] = {
+    "granted": Text("schválená", "approved"),
+    "rejected": Text("zamítnutá", "rejected"),
+    "postponed": Text("odložená", "postponed"),
+    "withdrawn": Text("vzatá zpět", "taken back"),
+    "for": Text("navržená ke schválení", "to be approved"),
+    "against": Text("navržená k zamítnutí", "to be rejected"),
+    "open": Text("bez doporučení", "without a recommendation"),
+    "incomplete": Text("neúplná", "incomplete"),
+}
 
 
 class Placed(NamedTuple):
@@ -39,7 +44,7 @@ def requests_of(workspace: Workspace, found: Round) -> list[Placed]:
     """The submitted requests of the round *found* known on the date, in the order of the act and by number."""
     given = [one for one in workspace.of(Request) if one.round == found.id and _is_submitted(workspace, one)]
     places = {one.id: type_order(workspace, service_type_of(workspace, one)) for one in given}
-    given.sort(key=lambda one: (places[one.id], sort_key(one.number or one.id), one.id))
+    given.sort(key=lambda one: (places[one.id], number_key(one.number or one.id), one.id))
     return [Placed(one, group_of(workspace, one), decider(workspace, found, one)) for one in given]
 
 

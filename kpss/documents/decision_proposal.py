@@ -5,36 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kpss.deadlines.who import holder_names, record_name
 from kpss.documents.blocks import Table
+from kpss.documents.decision_effects import EFFECT, effect_rows, money_effect
 from kpss.documents.decision_groups import DECIDED as DECIDED_GROUPS
-from kpss.documents.decision_groups import TO_DECIDE, Placed, of_group, requests_of
+from kpss.documents.decision_groups import TO_DECIDE, Group, Placed, of_group, requests_of
+from kpss.documents.decision_opinions import objected
 from kpss.documents.decision_rows import (
     DECIDED,
-    DECIDED_UNITS,
-    EFFECT,
     INCOMPLETE,
+    POSTPONED,
     PROPOSED,
     REFUSED,
+    SHEET,
     WITHDRAWN,
-    effect_rows,
-    money_effect,
     rows_of,
+    sheet_rows,
 )
 from kpss.documents.find import find
 from kpss.documents.network_words import moment_words
 from kpss.documents.record_files import files_of
 from kpss.documents.render import Source
-from kpss.documents.resolution import resolutions
+from kpss.documents.resolution import notes, resolutions
 from kpss.documents.tables import used
 from kpss.documents.title_page import Fact, approved_by, proceedings_words, title_page
 from kpss.documents.words_plans import area_phrase, period_words, sources_of
 from kpss.language.phrases import Phrase, join
 from kpss.language.text import Language, Text
+from kpss.model.naming import record_name
 from kpss.model.periods import Period
 from kpss.model.request_records import Moratorium, Request, Round
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
+from kpss.reports.request_words import assessors
 from kpss.reports.table import Column, Row
 
 _PROPOSAL = Text("Návrh rozhodnutí o žádostech do sítě sociálních služeb", "Proposed decisions on network requests")
@@ -43,6 +45,7 @@ _COUNTS: tuple[tuple[tuple[str, ...], Text], ...] = (
     (("for",), Text("{n} ke schválení", "{n} to be approved")),
     (("against",), Text("{n} k zamítnutí", "{n} to be rejected")),
     (("open",), Text("{n} bez doporučení", "{n} without a recommendation")),
+    (("postponed",), Text("{n:odložená|odložené|odložených}", "{n:postponed|postponed}")),
     (("incomplete",), Text("{n:neúplná|neúplné|neúplných}", "{n:incomplete|incomplete}")),
     (DECIDED_GROUPS, Text("{n:rozhodnutá|rozhodnuté|rozhodnutých}", "{n:decided|decided}")),
     (("withdrawn",), Text("{n:vzatá zpět|vzaté zpět|vzatých zpět}", "{n:taken back|taken back}")),
@@ -71,7 +74,16 @@ _TYPES, _AREA = (
 _REQUESTS = Text("druhy žádostí: {names:list}", "types of request: {names:list}")
 _EXCEPT = Text("nevztahuje se na: {names:list}", "does not apply to: {names:list}")
 _NUMBERED = Text("žádost č. {number}", "request No. {number}")
-_WHOLE = (INCOMPLETE, WITHDRAWN, DECIDED)  # tables with one row for each request
+_PARTS: tuple[tuple[tuple[Group, ...], Text, tuple[Column, ...]], ...] = (
+    (("for",), Text("Žádosti navržené ke schválení", "Requests to be approved"), PROPOSED),
+    (("against",), Text("Žádosti navržené k zamítnutí", "Requests to be rejected"), REFUSED),
+    (("open",), Text("Žádosti bez doporučení", "Requests without a recommendation"), PROPOSED),
+    (("postponed",), Text("Odložené žádosti", "Postponed requests"), POSTPONED),
+    (("incomplete",), Text("Neúplné žádosti", "Incomplete requests"), INCOMPLETE),
+    (DECIDED_GROUPS, Text("Rozhodnuté žádosti", "Requests that were decided"), DECIDED),
+    (("withdrawn",), Text("Žádosti vzaté zpět", "Requests taken back"), WITHDRAWN),
+)
+_OBJECTIONS = ("for", "open", "postponed")  # where an opinion that disagrees must not be overlooked
 _RESOLUTION = Text("usnesení {number}", "resolution {number}")
 
 
@@ -87,36 +99,21 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     deciders = {one.decider for one in placed if one.decider}
     proposed, granted = of_group(placed, "for"), of_group(placed, "granted")
     made = _Tables(workspace, language, several=len(deciders) > 1)
+    parts = [made.part(groups, caption, columns, placed) for groups, caption, columns in _PARTS]
+    effects = [
+        *made.effects(Text("Dopad žádostí navržených ke schválení", "What approval would mean"), proposed),
+        *made.effects(Text("Dopad schválených žádostí", "What was approved means"), granted),
+    ]
     context = {
         **title_page(workspace, language, found.name, kind, _facts(workspace, found, placed, language)),
         "title_page": False,
         "empty": "" if placed else _NONE.in_language(language),
         "how": _how(workspace, found, language),
         "resolutions": resolutions(found, waiting, language),
+        "notes": notes(waiting, language),
         "several": _SEVERAL.in_language(language) if len({one.decider for one in waiting}) > 1 else "",
-        "proposed": made.requests(Text("Žádosti navržené ke schválení", "Requests to be approved"), PROPOSED, proposed),
-        "refused": made.requests(
-            Text("Žádosti navržené k zamítnutí", "Requests to be rejected"), REFUSED, of_group(placed, "against")
-        ),
-        "open": made.requests(
-            Text("Žádosti bez doporučení", "Requests without a recommendation"), PROPOSED, of_group(placed, "open")
-        ),
-        "incomplete": made.requests(
-            Text("Neúplné žádosti", "Incomplete requests"), INCOMPLETE, of_group(placed, "incomplete")
-        ),
-        "decided": made.requests(
-            Text("Rozhodnuté žádosti", "Requests that were decided"), DECIDED, of_group(placed, *DECIDED_GROUPS)
-        ),
-        "decided_units": made.requests(
-            Text("Jednotky podle rozhodnutí", "Units as decided"), DECIDED_UNITS, of_group(placed, "granted")
-        ),
-        "withdrawn": made.requests(
-            Text("Žádosti vzaté zpět", "Requests taken back"), WITHDRAWN, of_group(placed, "withdrawn")
-        ),
-        "effects": [
-            *made.effects(Text("Dopad žádostí navržených ke schválení", "What approval would mean"), proposed),
-            *made.effects(Text("Dopad schválených žádostí", "What was approved means"), granted),
-        ],
+        "parts": parts,
+        "effects": effects,
         "moratoria": [
             _moratorium(workspace, one, language)
             for one in found.moratoria
@@ -129,7 +126,8 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "sources": sources_of([found], language),
     }
     files = files_of(workspace, [found, *(one.request for one in placed)])
-    return Source("decision.md", context, tuple(sorted(files)))
+    sheets = [made.sheet(placed), *(table for one in effects for table in (one["units"], one["money"]))]
+    return Source("decision.md", context, tuple(sorted(files)), tuple(table for table in sheets if table.rows))
 
 
 def _facts(workspace: Workspace, found: Round, placed: list[Placed], language: Language) -> list[Fact]:
@@ -148,7 +146,7 @@ def _facts(workspace: Workspace, found: Round, placed: list[Placed], language: L
 def _how(workspace: Workspace, found: Round, language: Language) -> str:
     """Who assesses the requests, by how many criteria and points."""
     text = ""
-    who = join(list(holder_names(workspace, found.assessed_by)), language)
+    who = join(list(assessors(workspace, found)), language)
     if who:
         text = Phrase(_ASSESSED, {"who": who}).in_language(language)
     if not found.criteria:
@@ -169,11 +167,21 @@ class _Tables:
     def __init__(self, workspace: Workspace, language: Language, *, several: bool) -> None:
         self.workspace, self.language, self.several = workspace, language, several
 
-    def requests(self, caption: Text, columns: Iterable[Column], placed: list[Placed]) -> Table:
-        """A table of requests on a page turned on its side."""
-        rows = rows_of(self.workspace, placed, self.language)
-        if columns in _WHOLE:
-            rows = list({row["id"]: row for row in rows}.values())
+    def part(
+        self, groups: tuple[Group, ...], caption: Text, columns: Iterable[Column], placed: list[Placed]
+    ) -> dict[str, Any]:
+        """The requests of *groups* on a page turned on its side, and which of them somebody objects to."""
+        own = of_group(placed, *groups)
+        rows = rows_of(self.workspace, own, self.language)
+        warned = objected(self.workspace, own, self.language) if groups[0] in _OBJECTIONS else ""
+        return {"table": self._requests(caption, columns, rows), "objected": warned}
+
+    def sheet(self, placed: list[Placed]) -> Table:
+        """All requests for the workbook, with numbers that can be added up."""
+        rows = sheet_rows(self.workspace, placed, self.language)
+        return self._requests(Text("Žádosti", "Requests"), SHEET, rows)
+
+    def _requests(self, caption: Text, columns: Iterable[Column], rows: list[Row]) -> Table:
         shown = [one for one in used(columns, rows) if self.several or one.key != "decider"]
         return Table(tuple(shown), rows, caption.in_language(self.language), across=True)
 

@@ -1,23 +1,20 @@
-"""The tables of a proposal of decisions: requests with their units, reasons, and what they mean for the network."""
+"""The tables of a proposal of decisions: requests with their changes, opinions and reasons."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from kpss.documents.decision_groups import Placed, units_of
+from kpss.documents.decision_groups import DECIDED as DECIDED_GROUPS
+from kpss.documents.decision_groups import GROUPS, Placed, units_of
+from kpss.documents.decision_opinions import opinion_lines
 from kpss.documents.network_lines import FORM, SERVICE, SERVICE_NUMBER, TYPE, UNIT
 from kpss.documents.network_words import (
     form_word,
     moment_words,
-    money_columns,
-    service_name,
     tidy,
-    type_order,
     type_title,
-    unit_order,
     unit_word,
 )
 from kpss.documents.request_rows import lacking, reasons_of
@@ -25,23 +22,23 @@ from kpss.documents.texts import text_lines
 from kpss.documents.words_plans import maker_name
 from kpss.language.phrases import Phrase
 from kpss.language.text import Language, Text
-from kpss.model.network import UnitKey, money_sums
-from kpss.model.network_records import MoneyRow
+from kpss.model.naming import record_name
 from kpss.model.parts import Approval
-from kpss.model.request_changes import UnitChange, wanted_units
+from kpss.model.request_changes import UnitChange, wanted_money, wanted_units
+from kpss.model.request_standing import standing
+from kpss.model.request_words import OUTCOMES, RECOMMENDATIONS
 from kpss.model.requests import (
     assessments_on,
     decision_on,
     effective,
     points_of,
     request_service,
+    round_of,
     service_type_of,
-    standing,
 )
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
-from kpss.reports.request_outcome import OUTCOMES, RECOMMENDATIONS
-from kpss.reports.request_words import applicant, next_steps
+from kpss.reports.request_words import applicant, compared, decided_words, next_steps, shortly, wanted_words
 from kpss.reports.table import Column, Row
 
 _NUMBER = Column("number", Text("Č. žádosti", "Request No."))
@@ -56,40 +53,65 @@ _DECIDER = Column("decider", Text("Rozhoduje", "Decided by"))
 _POINTS = Column("points", Text("Body", "Points"), "number")
 _ADVICE = Column("advice", Text("Doporučení", "Recommendation"))
 _REASON = Column("reason", Text("Odůvodnění", "Reasons"), "lines")
-_WHO = (_NUMBER, _APPLICANT, SERVICE, SERVICE_NUMBER, _KIND)
-_UNITS = (FORM, UNIT, _BEFORE, _AFTER, _CHANGE)
-PROPOSED = (*_WHO, *_UNITS, _SINCE, _POINTS, _ADVICE, _DECIDER)
-REFUSED = (_NUMBER, _APPLICANT, SERVICE, _KIND, *_UNITS, _POINTS, _REASON, _DECIDER)
-INCOMPLETE = (
-    *_WHO, Column("missing", Text("Co chybí", "What is missing"), "lines"),
-    Column("next", Text("Kdo je na řadě", "Who is next"), "lines"), _DECIDER,
+_CHANGES = Column("changes", Text("Požadovaná změna", "Change asked for"), "lines")
+_GIVEN = Column("given", Text("Podle rozhodnutí", "As decided"), "lines")
+_ABOUT = Column("about", Text("Žadatel a služba", "Applicant and service"), "list")
+_OPINIONS = Column("opinions", Text("Stanoviska", "Opinions"), "lines")
+_OUTCOME = Column("outcome", Text("Výsledek", "Outcome"), "choice", labels=OUTCOMES)
+_DECIDED = Column("decided", Text("Kdo a kdy rozhodl", "Decided by and when"))
+_MISSING = Column("missing", Text("Co chybí", "What is missing"), "lines")
+_NEXT = Column("next", Text("Kdo je na řadě", "Who is next"), "lines")
+_BACK = Column("back", Text("Vzato zpět", "Taken back"))
+_WHO = (_NUMBER, _ABOUT, _KIND)
+PROPOSED = (*_WHO, _CHANGES, _SINCE, _OPINIONS, _POINTS, _ADVICE, _DECIDER)
+REFUSED = (*_WHO, _CHANGES, _OPINIONS, _POINTS, _REASON, _DECIDER)
+POSTPONED = (*_WHO, _CHANGES, _OPINIONS, _POINTS, _ADVICE, _DECIDED, _REASON, _DECIDER)
+INCOMPLETE = (*_WHO, _CHANGES, _MISSING, _NEXT, _OPINIONS, _DECIDER)
+DECIDED = (*_WHO, _CHANGES, _OUTCOME, _GIVEN, _SINCE, _OPINIONS, _DECIDED, _REASON)
+WITHDRAWN = (*_WHO, _BACK, _REASON._replace(label=Text("Důvod", "Reason")))
+SHEET = (
+    Column("group", Text("Návrh nebo výsledek", "Proposal or outcome")), _NUMBER, _APPLICANT, SERVICE, SERVICE_NUMBER,
+    TYPE, _KIND, FORM, UNIT, _BEFORE, _ASKED, _AFTER, _CHANGE, _SINCE, _OPINIONS, _POINTS, _ADVICE, _DECIDED, _REASON,
+    _MISSING, _NEXT, _DECIDER,
 )  # fmt: skip
-DECIDED = (
-    *_WHO, Column("outcome", Text("Výsledek", "Outcome"), "choice", labels=OUTCOMES),
-    Column("decided", Text("Kdo a kdy rozhodl", "Decided by and when")), _REASON,
-)  # fmt: skip
-DECIDED_UNITS = (
-    _NUMBER, _APPLICANT, SERVICE, FORM, UNIT, _BEFORE, _ASKED,
-    _AFTER._replace(label=Text("Podle rozhodnutí", "As decided")), _CHANGE, _SINCE,
-)  # fmt: skip
-WITHDRAWN = (*_WHO, Column("back", Text("Vzato zpět", "Taken back")), _REASON._replace(label=Text("Důvod", "Reason")))
-EFFECT = (
-    TYPE, FORM, UNIT, Column("requests", Text("Žádostí", "Requests"), "number"),
-    _BEFORE, _AFTER._replace(label=Text("Po změně", "After")), _CHANGE,
-)  # fmt: skip
+"""All requests in one flat table, as a workbook has it."""
 _NOT_GRANTED = ("rejected", "postponed")
 _ONCE = ("points",)  # what is told of the whole request stands in its first row, so that columns can be added up
-_ALL_YEARS = Text("neuvedeno", "not given")
+_AMOUNTS = {
+    "requested": Text("požadovaná dotace {year} (Kč)", "subsidy asked for in {year} (CZK)"),
+    "compensation": Text("vyrovnávací platba {year} (Kč)", "compensation in {year} (CZK)"),
+}
 
 
 def rows_of(workspace: Workspace, placed: Iterable[Placed], language: Language) -> list[Row]:
-    """A row for each form and unit of each request; one where no units change."""
+    """A row for each request, its changes in words."""
+    return [_base(workspace, one, language) for one in placed]
+
+
+def sheet_rows(workspace: Workspace, placed: Iterable[Placed], language: Language) -> list[Row]:
+    """A row for each form and unit and for each amount that changes; one for a request without any."""
     rows: list[Row] = []
     for one in placed:
-        base = _base(workspace, one, language)
-        units = _units(workspace, one, language) or [{}]
-        rows += [{**base, **(dict.fromkeys(_ONCE) if index else {}), **told} for index, told in enumerate(units)]
+        base = {**_base(workspace, one, language), "group": GROUPS[one.group].in_language(language)}
+        changes = [*_units(workspace, one, language), *_amounts(workspace, one, language)] or [{}]
+        rows += [{**base, **(dict.fromkeys(_ONCE) if index else {}), **told} for index, told in enumerate(changes)]
     return rows
+
+
+def _amounts(workspace: Workspace, one: Placed, language: Language) -> list[dict[str, Any]]:
+    """Subsidies and compensations, before is that of the year before where nothing else is told."""
+    is_after = one.group not in _NOT_GRANTED
+    return [
+        {
+            "unit": Phrase(_AMOUNTS[change.column], {"year": str(change.year)}).in_language(language),
+            "before": before,
+            "asked": change.after,
+            "after": change.after if is_after else None,
+            "change": change.after - before if is_after and before is not None else None,
+        }
+        for change in wanted_money(workspace, one.request)
+        for _, before in (compared(workspace, one.request, change),)
+    ]
 
 
 def _units(workspace: Workspace, one: Placed, language: Language) -> list[dict[str, Any]]:
@@ -122,21 +144,27 @@ def _base(workspace: Workspace, one: Placed, language: Language) -> dict[str, An
         decision_on(request, day),
         standing(workspace, request),
     )
-    given = assessments_on(request, day)
-    points = [value for assessment in given if (value := points_of(assessment)) is not None]
+    given, found = assessments_on(request, day), round_of(workspace, request)
+    points = [value for assessment in given if (value := points_of(assessment, found)) is not None]
     advice = [assessment.recommendation for assessment in given if assessment.recommendation]
     back = request.withdrawn
     kind = service_type_of(workspace, request)
-    name = service_name(service, request.service) or (type_title(workspace, kind, language) if kind else "")
-    steps = next_steps(workspace, request, stands) if decision is None else []
+    name = record_name(workspace, request.service) or (type_title(workspace, kind, language) if kind else "")
+    steps = shortly(next_steps(workspace, request, stands)) if one.group not in DECIDED_GROUPS else []
+    number = service.number if service is not None else ""
     return {
         "id": request.id,
         "number": request.number or request.id,
         "applicant": applicant(workspace, request),
         "service": name,
-        "service_number": service.number if service is not None else "",
+        "service_number": number,
+        "type": type_title(workspace, kind, language) if kind else "",
+        "about": [part for part in (applicant(workspace, request), name, number) if part],
+        "changes": [change.in_language(language) for change in wanted_words(workspace, request)],
+        "given": [change.in_language(language) for change in decided_words(workspace, request)],
+        "opinions": opinion_lines(workspace, request, language),
         "kind": word(workspace.settings, "request-type", request.type).in_language(language),
-        "since": moment_words(effective(workspace, request), language),
+        "since": moment_words(effective(workspace, request), language) if one.group not in _NOT_GRANTED else "",
         "points": points[-1] if points else None,
         "advice": RECOMMENDATIONS.get(advice[-1], Text("", "")).in_language(language) if advice else "",
         "reason": _reasons(workspace, one, language),
@@ -170,57 +198,3 @@ def _decided(workspace: Workspace, one: Placed, language: Language) -> str:
         f"{Text('usnesení', 'resolution').in_language(language)} {decision.resolution}" if decision.resolution else ""
     )
     return ", ".join(part for part in (who, moment_words(decision.date, language), resolution) if part)
-
-
-def effect_rows(workspace: Workspace, placed: Iterable[Placed], language: Language) -> tuple[list[Row], int]:
-    """Sums of the changes by type, form and unit, and of how many requests the present state is not recorded."""
-    sums: dict[tuple[str, UnitKey], list[Decimal]] = defaultdict(lambda: [Decimal(0), Decimal(0), Decimal(0)])
-    unknown = 0
-    for one in placed:
-        changes = units_of(workspace, one)
-        if any(change.before is None for change in changes):
-            unknown += 1
-            continue
-        for change in changes:
-            found = sums[service_type_of(workspace, one.request), (change.form, change.unit)]
-            found[0] += 1
-            found[1] += change.before or Decimal(0)
-            found[2] += change.after
-    order = sorted(sums, key=lambda key: (type_order(workspace, key[0]), unit_order(workspace, key[1])))
-    rows: list[Row] = [
-        {
-            "type": type_title(workspace, kind, language),
-            "form": form_word(workspace, key[0], language),
-            "unit": unit_word(workspace, key[1], language),
-            "requests": sums[kind, key][0],
-            "before": sums[kind, key][1].normalize(),
-            "after": sums[kind, key][2].normalize(),
-            "change": (sums[kind, key][2] - sums[kind, key][1]).normalize(),
-        }
-        for kind, key in order
-    ]
-    return rows, unknown
-
-
-def money_effect(placed: Sequence[Placed], language: Language) -> tuple[tuple[Column, ...], list[Row]]:
-    """The money that the requests have on record after the change, by year, to the last digit."""
-    by_year: dict[int, list[MoneyRow]] = defaultdict(list)
-    counted: dict[int, set[str]] = defaultdict(set)
-    for one in placed:
-        for row in one.request.changes.money if one.request.changes is not None else ():
-            by_year[row.year or 0].append(row)
-            counted[row.year or 0].add(one.request.id)
-    columns = (
-        Column("year", Text("Rok", "Year")),
-        Column("requests", Text("Žádostí", "Requests"), "number"),
-        *money_columns(),
-    )
-    rows: list[Row] = [
-        {
-            "year": str(year) if year else _ALL_YEARS.in_language(language),
-            "requests": len(counted[year]),
-            **money_sums(by_year[year])._asdict(),
-        }
-        for year in sorted(by_year)
-    ]
-    return columns, rows

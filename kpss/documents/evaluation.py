@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kpss.deadlines.who import holder_names, record_name
+from kpss.deadlines.who import holder_names
 from kpss.documents.evaluation_life import life_context
 from kpss.documents.evaluation_money import money_context
 from kpss.documents.find import find
@@ -19,6 +19,7 @@ from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase, join
 from kpss.language.text import Language, Text
 from kpss.model.content import MeasureNode, Place, content, ever_in_force, everything
+from kpss.model.naming import record_name
 from kpss.model.plan_content import Evaluated, Evaluation, Measure
 from kpss.model.plans import Plan, period_on
 from kpss.model.progress import evaluations, known_from, reading_of, told, under_way

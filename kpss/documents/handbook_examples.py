@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kpss.deadlines.who import record_name
 from kpss.documents.title_page import approved_by
 from kpss.documents.words_plans import maker_name, period_words
 from kpss.language.dates import date_text
@@ -13,6 +12,7 @@ from kpss.language.text import Language, Text
 from kpss.model.bodies import Body
 from kpss.model.consultations import Consultation
 from kpss.model.content import content
+from kpss.model.naming import record_name
 from kpss.model.plan_content import Evaluation, Need
 from kpss.model.plan_parts import filling
 from kpss.model.plans import Plan, known

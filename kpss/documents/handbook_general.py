@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from kpss.deadlines.who import holder_names, record_name
+from kpss.deadlines.who import holder_names
 from kpss.documents.handbook_examples import part_example, phase_examples
 from kpss.documents.tables import used
 from kpss.documents.words_plans import area_phrase, period_words
@@ -13,6 +13,7 @@ from kpss.language.phrases import Phrase, join
 from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text, capital
 from kpss.model.localities import localities
+from kpss.model.naming import record_name
 from kpss.model.records import Activity, Project
 from kpss.model.structures import Structure, structures
 from kpss.model.vocabulary import word, words

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from kpss.deadlines.who import holder_names, record_name
+from kpss.deadlines.who import holder_names
 from kpss.documents.area_table import area_rows
 from kpss.documents.chapters import chapter
 from kpss.documents.measure_card import name_of
@@ -21,6 +21,7 @@ from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text, capital
 from kpss.model.handbook import JoiningStep, Locality
 from kpss.model.localities import area_of, localities, orps_of
+from kpss.model.naming import record_name
 from kpss.model.plans import Plan, period_on
 from kpss.model.prose import path_beside, written
 from kpss.model.vocabulary import word, words

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from kpss.deadlines.who import holder_names, record_name
+from kpss.deadlines.who import holder_names
 from kpss.documents.texts import running_lines, text_lines
-from kpss.documents.units import bracketed, capacity_words, free_words
+from kpss.documents.units import free_words
 from kpss.documents.words_plans import area_phrase, period_words
 from kpss.language.phrases import Phrase, join, number_text
 from kpss.language.text import Language, Text
 from kpss.model.content import MeasureNode, find_measure
 from kpss.model.money import total
+from kpss.model.naming import record_name
 from kpss.model.plan_content import Activity, Capacity, Cost, Indicator, Measure, Value
+from kpss.model.unit_words import bracketed, signed
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Column, Row
@@ -139,7 +141,7 @@ def _capacity(workspace: Workspace, item: Capacity, language: Language) -> str:
     )
     head = ", ".join(filter(None, what))
     change = item.change
-    amount = capacity_words(workspace, change, item.unit, language, signed=True) if change is not None else ""
+    amount = signed(settings, change, item.unit).in_language(language) if change is not None else ""
     told = ": ".join(filter(None, (head, amount or word(settings, "capacity-unit", item.unit).in_language(language))))
     return "; ".join(filter(None, (told, *text_lines(item.note))))
 

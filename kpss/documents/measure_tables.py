@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kpss.deadlines.who import holder_names
-from kpss.documents.units import capacity_words
 from kpss.documents.words_plans import area_phrase
 from kpss.language.phrases import Phrase, number_text, phrase
 from kpss.language.text import Language, Text
 from kpss.model.content import MeasureNode
 from kpss.model.money import sums
 from kpss.model.plan_content import Evaluated, Extent, Indicator, Need
+from kpss.model.unit_words import amount
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.reports.lights import MARKED
@@ -109,6 +109,4 @@ def _extent(workspace: Workspace, extent: Extent, language: Language) -> str:
     if extent.value is None:
         return ""
     template = Text("asi {amount}", "about {amount}") if extent.approximate else Text("{amount}", "{amount}")
-    return Phrase(template, {"amount": capacity_words(workspace, extent.value, extent.unit, language)}).in_language(
-        language
-    )
+    return Phrase(template, {"amount": amount(workspace.settings, extent.value, extent.unit)}).in_language(language)

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from kpss.documents.blocks import Table
-from kpss.documents.network_changes import later_table, year_changes
+from kpss.documents.network_approval import approval_of
+from kpss.documents.network_difference import later_table, year_changes
 from kpss.documents.network_intro import introduction
 from kpss.documents.network_lines import (
     COMPENSATION,
@@ -23,6 +24,7 @@ from kpss.documents.network_lines import (
     Line,
     divided_rows,
     lines_of,
+    money_of,
     money_total,
     service_row,
     unit_rows,
@@ -32,14 +34,15 @@ from kpss.documents.network_words import type_title
 from kpss.documents.record_files import files_of
 from kpss.documents.render import Source
 from kpss.documents.tables import used
-from kpss.documents.title_page import Fact, approved_by, title_page
+from kpss.documents.title_page import Fact, title_page
 from kpss.documents.words_plans import sources_of
 from kpss.language.dates import date_text
 from kpss.language.errors import UserError
 from kpss.language.nearest import nearest
 from kpss.language.phrases import Phrase, join
 from kpss.language.text import Language, Text
-from kpss.model.network import counts, entries_on
+from kpss.model.network import Sums, counts, entries_on
+from kpss.model.network_records import NetworkEntry
 from kpss.model.plans import Plan
 from kpss.model.request_records import Round
 from kpss.model.workspace import Workspace
@@ -82,7 +85,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
     about = [*annex.plans, *annex.rounds]
     kind = _ANNEX if annex.plans else _OVERVIEW
     context = {
-        **title_page(workspace, language, _title(annex, language), kind, _facts(workspace, annex, language)),
+        **title_page(workspace, language, _title(annex, language), kind, _facts(workspace, annex, entries, language)),
         "new_pages": False,
         **introduction(workspace, annex.year, annex.day, lines, intended, language),
         "chapters": tables.chapters(),
@@ -136,11 +139,8 @@ def _title(annex: Annex, language: Language) -> str:
     return Phrase(_TITLE, {"year": str(annex.year)}).in_language(language)
 
 
-def _facts(workspace: Workspace, annex: Annex, language: Language) -> list[Fact]:
-    approvals = [
-        approved_by(workspace, one.approvals, language) for group in (annex.plans, annex.rounds) for one in group
-    ]
-    approved = "; ".join(dict.fromkeys(words for found in approvals for words in found))
+def _facts(workspace: Workspace, annex: Annex, entries: list[NetworkEntry], language: Language) -> list[Fact]:
+    approved = "; ".join(approval_of(workspace, [*annex.rounds, *annex.plans], entries, language))
     effective = {one.effective.text for one in annex.rounds if one.effective is not None}
     return [
         (Text("Akční plán", "Action plan"), join([one.name for one in annex.plans], language)),
@@ -159,6 +159,7 @@ class _Tables:
     ) -> None:
         self.workspace, self.annex, self.lines, self.language = workspace, annex, lines, language
         self._before = self._lines_before()
+        self._sums = money_of(workspace, lines, annex.year)
         self._rows = {line.number: self._service(line) for line in lines}
         caption = Text("Kapacita sítě v roce {year}", "Capacity of the network in {year}")
         types = type_table(workspace, lines, annex.year, language, self._before)
@@ -186,7 +187,8 @@ class _Tables:
         return lines_of(self.workspace, found)
 
     def _service(self, line: Line) -> dict[str, Any]:
-        return service_row(self.workspace, line, self.annex.year, self.annex.day, self.language)
+        money = self._sums.get(line.entry.id, Sums())
+        return service_row(self.workspace, line, money, self.annex.day, self.language)
 
     def _table(self, caption: Text, columns: Iterable[Column], rows: list[Row]) -> Table:
         words = Phrase(caption, {"year": str(self.annex.year)}).in_language(self.language)
@@ -219,7 +221,7 @@ class _Tables:
         keys = ("entrustment", "entrusted", "compensation", "granted", "reason", "note")
         rows: list[Row] = [row for row in self._rows.values() if any(row[key] not in (None, "") for key in keys)]
         if any(row[COMPENSATION.key] is not None or row[GRANTED.key] is not None for row in rows):
-            rows.append(money_total(self.lines, self.annex.year, self.language))
+            rows.append(money_total(self._sums.values(), self.language))
         caption = Text("Pověření a vyrovnávací platby v roce {year}", "Entrustments and compensation in {year}")
         return self._table(caption, used(MONEY, rows), rows)
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from kpss.documents.network_lines import Line
-from kpss.documents.network_words import level_word, vocabulary_order
+from kpss.documents.network_words import level_word
 from kpss.language.phrases import Phrase
 from kpss.language.text import Language, Text, capital
 from kpss.model.network import States, states_of
-from kpss.model.vocabulary import items
+from kpss.model.vocabulary import items, place
 from kpss.model.workspace import Workspace
 
 _WHAT = Text(
@@ -111,7 +111,7 @@ def _states(workspace: Workspace, year: int, day: dt.date, lines: Sequence[Line]
 
 def _levels(workspace: Workspace, lines: Sequence[Line], template: Text, language: Language) -> list[str]:
     numbers = Counter(line.entry.level for line in lines)
-    order = sorted(numbers, key=lambda code: vocabulary_order(workspace, "network-level", code))
+    order = sorted(numbers, key=lambda code: place(workspace.settings, "network-level", code))
     return [_level(workspace, code, numbers[code], template, language) for code in order]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from kpss.deadlines.who import holder_names
@@ -15,7 +14,6 @@ from kpss.documents.network_words import (
     group_words,
     level_word,
     served_words,
-    service_name,
     tidy,
     type_order,
     type_title,
@@ -26,13 +24,15 @@ from kpss.documents.words_plans import period_words
 from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text
 from kpss.model.money import added
-from kpss.model.network import Sums, money_sums, provider_of, service_of
+from kpss.model.naming import record_name
+from kpss.model.network import Sums, provider_of, service_of
 from kpss.model.network_records import NetworkEntry, NetworkUnits
+from kpss.model.service_money import service_money
 from kpss.model.services import Provider, Service
 from kpss.model.workspace import Workspace
 from kpss.reports.table import CZK, Column, Row
 
-NUMBER = Column("number", Text("Č.", "No."))
+NUMBER = Column("number", Text("Č.", "No."), "number")
 PROVIDER = Column("provider", Text("Poskytovatel", "Provider"))
 ICO = Column("ico", Text("IČO", "Company No."))
 SERVICE = Column("service", Text("Služba", "Service"))
@@ -73,6 +73,7 @@ class Line(NamedTuple):
     entry: NetworkEntry
     service: Service | None
     provider: Provider | None
+    name: str
 
     @property
     def type(self) -> str:
@@ -90,11 +91,12 @@ def lines_of(workspace: Workspace, entries: Iterable[NetworkEntry]) -> list[Line
     found = []
     for entry in entries:
         service = service_of(workspace, entry)
-        found.append(Line(0, entry, service, provider_of(workspace, service)))
+        name = record_name(workspace, entry.service)
+        found.append(Line(0, entry, service, provider_of(workspace, service), name))
     types = {line.type for line in found}
     places = {code: type_order(workspace, code) for code in types}
     found.sort(
-        key=lambda line: (places[line.type], sort_key(_provider(line)), sort_key(_name(line)), line.entry.id)
+        key=lambda line: (places[line.type], sort_key(_provider(line)), sort_key(line.name), line.entry.id)
     )  # fmt: skip
     return [line._replace(number=number) for number, line in enumerate(found, 1)]
 
@@ -103,21 +105,16 @@ def _provider(line: Line) -> str:
     return line.provider.name if line.provider is not None and line.provider.name else line.provider_id
 
 
-def _name(line: Line) -> str:
-    return service_name(line.service, line.entry.service)
-
-
-def service_row(workspace: Workspace, line: Line, year: int, day: dt.date, language: Language) -> dict[str, Any]:
-    """All about an entry but its units; those that are money are of *year*."""
+def service_row(workspace: Workspace, line: Line, money: Sums, day: dt.date, language: Language) -> dict[str, Any]:
+    """All about an entry but its units; *money* is what it is shown with."""
     entry, service, provider = line.entry, line.service, line.provider
-    money = sums_of(line, year)
     act = entry.entrustment
     return {
-        "number": str(line.number) if line.number else "",
+        "number": line.number or None,
         "provider": _provider(line),
         "ico": provider.ico if provider is not None else "",
         "type": type_title(workspace, line.type, language),
-        "service": _name(line),
+        "service": line.name,
         "service_number": service.number if service is not None else "",
         "groups": group_words(workspace, service.target_groups, language) if service is not None else [],
         "ages": ages_words(service.ages, language) if service is not None else "",
@@ -134,9 +131,14 @@ def service_row(workspace: Workspace, line: Line, year: int, day: dt.date, langu
     }
 
 
-def sums_of(line: Line, year: int) -> Sums:
-    """The money of an entry in *year*."""
-    return money_sums(row for row in line.entry.money if row.year == year)
+def money_of(workspace: Workspace, lines: Iterable[Line], year: int) -> dict[str, Sums]:
+    """Id of an entry → the money of its service in *year*, told once: at the first of *lines* of the service."""
+    found: dict[str, Sums] = {}
+    given = {service: one.sums for service, one in service_money(workspace, year).items()}
+    for line in lines:
+        if line.entry.service in given:
+            found[line.entry.id] = given.pop(line.entry.service)
+    return found
 
 
 def unit_rows(workspace: Workspace, line: Line, base: Row, language: Language) -> Iterator[dict[str, Any]]:
@@ -163,8 +165,8 @@ def divided_rows(workspace: Workspace, lines: Iterable[Line], language: Language
             for part in one.orps:
                 codes = workspace.territory.find_orp(part.orp)
                 yield {
-                    "number": str(line.number),
-                    "service": _name(line),
+                    "number": line.number,
+                    "service": line.name,
                     "form": form_word(workspace, one.form, language),
                     "unit": unit_word(workspace, one.unit, language),
                     "orp": workspace.territory.orp_name(codes[0]) if len(codes) == 1 else part.orp,
@@ -172,12 +174,11 @@ def divided_rows(workspace: Workspace, lines: Iterable[Line], language: Language
                 }
 
 
-def money_total(lines: Iterable[Line], year: int, language: Language) -> dict[str, Any]:
-    """The sum of the money of *lines*, to the last digit."""
-    found = [sums_of(line, year) for line in lines]
-    compensation: Decimal | None = added(one.compensation for one in found)
+def money_total(money: Iterable[Sums], language: Language) -> dict[str, Any]:
+    """The sum of *money*, to the last digit."""
+    found = list(money)
     return {
-        "number": Text("Celkem", "Total").in_language(language),
-        "compensation": compensation,
+        "provider": Text("Celkem", "Total").in_language(language),
+        "compensation": added(one.compensation for one in found),
         "granted": added(one.granted for one in found),
     }

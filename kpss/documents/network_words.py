@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Decimal
 
 from kpss.deadlines.who import holder_names
-from kpss.documents.units import capacity_words
 from kpss.documents.words_plans import area_phrase
+from kpss.language import numbers
 from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase, join
-from kpss.language.sorting import SortKey, sort_key
 from kpss.language.text import Language, Text, capital
 from kpss.model.network import UnitKey, service_of
 from kpss.model.network_records import Entrustment, NetworkEntry, NetworkUnits
 from kpss.model.periods import Moment
 from kpss.model.served import orps_served
-from kpss.model.services import Ages, Service
-from kpss.model.vocabulary import items, word
+from kpss.model.services import Ages
+from kpss.model.unit_words import amount, in_form
+from kpss.model.vocabulary import Place, items, place, word
 from kpss.model.workspace import Workspace
+from kpss.reports.money_words import MONEY
 from kpss.reports.table import CZK, Column
 
-MONEY = {
-    "costs": Text("Náklady", "Costs"),
-    "revenues": Text("Výnosy", "Revenues"),
-    "requested": Text("Požadovaná dotace", "Subsidy asked for"),
-    "granted": Text("Přiznaná dotace", "Subsidy granted"),
-    "compensation": Text("Vyrovnávací platba", "Compensation"),
-}
-"""The columns of money: key → label."""
 UNKNOWN_TYPE = Text("Druh služby není uveden", "Type of service not given")
-_LAW = re.compile(r"§\s*([0-9]+)\s*([a-z]*)")
-_LAST = 10_000  # behind every section of the act
 _AGES = (
     Text("{low}–{high} {high:#roku|let|let}", "{low} to {high} {high:#year|years}"),
     Text("od {low:roku|let|let}", "from {low:year|years}"),
@@ -59,23 +49,15 @@ def _law(workspace: Workspace, code: str) -> str:
     return item.law if item is not None else ""
 
 
-def type_order(workspace: Workspace, code: str) -> tuple[int, str, SortKey]:
-    """Types of service in the order of the act; those of no section last, by name."""
-    match = _LAW.match(_law(workspace, code))
-    place = (int(match[1]), match[2]) if match is not None else (_LAST, "")
-    return (*place, sort_key(word(workspace.settings, "service-type", code).cs))
+def type_order(workspace: Workspace, code: str) -> Place:
+    """Types of service in the order of the act; those of no section last."""
+    return place(workspace.settings, "service-type", code)
 
 
-def vocabulary_order(workspace: Workspace, vocabulary: str, code: str) -> tuple[int, str]:
-    """The place of an item in its vocabulary."""
-    codes = list(items(workspace.settings, vocabulary))
-    return (codes.index(code) if code in codes else len(codes), code)
-
-
-def unit_order(workspace: Workspace, key: UnitKey) -> tuple[tuple[int, str], tuple[int, str]]:
+def unit_order(workspace: Workspace, key: UnitKey) -> tuple[Place, Place]:
     """Forms and units in the order of their vocabularies."""
     form, unit = key
-    return vocabulary_order(workspace, "service-form", form), vocabulary_order(workspace, "capacity-unit", unit)
+    return place(workspace.settings, "service-form", form), place(workspace.settings, "capacity-unit", unit)
 
 
 def form_word(workspace: Workspace, form: str, language: Language) -> str:
@@ -90,16 +72,13 @@ def unit_word(workspace: Workspace, unit: str, language: Language) -> str:
 
 def tidy(value: Decimal | None) -> Decimal | None:
     """*value* without zeros at its end, which say nothing."""
-    return value.normalize() if value is not None else None
+    return numbers.tidy(value) if value is not None else None
 
 
-def amount_words(
-    workspace: Workspace, key: UnitKey, value: Decimal, language: Language, *, signed: bool = False
-) -> str:
+def amount_words(workspace: Workspace, key: UnitKey, value: Decimal, language: Language) -> str:
     """An amount with its form: ``terénní: 4,5 úvazku v přímé péči``."""
-    amount = capacity_words(workspace, value.normalize(), key[1], language, signed=signed)
-    form = form_word(workspace, key[0], language)
-    return f"{form}: {amount}" if form else amount
+    told = amount(workspace.settings, value, key[1])
+    return Phrase(in_form(workspace.settings, key[0], told.template), told.params).in_language(language)
 
 
 def units_words(workspace: Workspace, units: tuple[NetworkUnits, ...], language: Language) -> list[str]:
@@ -153,8 +132,3 @@ def entrustment_words(workspace: Workspace, act: Entrustment | None, language: L
 def moment_words(moment: Moment | None, language: Language) -> str:
     """A date as precise as its source; empty where it is unknown."""
     return date_text(moment.text, language) if moment is not None and not moment.unknown else ""
-
-
-def service_name(service: Service | None, identifier: str) -> str:
-    """The name of a service; its id where it has no record."""
-    return service.name if service is not None and service.name else identifier

@@ -7,7 +7,6 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import Any
 
-from kpss.deadlines.who import record_name
 from kpss.documents.network_intro import is_whole
 from kpss.documents.network_lines import FORM, TYPE, UNIT, Line, lines_of
 from kpss.documents.network_totals import Group, by_type, type_table
@@ -15,6 +14,7 @@ from kpss.documents.network_words import form_word, moment_words, type_order, ty
 from kpss.documents.tables import used
 from kpss.language.phrases import Phrase
 from kpss.language.text import Language, Text
+from kpss.model.naming import record_name
 from kpss.model.network import counts, entries_on
 from kpss.model.network_records import Application, Enclosed
 from kpss.model.plans import Plan, known

@@ -13,14 +13,15 @@ from kpss.language.phrases import Phrase
 from kpss.language.text import Language, Text
 from kpss.model.parts import Approval
 from kpss.model.request_records import Assessment, Decision, Request, Round
-from kpss.model.requests import GRANTED, decision_on, effective, points_of, standing
+from kpss.model.request_standing import standing
+from kpss.model.request_words import FINISHED, OUTCOMES, RECOMMENDATIONS
+from kpss.model.requests import GRANTED, decision_on, effective, points_of
 from kpss.model.workspace import Workspace
-from kpss.reports.request_outcome import OUTCOMES, RECOMMENDATIONS
-from kpss.reports.request_words import FINISHED, next_steps
+from kpss.reports.request_words import next_steps, shortly
 from kpss.reports.table import Row
 
 _POINTS = Text("Žádost získala {points:bod|body|bodů|bodu}", "The request was given {points:point|points}")
-_OF = Text(" z {most} možných", " of {most}")
+_OF = Text(" (nejvýše jich může být {most})", " of {most}")
 _ENOUGH = Text("; k doporučení je potřeba nejméně {threshold}, což splňuje",
                "; at least {threshold} are needed to be recommended, and it has them")  # fmt: skip
 _FEW = Text("; k doporučení je potřeba nejméně {threshold}, což nesplňuje",
@@ -48,7 +49,7 @@ def assessed(workspace: Workspace, one: Assessment, found: Round | None, languag
 
 
 def _sum_words(one: Assessment, found: Round | None, rows: list[Row], language: Language) -> str:
-    points = points_of(one)
+    points = points_of(one, found)
     if points is None:
         return ""
     text = Phrase(_POINTS, {"points": points}).in_language(language)
@@ -108,7 +109,6 @@ def next_words(workspace: Workspace, request: Request, language: Language) -> di
     if stands.stage == "decided":
         return {"missing": [], "who": [], "complete": _TO_NETWORK.in_language(language)}
     missing = lacking(workspace, stands, language)
-    who = [
-        one.in_language(language) if isinstance(one, Phrase) else one for one in next_steps(workspace, request, stands)
-    ]
+    steps = shortly(next_steps(workspace, request, stands))
+    who = [one.in_language(language) if isinstance(one, Phrase) else one for one in steps]
     return {"missing": missing, "who": who, "complete": "" if missing else _COMPLETE.in_language(language)}

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kpss.deadlines.who import holder_names, record_name
+from kpss.deadlines.who import holder_names
 from kpss.documents.network_words import form_word, money_columns, tidy, unit_word
 from kpss.documents.texts import text_lines
 from kpss.language.phrases import Phrase
 from kpss.language.text import Language, Text
 from kpss.model.money import added
+from kpss.model.naming import record_name
 from kpss.model.network import money_sums
 from kpss.model.network_records import MoneyRow
 from kpss.model.plans import known
 from kpss.model.request_changes import UnitChange, decided_units, wanted_units
 from kpss.model.request_records import Assessment, Opinion, Request, Round
-from kpss.model.requests import Standing, decision_on, points_of
+from kpss.model.request_standing import Standing
+from kpss.model.request_words import OPINIONS, missing_labels
+from kpss.model.requests import decision_on, points_of
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
-from kpss.reports.request_words import missing_labels
 from kpss.reports.table import Column, Row
-from kpss.structure.words import code_words
 
-OUTCOME = code_words("request", ("opinions", 0, "outcome"))
 UNIT_COLUMNS = (
     Column("form", Text("Forma", "Form")),
     Column("unit", Text("Jednotka", "Unit")),
@@ -41,7 +41,7 @@ TALK_COLUMNS = (
 OPINION_COLUMNS = (
     Column("from", Text("Kdo", "From")),
     Column("date", Text("Kdy", "When"), "date"),
-    Column("outcome", Text("Stanovisko", "Opinion"), "choice", labels=OUTCOME),
+    Column("outcome", Text("Stanovisko", "Opinion"), "choice", labels=OPINIONS),
     Column("text", Text("Text", "Text"), "lines"),
 )
 POINT_COLUMNS = (
@@ -153,7 +153,7 @@ def point_rows(assessment: Assessment, found: Round | None, language: Language) 
         })  # fmt: skip
     known = all(row["most"] is not None for row in rows)
     whole = added(row["most"] for row in rows) if known else None
-    return [*rows, {"criterion": _SUM.in_language(language), "points": points_of(assessment), "most": whole}]
+    return [*rows, {"criterion": _SUM.in_language(language), "points": points_of(assessment, found), "most": whole}]
 
 
 def money_rows(workspace: Workspace, money: Iterable[MoneyRow], language: Language) -> list[Row]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from kpss.deadlines.who import record_name
 from kpss.documents.find import find
 from kpss.documents.measure_card import FACT_COLUMNS, name_of
 from kpss.documents.network_words import (
     group_words,
     level_word,
     moment_words,
-    service_name,
     type_title,
     units_words,
 )
@@ -35,22 +33,17 @@ from kpss.documents.title_page import Fact, proceedings_words, title_page
 from kpss.documents.words_plans import area_phrase, source_words, sources_of
 from kpss.language.phrases import Phrase
 from kpss.language.text import Language, Text, capital
+from kpss.model.naming import record_name
 from kpss.model.records import Record
 from kpss.model.request_changes import level_change
 from kpss.model.request_records import Request
-from kpss.model.requests import (
-    assessments_on,
-    current_entry,
-    effective,
-    request_service,
-    round_of,
-    service_type_of,
-    standing,
-)
+from kpss.model.request_standing import standing
+from kpss.model.request_words import STAGES
+from kpss.model.requests import assessments_on, current_entry, effective, request_service, round_of, service_type_of
 from kpss.model.services import Provider
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
-from kpss.reports.request_words import STAGES, applicant
+from kpss.reports.request_words import applicant
 from kpss.reports.table import Row
 
 _KIND = Text("Žádost do sítě sociálních služeb", "Request to the network of social services")
@@ -142,7 +135,7 @@ def _who(workspace: Workspace, request: Request, language: Language) -> list[Row
         (Text("Druh žádosti", "Type of request"),
          [capital(word(workspace.settings, "request-type", request.type).in_language(language))]),
         (Text("IČO žadatele", "Company No. of the applicant"), [provider.ico if provider is not None else ""]),
-        (Text("Služba", "Service"), [service_name(service, request.service)]),
+        (Text("Služba", "Service"), [record_name(workspace, request.service)]),
         (Text("Identifikátor služby", "Service No."), [service.number if service is not None else ""]),
         (Text("Druh služby", "Type of service"), [type_title(workspace, kind, language) if kind else ""]),
         (Text("Zjištěné potřeby", "Needs"), [record_name(workspace, need) for need in request.needs]),

@@ -7,7 +7,7 @@ from typing import Any
 from kpss.documents.decision_groups import Group, Placed, of_group
 from kpss.documents.network_words import moment_words
 from kpss.language.phrases import Phrase
-from kpss.language.text import Language, Text
+from kpss.language.text import Language, Text, capital
 from kpss.model.request_records import Round
 
 _BODY = Text("Příslušný orgán", "The competent body")
@@ -36,11 +36,19 @@ _OPEN = Text(
     "the {n:#request|requests} in the part “Requests without a recommendation” ({n:request|requests} in total) must "
     "be voted on one by one.",
 )
+_POSTPONED = Text(
+    "o {n:#žádosti uvedené|žádostech uvedených|žádostech uvedených} v části „Odložené žádosti“ (celkem "
+    "{n:žádost|žádosti|žádostí}) bylo rozhodování odloženo a je třeba o {n:#ní|nich|nich} rozhodnout znovu.",
+    "the {n:#request|requests} in the part “Postponed requests” ({n:request|requests} in total) {n:#was|were} "
+    "postponed and must be decided again.",
+)
+_NOTES: tuple[tuple[Group, Text], ...] = (("open", _OPEN), ("postponed", _POSTPONED))
+_FOR_BODY = Text("{body}: {note}", "{body}: {note}")
 _ROMAN = ("I.", "II.", "III.")
 
 
 def resolutions(found: Round, waiting: list[Placed], language: Language) -> list[dict[str, Any]]:
-    """For each deciding body its name, its acts (number, verb, about what), and what is left to be voted on singly."""
+    """For each deciding body its name and its acts (number, verb, about what)."""
     bodies = dict.fromkeys(one.decider for one in waiting)
     return [_resolution(found, [one for one in waiting if one.decider == body], body, language) for body in bodies]
 
@@ -63,9 +71,18 @@ def _resolution(found: Round, waiting: list[Placed], body: str, language: Langua
                     "about": words,
                 }
             )
-    opened = len(of_group(waiting, "open"))
-    return {
-        "body": body or _BODY.in_language(language),
-        "acts": acts,
-        "open": Phrase(_OPEN, {"n": opened}).in_language(language) if opened else "",
-    }
+    return {"body": body or _BODY.in_language(language), "acts": acts}
+
+
+def notes(waiting: list[Placed], language: Language) -> list[str]:
+    """What the submitter tells each body about requests that the draft resolution leaves out."""
+    found = []
+    bodies = dict.fromkeys(one.decider for one in waiting)
+    for body in bodies:
+        for group, template in _NOTES:
+            number = len(of_group((one for one in waiting if one.decider == body), group))
+            if number:
+                note = Phrase(template, {"n": number})
+                told = Phrase(_FOR_BODY, {"body": body, "note": note}) if len(bodies) > 1 and body else note
+                found.append(capital(told.in_language(language)))
+    return found

@@ -109,6 +109,12 @@ def proceedings_words(workspace: Workspace, items: tuple[Proceeding, ...], langu
     return found
 
 
+def approving_words(workspace: Workspace, items: tuple[Proceeding, ...], language: Language) -> list[str]:
+    """Which bodies approved a document by what they did with it, as far as it was known on the date."""
+    acts = [one for one in items if one.act == "approves" and one.outcome not in REFUSED]
+    return [approval_words(workspace, one, language) for one in acts if known(one.date, workspace.as_of)]
+
+
 def source_list(workspace: Workspace, plan: Plan, others: list[Record], language: Language) -> list[str]:
     """The sources of the plan, of its measures and goals in files of their own, and of *others*, each once."""
     made = everything(workspace, plan)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from kpss.deadlines.who import record_name
 from kpss.language.dates import NBSP, date_text
 from kpss.language.phrases import join, phrase
 from kpss.language.text import Language, Text
 from kpss.model.addenda import wording
+from kpss.model.naming import record_name
 from kpss.model.parts import Approval, Area, AreaItem, Proceeding, Source
 from kpss.model.periods import Moment, Period
 from kpss.model.plans import Addendum, Extension, Plan, Withdrawal

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 from kpss.formats.cells import cell_text, heading, item_text, labelled
 from kpss.language.cleaning import clean
-from kpss.language.errors import UserError
 from kpss.language.text import Language
 from kpss.reports.table import CZK, Column, Row
+from kpss.source.xlsx_library import writer
 
 LONGEST_NAME = 31
 """Letters of the name of a sheet."""
@@ -76,21 +76,6 @@ def write(sheets: Iterable[Sheet], language: Language, day: dt.date, *, title: s
         _fill(book.add_worksheet(name), sheet, looks, language)
     book.close()
     return target.getvalue()
-
-
-def writer() -> Any:
-    """The module xlsxwriter.
-
-    :raises UserError: if it is not installed.
-    """
-    try:
-        import xlsxwriter  # type: ignore[import-untyped]
-    except ImportError:
-        raise UserError(
-            'XLSX potřebuje doplněk: pip install "kpss[tabulky]".',
-            'XLSX needs an extra: pip install "kpss[tabulky]".',
-        ) from None
-    return xlsxwriter
 
 
 def sheet_names(wanted: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ _ORDER = ["a", "b", "c", "č", "d", "e", "f", "g", "h", "ch", "i", "j", "k", "l"
 _ORDER += ["š", "t", "u", "v", "w", "x", "y", "z", "ž"]
 _RANK = {letter: number for number, letter in enumerate(_ORDER, start=100)}
 _PIECES = re.compile(r"ch|[^\W_]|[\W_]+")
+_NUMBERED = re.compile(r"([^0-9]*)([0-9]*)")
 _DIGIT_BASE = 200  # digits follow letters
 
 
@@ -26,6 +27,11 @@ def sort_key(text: str) -> SortKey:
         letters.append(rank)
         accents.append(accent)
     return tuple(letters), tuple(accents), text
+
+
+def number_key(text: str) -> tuple[tuple[SortKey, int], ...]:
+    """A key that sorts numbers of documents by their numbers: ``16/2026`` before ``116/2026``."""
+    return tuple((sort_key(words), int(digits or 0)) for words, digits in _NUMBERED.findall(text))
 
 
 def _rank(piece: str) -> tuple[int, int]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import calendar
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kpss.model.quartiles import Spread, rounded, spread
 from kpss.model.services import Service
-from kpss.model.vocabulary import items
+from kpss.model.vocabulary import place
 from kpss.model.workspace import Workspace
 from kpss.model.yearly_figures import FormFigures, reported
 
@@ -25,6 +25,7 @@ LEAST_PEERS = 5
 UNUSUAL_CHANGE = 30
 """A change against the year before, in percent, above which it is told."""
 GroupKey = tuple[str, str]  # type of service, form
+_SORTS = ("service-type", "service-form")
 
 
 class Compared(NamedTuple):
@@ -49,7 +50,7 @@ class Group(NamedTuple):
 
 
 def groups_of(workspace: Workspace, year: int) -> list[Group]:
-    """The groups of *year*, by type in the order of the vocabulary, and by form."""
+    """The groups of *year*, by type in the order of the act, and by form."""
     before = {(one.service, one.form): _values(one, year - 1) for one in reported(workspace, year - 1).figures}
     found: dict[GroupKey, list[Compared]] = defaultdict(list)
     for figures in reported(workspace, year).figures:
@@ -59,20 +60,9 @@ def groups_of(workspace: Workspace, year: int) -> list[Group]:
         values = _values(figures, year)
         old = before.get((figures.service, figures.form), {})
         found[record.type, figures.form].append(Compared(figures, values, _changes(old, values)))
-    return [Group(*key, tuple(found[key]), _spreads(found[key])) for key in sorted(found, key=_order(workspace))]
-
-
-def _order(workspace: Workspace) -> Callable[[GroupKey], tuple[int, int, GroupKey]]:
-    types, forms = (list(items(workspace.settings, name)) for name in ("service-type", "service-form"))
-
-    def key(group: GroupKey) -> tuple[int, int, GroupKey]:
-        return _place(types, group[0]), _place(forms, group[1]), group
-
-    return key
-
-
-def _place(codes: list[str], code: str) -> int:
-    return codes.index(code) if code in codes else len(codes)
+    settings = workspace.settings
+    order = sorted(found, key=lambda one: tuple(place(settings, *two) for two in zip(_SORTS, one, strict=True)))
+    return [Group(*key, tuple(found[key]), _spreads(found[key])) for key in order]
 
 
 def _values(figures: FormFigures, year: int) -> dict[Measure, Decimal]:

@@ -11,6 +11,7 @@ from kpss.model.network_records import NetworkEntry, Statement
 from kpss.model.parts import DatedName
 from kpss.model.records import Record
 from kpss.model.request_records import Request
+from kpss.model.workspace import Workspace
 
 
 def name_on(record: Record, day: dt.date) -> str:
@@ -18,6 +19,17 @@ def name_on(record: Record, day: dt.date) -> str:
     dated = record.names if isinstance(record, Body | Role) else ()
     used = (item.name for item in dated if _is_used(item, day))
     return next(filter(None, map(_tidy, (*used, record.name, record.id))), "")
+
+
+def record_name(workspace: Workspace, identifier: str) -> str:
+    """The name of a record on the workspace's date, that of its service where it has none, or the id."""
+    record = workspace.records.get(identifier)
+    return name_among(record, workspace.records, workspace.as_of) if record is not None else identifier
+
+
+def request_name(request: Request) -> str:
+    """What people call *request*: its name, else its number, else its id."""
+    return next(filter(None, map(_tidy, (request.name, request.number, request.id))), "")
 
 
 def name_among(record: Record, records: Mapping[str, Record], day: dt.date) -> str:

@@ -13,7 +13,7 @@ from kpss.model.network import counts, known_entries, service_of
 from kpss.model.network_records import NetworkEntry, NetworkUnits
 from kpss.model.plan_content import Need
 from kpss.model.request_records import Request
-from kpss.model.requests import Stage, standing
+from kpss.model.request_standing import Stage, standing
 from kpss.model.served import orps_served, served_area
 from kpss.model.workspace import Workspace
 

@@ -46,6 +46,11 @@ def refused(entry: NetworkEntry) -> bool:
     return entry.decision is not None and entry.decision.outcome in REFUSED
 
 
+def requests_of(entry: NetworkEntry) -> tuple[str, ...]:
+    """The ids of the requests that *entry* comes from, each once."""
+    return tuple(dict.fromkeys(filter(None, (entry.request, *entry.requests))))
+
+
 def counts(workspace: Workspace, entry: NetworkEntry) -> bool:
     """Whether the level of *entry* counts as being in the network; an intention does not."""
     level = items(workspace.settings, "network-level").get(entry.level)
@@ -132,13 +137,44 @@ def gone(service: Service, day: dt.date) -> bool:
     return since is not None and since.latest <= day
 
 
+class YearMoney(NamedTuple):
+    """The rows of a service's money in a year, each with its place in the money of the one entry that they stand in."""
+
+    entry: NetworkEntry
+    rows: tuple[tuple[int, MoneyRow], ...]
+
+
+def money_rows(workspace: Workspace, year: int) -> dict[str, YearMoney]:
+    """Service → its money of *year*: that of the newest known entry that counts and tells any, in force then or not.
+
+    An entry that takes the place of another repeats or mends its money, so that rows of two are never added up.
+    """
+    return _money_rows(workspace).get(year, {})
+
+
+def money_years_of_entries(workspace: Workspace) -> list[int]:
+    """The years of which entries tell any money."""
+    return sorted(_money_rows(workspace))
+
+
+@lru_cache(maxsize=8)
+def _money_rows(workspace: Workspace) -> dict[int, dict[str, YearMoney]]:
+    found: dict[int, dict[str, YearMoney]] = defaultdict(dict)
+    for entry in known_entries(workspace):  # of a service by beginning: the last one stays
+        if counts(workspace, entry) and "money" not in entry.broken:
+            for year in {row.year for row in entry.money if row.year is not None}:
+                own = tuple((index, row) for index, row in enumerate(entry.money) if row.year == year)
+                found[year][entry.service] = YearMoney(entry, own)
+    return dict(found)
+
+
 @lru_cache(maxsize=32)
 def funded_in(workspace: Workspace, year: int) -> frozenset[str]:
-    """The services that money was granted to in *year*, by an entry or by a programme."""
+    """The services that money was granted to in *year*, by an entry that counts or by a programme."""
     by_entry = (
-        entry.service
-        for entry in known_entries(workspace)
-        if any(row.year == year and (row.granted or row.compensation) for row in entry.money)
+        service
+        for service, money in money_rows(workspace, year).items()
+        if any(row.granted or row.compensation for _, row in money.rows)
     )
     by_programme = (
         grant.service

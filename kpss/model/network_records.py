@@ -39,7 +39,8 @@ class NetworkEntry(Record):
     """A service in the network for a period; a change is another entry."""
 
     service, level, units, area = text("service"), text("level"), many("units", NetworkUnits), one("area", Area)
-    commissioners, decision, request = many("commissioners", Holder), one("decision", Approval), text("request")
+    commissioners, decision = many("commissioners", Holder), one("decision", Approval)
+    request, requests = text("request"), texts("requests")
     reason, entrustment, money = text("reason"), one("entrustment", Entrustment), many("money", MoneyRow)
 
 

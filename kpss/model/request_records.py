@@ -98,11 +98,11 @@ class Assessment(View):
 class Decision(View):
     """The decision on a request; ``outcome`` is approved, partly, rejected or postponed.
 
-    ``level`` and ``units`` (the state after the change) stand where they differ from what was asked for.
+    ``level``, ``units`` (the state after the change) and ``money`` stand where they differ from what was asked for.
     """
 
     level, units, effective = text("level"), many("units", NetworkUnits), date("effective")
-    source, note = one("source", Source), text("note")
+    money, source, note = many("money", MoneyRow), one("source", Source), text("note")
     by, by_name, date, resolution = text("by"), text("by_name"), date("date"), text("resolution")
     outcome, reasons, text = text("outcome"), texts("reasons"), text("text")
 

@@ -1,37 +1,23 @@
-"""Requests to the network: what each must have, where it stands on a date, and what its decision gives."""
+"""Requests to the network: their round, what they start from, and what their decision gives."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
-from kpss.model.network import counts, current_entries, entries_by_service, units_total
-from kpss.model.network_records import NetworkEntry, NetworkUnits
+from kpss.model.money import added
+from kpss.model.network import counts, current_entries, entries_by_service, requests_of
+from kpss.model.network_records import MoneyRow, NetworkEntry, NetworkUnits
 from kpss.model.periods import DAY, Moment, Period, moment
 from kpss.model.plans import known
 from kpss.model.request_records import Assessment, Decision, Opinion, Request, Round, Window
 from kpss.model.services import Service
 from kpss.model.workspace import Workspace
 
-Stage = Literal[
-    "intention", "opinions", "assessment", "decision", "postponed", "decided", "applied", "rejected", "withdrawn",
-]  # fmt: skip
 GRANTED = ("approved", "partly")
 OUTCOMES = (*GRANTED, "rejected", "postponed")
-_ENTERS = ("new", "intention")  # there is nothing yet that could fall
-_KEEPS = ("stay", "compensation")  # without units of their own they change none
-
-
-class Asked(NamedTuple):
-    """What the round asks of a request."""
-
-    opinions: tuple[str, ...] = ()
-    assessment: bool = False
-    discussed: bool = False
-    need: bool = False
 
 
 def round_of(workspace: Workspace, request: Request) -> Round | None:
@@ -55,68 +41,37 @@ def window_period(window: Window) -> Period:
     return Period(window.start, window.end)
 
 
-def asked(workspace: Workspace, request: Request, *, surely: bool = False) -> Asked:
-    """What the round asks of *request*; a decrease is let off where a requirement says so.
+def starting_entries(workspace: Workspace, request: Request) -> list[NetworkEntry]:
+    """The entries that *request* starts from: of its service before it takes effect, never its own results.
 
-    What is asked *surely* leaves out what is not asked of a decrease where the request may be one.
+    Those that count and that its units replace; without such the first of the service, which may be an intention.
     """
-    found = round_of(workspace, request)
-    rules = [one for one in found.requirements if for_type(one.types, request.type)] if found is not None else []
-    if any(one.unless_decrease for one in rules):
-        lowered = may_be_decrease(workspace, request) if surely else is_decrease(workspace, request)
-        rules = [one for one in rules if not (one.unless_decrease and lowered)]
-    flags = (any(getattr(rule, name) for rule in rules) for name in ("assessment", "discussed", "need"))
-    return Asked(tuple(dict.fromkeys(who for rule in rules for who in rule.opinions)), *flags)
+    day = _before(effective(workspace, request), workspace.as_of)
+    found = [one for one in current_entries(workspace, request.service, day) if request.id not in requests_of(one)]
+    counting = [one for one in found if counts(workspace, one)]
+    decided = outcome_units(request) if decision_on(request, workspace.as_of) is not None else ()
+    wanted = decided or (request.changes.units if request.changes is not None else ())
+    return replaced(counting, () if request.type == "exit" else wanted) or found[:1]
+
+
+def replaced(entries: Sequence[NetworkEntry], units: Iterable[NetworkUnits]) -> list[NetworkEntry]:
+    """Those of *entries*, all in force at once, that a new state with *units* replaces.
+
+    Where there are several, an entry of other units goes on beside; a state without units replaces all.
+    """
+    keys = {(one.form, one.unit) for one in units}
+    if len(entries) < 2 or not keys:  # noqa: PLR2004 - the only one is replaced whole
+        return list(entries)
+    return [one for one in entries if not one.units or not keys.isdisjoint((of.form, of.unit) for of in one.units)]
 
 
 def current_entry(workspace: Workspace, request: Request) -> NetworkEntry | None:
-    """The entry that *request* starts from: that of its service before it takes effect, never its own result."""
-    day = _before(effective(workspace, request), workspace.as_of)
-    found = [one for one in current_entries(workspace, request.service, day) if one.request != request.id]
-    return found[0] if found else None
+    """The first of the entries that *request* starts from."""
+    return next(iter(starting_entries(workspace, request)), None)
 
 
 def _before(moment: Moment | None, today: dt.date) -> dt.date:
     return moment.earliest - DAY if moment is not None and moment.earliest > dt.date.min else today
-
-
-def is_decrease(workspace: Workspace, request: Request) -> bool:
-    """Whether the units only fall, against the present state in the network: only where both are recorded."""
-    changes = _unit_changes(workspace, request) or [Decimal(0)]
-    return request.type == "exit" or (max(changes) <= 0 and min(changes) < 0)
-
-
-def may_be_decrease(workspace: Workspace, request: Request) -> bool:
-    """Whether *request* is a decrease or may be one, because the units before or after are not recorded."""
-    if request.type in _ENTERS or _unit_changes(workspace, request) is not None:
-        return is_decrease(workspace, request)
-    return request.type not in _KEEPS or bool(request.changes and request.changes.units)
-
-
-def surely_extends(workspace: Workspace, request: Request) -> bool:
-    """Whether the network surely grows by *request*: a service enters it, or some of its units rise."""
-    if request.type == "exit":
-        return False
-    if _present(workspace, request) is None:
-        return request.type in _ENTERS
-    return any(change > 0 for change in _unit_changes(workspace, request) or ())
-
-
-def _present(workspace: Workspace, request: Request) -> NetworkEntry | None:
-    """The entry that *request* starts from, if its level counts."""
-    entry = current_entry(workspace, request)
-    return entry if entry is not None and counts(workspace, entry) else None
-
-
-def _unit_changes(workspace: Workspace, request: Request) -> list[Decimal] | None:
-    """By how much each unit would change; None where it cannot be told."""
-    entry, wanted = _present(workspace, request), request.changes
-    if entry is None or wanted is None or not wanted.units or not entry.units:
-        return None
-    if "units" in entry.broken or any(one.value is None for one in (*entry.units, *wanted.units)):
-        return None
-    before, after = units_total(entry.units), units_total(wanted.units)
-    return [after.get(key, Decimal(0)) - before.get(key, Decimal(0)) for key in before.keys() | after.keys()]
 
 
 def opinions_by(request: Request, author: str, day: dt.date) -> list[Opinion]:
@@ -129,10 +84,17 @@ def assessments_on(request: Request, day: dt.date) -> list[Assessment]:
     return [one for one in request.assessments if known(one.date, day)]
 
 
-def points_of(assessment: Assessment) -> Decimal | None:
-    """The points of an assessment together; None where none are given."""
-    given = [one.points for one in assessment.points if one.points is not None]
-    return sum(given, Decimal(0)) if given else None
+def points_of(assessment: Assessment, found: Round | None) -> Decimal | None:
+    """The points of an assessment together; None where none are given.
+
+    Only those for a criterion of the round *found* count, where it has criteria, and each once (716 tells others).
+    """
+    codes = {one.code for one in found.criteria} if found is not None and "criteria" not in found.broken else set()
+    given: dict[str, Decimal] = {}
+    for one in assessment.points:
+        if one.points is not None and (not codes or one.criterion in codes):
+            given.setdefault(one.criterion, one.points)
+    return added(given.values())
 
 
 def decision_on(request: Request, day: dt.date) -> Decision | None:
@@ -164,10 +126,24 @@ def outcome_units(request: Request) -> tuple[NetworkUnits, ...]:
     return changes.units if changes is not None else ()
 
 
+def outcome_money(request: Request) -> tuple[MoneyRow, ...]:
+    """The money after the decision: as it says, else the compensation asked for; none where only part is granted."""
+    decision, changes = request.decision, request.changes
+    if decision is not None and decision.money:
+        return decision.money
+    partly = decision is not None and decision.outcome == "partly" and not (decision.units or decision.level)
+    return changes.money if request.type == "compensation" and changes is not None and not partly else ()
+
+
 def outcome_level(request: Request) -> str:
     """The level after the decision; empty where neither it nor the request says."""
     decision, changes = request.decision, request.changes
     return (decision.level if decision is not None else "") or (changes.level if changes is not None else "")
+
+
+def withdrawn_on(request: Request, day: dt.date) -> bool:
+    """Whether it was known on *day* that *request* was taken back; nothing comes from it then, whatever was decided."""
+    return request.withdrawn is not None and known(request.withdrawn.date, day)
 
 
 def result_of(workspace: Workspace, request: Request) -> list[NetworkEntry]:
@@ -180,61 +156,9 @@ def _results(workspace: Workspace) -> dict[str, list[NetworkEntry]]:
     found: dict[str, list[NetworkEntry]] = {}
     for entries in entries_by_service(workspace).values():
         for entry in entries:
-            if entry.request:
-                found.setdefault(entry.request, []).append(entry)
+            for request in requests_of(entry):
+                found.setdefault(request, []).append(entry)
     return found
-
-
-class Standing(NamedTuple):
-    """Where a request stands: the stage it has reached, and what it still lacks (``opinion:orp``, ``assessment`` …)."""
-
-    stage: Stage
-    missing: tuple[str, ...]
-
-
-def standing(workspace: Workspace, request: Request) -> Standing:
-    """Where *request* stands on the workspace's date."""
-    day = workspace.as_of
-    if request.withdrawn is not None and known(request.withdrawn.date, day):
-        return Standing("withdrawn", ())
-    decision = decision_on(request, day)
-    if decision is not None and decision.outcome != "postponed":
-        if decision.outcome not in GRANTED:
-            return Standing("rejected", ())
-        return Standing("applied" if is_applied(workspace, request) else "decided", ())
-    missing = missing_of(workspace, request)
-    if request.submitted is None or not known(request.submitted, day):
-        return Standing("intention", missing)
-    if decision is not None:
-        return Standing("postponed", missing)
-    if any(one.startswith("opinion:") for one in missing):
-        return Standing("opinions", missing)
-    return Standing("assessment" if "assessment" in missing else "decision", missing)
-
-
-def is_applied(workspace: Workspace, request: Request) -> bool:
-    """Whether the network already shows what was decided; an exit shows in that no entry that counts goes on."""
-    if request.type != "exit":
-        return bool(result_of(workspace, request))
-    start = effective(workspace, request)
-    if start is None or not request.service:
-        return False
-    return not any(counts(workspace, one) for one in current_entries(workspace, request.service, start.latest))
-
-
-def missing_of(workspace: Workspace, request: Request, *, surely: bool = False) -> tuple[str, ...]:
-    """What the round asks for (see :func:`asked`) and *request* lacks, as codes in the order in which it is got."""
-    day, wanted = workspace.as_of, asked(workspace, request, surely=surely)
-    talks = request.intention.discussed if request.intention is not None else ()
-    found = []
-    if wanted.discussed and not any(known(one.date, day) for one in talks):
-        found.append("discussed")
-    if wanted.need and not (request.needs or request.measures):
-        found.append("need")
-    found += [f"opinion:{who}" for who in wanted.opinions if not opinions_by(request, who, day)]
-    if wanted.assessment and not assessments_on(request, day):
-        found.append("assessment")
-    return tuple(found)
 
 
 def request_service(workspace: Workspace, request: Request) -> Service | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from kpss.model.funding import Flow
+from kpss.model.funding import Flow, funding_of
 from kpss.model.money import added
 from kpss.model.network import Sums
+from kpss.model.workspace import Workspace
 
 BySource = dict[str, Decimal]
 
@@ -39,6 +41,12 @@ def by_service(flows: Iterable[Flow]) -> list[ServiceMoney]:
     for flow in flows:
         found[flow.service].append(flow)
     return [_service(service, own) for service, own in found.items()]
+
+
+@lru_cache(maxsize=16)
+def service_money(workspace: Workspace, year: int) -> Mapping[str, ServiceMoney]:
+    """Service → its money of *year*, see :func:`kpss.model.funding.funding_of`."""
+    return {one.service: one for one in by_service(funding_of(workspace, year).flows)}
 
 
 def _service(service: str, flows: list[Flow]) -> ServiceMoney:

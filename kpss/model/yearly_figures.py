@@ -21,7 +21,6 @@ from kpss.model.workspace import Workspace
 _COUNTED = ("", "submitted", "approved")
 _NEEDED = ("service", "year", "half", "status")
 _ADDED = ("costs", "contacts", "bed_days", "refused")
-_AVERAGED = ("beds", "fte_direct", "occupancy")
 _FIGURES = ("costs", "beds", "bed_days", "occupancy", "fte_direct", "clients", "contacts", "refused")
 _HALVES = 2
 
@@ -45,13 +44,15 @@ class FormFigures(NamedTuple):
 class Reported(NamedTuple):
     """The figures of a year by service and form, and the services whose statements do not count.
 
-    ``drafts``: only statements not handed in, or returned; ``halves``: two halves; ``half``: one half alone.
+    ``drafts``: only statements not handed in, or returned; ``halves``: two halves; ``half``: one half alone.  Those of
+    ``repeated`` do count: a statement of theirs has several rows of one form, which are put together.
     """
 
     figures: tuple[FormFigures, ...]
     drafts: tuple[str, ...]
     halves: tuple[str, ...]
     half: tuple[str, ...]
+    repeated: tuple[str, ...]
 
 
 def statement_years(workspace: Workspace) -> list[int]:
@@ -73,17 +74,24 @@ def reported(workspace: Workspace, year: int) -> Reported:
         else:
             drafts[statement.service] = None
     figures: list[FormFigures] = []
-    halves, half = [], []
+    halves, half, repeated = [], [], []
     for service in sorted(given):
         chosen = _chosen(given[service])
         halves += [service] if len(chosen) == _HALVES else []
         half += [] if chosen else [service]
+        repeated += [service] if any(map(_repeats, chosen)) else []
         figures += _forms(workspace, service, chosen) if chosen else []
-    return Reported(tuple(figures), tuple(sorted(drafts.keys() - given.keys())), tuple(halves), tuple(half))
+    left = tuple(sorted(drafts.keys() - given.keys()))
+    return Reported(tuple(figures), left, tuple(halves), tuple(half), tuple(repeated))
+
+
+def _repeats(statement: Statement) -> bool:
+    forms = [one.form for one in statement.figures] if "figures" not in statement.broken else []
+    return len(set(forms)) < len(forms)
 
 
 def _chosen(statements: Sequence[Statement]) -> list[Statement]:
-    """The yearly statement handed in last, else the last of each half; nothing where there is one half alone."""
+    """The yearly statement, else that of each half: an approved one first, then what came last; not one half alone."""
     ordered = sorted(statements, key=_handed_in)
     by_half = {one.half: one for one in ordered}
     if None in by_half:
@@ -97,7 +105,7 @@ def _handed_in(statement: Statement) -> tuple[bool, str, str]:
 
 
 def _forms(workspace: Workspace, service: str, statements: Sequence[Statement]) -> list[FormFigures]:
-    """The figures of each form; the costs of the whole statement are those of the only form."""
+    """The figures of each form; the costs of the whole statement are those of the only form of the service."""
     by_form: dict[str, list[list[Figures]]] = {}
     for number, statement in enumerate(statements):
         for figures in statement.figures if "figures" not in statement.broken else ():
@@ -106,7 +114,7 @@ def _forms(workspace: Workspace, service: str, statements: Sequence[Statement]) 
     whole = [one.costs if "costs" not in one.broken else None for one in statements]
     if not by_form and all(amount is not None for amount in whole):
         return [FormFigures(service, _only_form(workspace, service), added(whole))]
-    if len(by_form) == 1:
+    if len(by_form) == 1 and len(_forms_of(workspace, service)) <= 1:
         return [_together(service, form, parts, whole) for form, parts in by_form.items()]
     told = any(amount is not None for amount in whole)
     found = [_together(service, form, parts, [None] * len(whole)) for form, parts in by_form.items()]
@@ -114,20 +122,36 @@ def _forms(workspace: Workspace, service: str, statements: Sequence[Statement]) 
 
 
 def _only_form(workspace: Workspace, service: str) -> str:
-    record = workspace.get(service, Service)
-    forms = record.all_forms if record is not None else ()
+    forms = _forms_of(workspace, service)
     return forms[0] if len(forms) == 1 else ""
+
+
+def _forms_of(workspace: Workspace, service: str) -> Sequence[str]:
+    record = workspace.get(service, Service)
+    return record.all_forms if record is not None else ()
 
 
 def _together(service: str, form: str, parts: Sequence[list[Figures]], whole: Sequence[Decimal | None]) -> FormFigures:
     """The figures of one form, those of two halves put together."""
     found: dict[str, Decimal | None] = {}
     for name in _FIGURES:
-        values = [added(getattr(one, name) for one in part) for part in parts]
+        values = [_of_statement(name, part) for part in parts]
         if name == "costs":
             values = [own if own is not None else amount for own, amount in zip(values, whole, strict=True)]
         found[name] = _of_year(name, values)
     return FormFigures._make([service, form, *(found[name] for name in _FIGURES), False])
+
+
+def _of_statement(name: str, part: Sequence[Figures]) -> Decimal | None:
+    """The figure *name* of a form that a statement has in several rows: added up, occupancy by the beds of each."""
+    if name != "occupancy" or len(part) <= 1:
+        return added(getattr(one, name) for one in part)
+    pairs = [(one.occupancy, one.beds) for one in part]
+    beds = added(weight for _, weight in pairs)
+    if not beds or any(value is None or weight is None for value, weight in pairs):
+        return None
+    used = added(value * weight for value, weight in pairs if value is not None and weight is not None)
+    return used / beds if used is not None else None
 
 
 def _of_year(name: str, values: Sequence[Decimal | None]) -> Decimal | None:

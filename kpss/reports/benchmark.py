@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kpss.deadlines.who import record_name
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.benchmarks import LEAST_PEERS, Group, groups_of
+from kpss.model.naming import record_name
 from kpss.model.network import entries_in_year
 from kpss.model.served import orps_of_service
 from kpss.model.workspace import Workspace
@@ -36,6 +36,10 @@ _HALVES = Text(
     "Ze dvou pololetních výkazů vznikl rok u těchto služeb ({count}): {names:list}. Náklady a lůžkodny se sečetly, lůžka, úvazky a obložnost zprůměrovaly; počet klientů z pololetí sečíst nelze.",
     "The year was put together of two halves for some services ({count}): {names:list}. Costs and bed-days were added up, beds, FTE and occupancy averaged; clients of two halves cannot be added up.",
 )
+_REPEATED = Text(
+    "Výkaz má víc řádků téže formy u těchto služeb ({count}): {names:list}. Jejich údaje se sečetly, obložnost se vážila lůžky.",
+    "The statement of some services ({count}) has several rows of one form: {names:list}. They were added up, and occupancy weighed by beds.",
+)
 _HALF = Text(
     "Jen jedno pololetí mají tyto služby ({count}), a proto se nesrovnávají: {names:list}.",
     "Some services ({count}) have one half of the year alone and are not compared: {names:list}.",
@@ -57,7 +61,7 @@ _SHOWN = 5
 
 
 def make(workspace: Workspace, filters: Filters) -> Report:
-    """One row a form of a service, by type and form; for people with the quartiles below."""
+    """One row a form of a service, by type and form; for people outliers, or all services where asked, with the quartiles below."""
     chosen = choose(workspace, filters)
     years = statement_years(workspace)
     year = filters.year or max((one for one in years if one <= workspace.as_of.year), default=workspace.as_of.year)
@@ -72,7 +76,11 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         found = [(group, [row for row in own if served(row["service"])]) for group, own in found]
     by_group = [(group, own) for group, own in found if own]
     rows = [row for _, own in by_group for row in own]
-    people = [row for group, own in by_group for row in people_rows(workspace, group, own)]
+    people = [
+        row
+        for group, own in by_group
+        for row in people_rows(workspace, group, own if filters.by == "service" else [one for one in own if one["outliers"]])
+    ]
     shown = [group for group, _ in by_group]
     told = _remarks(workspace, year, years, list(entries))
     if chosen.orp:
@@ -103,7 +111,7 @@ def _remarks(workspace: Workspace, year: int, years: list[int], network: list[st
         told = [Phrase(_YEARS, {"year": year, "years": years}) if years else Phrase(_NO_YEARS)]
     else:
         told = [Phrase(_METHOD, {"least": LEAST_PEERS})]
-    given = {_HALVES: found.halves, _HALF: found.half, _DRAFTS: found.drafts, _NONE: _silent(found, network)}
+    given = {_HALVES: found.halves, _REPEATED: found.repeated, _HALF: found.half, _DRAFTS: found.drafts, _NONE: _silent(found, network)}
     told += [
         Phrase(template, {"year": year, "count": len(services), "names": _names(workspace, services)})
         for template, services in given.items()

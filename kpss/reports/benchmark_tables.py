@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from kpss.deadlines.who import record_name
 from kpss.language.phrases import Phrase, money_text
 from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text, capital
 from kpss.model.benchmarks import MEASURES, Compared, Group, Measure
+from kpss.model.naming import record_name
 from kpss.model.network import provider_of
 from kpss.model.quartiles import Spread
 from kpss.model.services import Service
@@ -86,7 +86,7 @@ def _row(workspace: Workspace, group: Group, one: Compared, year: int) -> Row:
 
 
 def people_rows(workspace: Workspace, group: Group, rows: Sequence[Row]) -> list[Row]:
-    """The rows of a group, and below them its quartiles or that there are too few services for them."""
+    """*rows* of a group, and below them its quartiles or that there are too few services for them."""
     title, few = group_words(workspace, group), few_words(group)
     lines = [
         {"group": title, "label": Phrase(label), **{name: getattr(found, key) for name, found in group.spreads.items()}}

@@ -27,7 +27,7 @@ class Filters(NamedTuple):
 
     Of use to some reports only: how rows are grouped (``by``); for deadlines how many ``months`` ahead (None: as many
     as is usual for the report), and a ``procedure`` whose steps are counted back from ``start``; for the network the
-    day ``since`` which changes are told; a ``year`` of money or statements, and a ``round`` of requests.
+    day ``since`` which changes are told; a ``year`` of money or statements, and requests of a ``round`` in a ``stage``.
     """
 
     orp: str = ""
@@ -40,6 +40,7 @@ class Filters(NamedTuple):
     since: dt.date | None = None
     year: int | None = None
     round: str = ""
+    stage: str = ""
 
 
 class Chosen(NamedTuple):

@@ -30,7 +30,7 @@ _NOTHING = Text("Rok {year}: žádná služba s penězi.", "Year {year}: no serv
 
 
 def make(workspace: Workspace, filters: Filters) -> Report:
-    """One row a service; for people by type with sums, which are those of exactly these rows."""
+    """One row a service; for people sums by type or as asked, which are those of exactly these rows."""
     chosen = choose(workspace, filters)
     year = filters.year or workspace.as_of.year
     funding = funding_of(workspace, year)
@@ -45,7 +45,7 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         "programmes": programmes(workspace, year, funding.flows) if whole else [],
         "applications": applications(workspace, year) if whole else [],
     }
-    people = for_people(workspace, rows, extra)
+    people = for_people(workspace, rows, extra, filters.by)
     return Report(
         "funding",
         Text("Peníze v síti", "Money of the network"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kpss.deadlines.who import record_name
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.funding import Funding
+from kpss.model.naming import record_name
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.reports.remarks import record_remarks
@@ -27,13 +27,17 @@ _CONFLICTS = Text(
     "U {count:služby|služeb|služeb} se dotace v zařazení liší od dotace v programu; počítá se částka programu: {names:list}.",
     "A grant in the entry differs from that in the programme with {count:service|services}; the programme counts: {names:list}.",
 )
-_DOUBLED = Text(
-    "{count:služba má|služby mají|služeb má} v roce více zařazení s penězi a jejich částky se sčítají: {names:list}.",
-    "{count:service has|services have} more entries with money in the year, and the amounts are added up: {names:list}.",
+_DOUBTFUL = Text(
+    "U {count:služby|služeb|služeb} je v zařazení dotace bez programu, na kterou se hodí víc dotací programů; může být započtena dvakrát (doplňte k ní programme): {names:list}.",
+    "With {count:service|services} the entry has a grant without a programme that several grants of programmes fit; it may be counted twice (add programme to it): {names:list}.",
+)
+_OLDER = Text(
+    "{count:služba má|služby mají|služeb má} za rok {year} ve starším zařazení částky, které v novějším chybí; počítá se jen novější: {names:list}.",
+    "{count:service has|services have} amounts of {year} in an older entry that the newer one lacks; only the newer counts: {names:list}.",
 )
 _ASTRAY = Text(
-    "{count:služba má|služby mají|služeb má} peníze za rok {year} v zařazení, které v tom roce neplatí; nepočítají se: {names:list}.",
-    "{count:service has|services have} money of {year} in an entry that is not in force in that year; it does not count: {names:list}.",
+    "{count:služba má|služby mají|služeb má} peníze za rok {year} v zařazení, které v tom roce neplatí; započteny jsou: {names:list}.",
+    "{count:service has|services have} money of {year} in an entry that is not in force in that year; it is counted: {names:list}.",
 )
 _SILENT = Text(
     "{count:služba|služby|služeb} v síti {count:#nemá|nemají|nemá} za rok {year} zapsané peníze: {names:list}.",
@@ -74,7 +78,8 @@ def _about_services(workspace: Workspace, funding: Funding, year: int) -> list[P
     unread = funding.unread
     given = {
         _CONFLICTS: funding.conflicts,
-        _DOUBLED: funding.doubled,
+        _DOUBTFUL: funding.doubtful,
+        _OLDER: funding.older,
         _ASTRAY: funding.astray,
         _SILENT: silent,
         _UNREAD: unread,

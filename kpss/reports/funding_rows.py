@@ -6,28 +6,21 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from kpss.deadlines.who import record_name
 from kpss.language.phrases import Phrase
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
 from kpss.model.funding import Funding
 from kpss.model.money import added
+from kpss.model.naming import record_name
 from kpss.model.served import orps_of_service
 from kpss.model.service_money import ServiceMoney, by_service
 from kpss.model.services import Service
-from kpss.model.vocabulary import word, words
+from kpss.model.vocabulary import place, word, words
 from kpss.model.workspace import Workspace
+from kpss.reports.money_words import MONEY
 from kpss.reports.table import CZK, Column, Row
 
-AMOUNTS = {
-    "costs": Text("Náklady", "Costs"),
-    "revenues": Text("Výnosy", "Revenues"),
-    "requested": Text("Požadováno", "Requested"),
-    "granted": Text("Přiznáno", "Granted"),
-    "compensation": Text("Vyrovnávací platba", "Compensation"),
-    "net": Text("Čisté náklady", "Net costs"),
-    "uncovered": Text("Nekryto", "Uncovered"),
-}
+AMOUNTS = {**MONEY, "net": Text("Čisté náklady", "Net costs"), "uncovered": Text("Nekryto", "Uncovered")}
 UNTOLD = "untold"
 """Stands for a source that is not told in keys of columns."""
 _BY_SOURCE = {
@@ -42,11 +35,10 @@ _OUTSIDE = Text(" (mimo síť)", " (outside the network)")
 def service_rows(workspace: Workspace, funding: Funding, orp: str) -> list[Row]:
     """The rows, by type of service in the order of the law, provider and service."""
     found = [one for one in by_service(funding.flows) if not orp or _serves(workspace, funding, one.service, orp)]
-    types = list(words(workspace.settings, "service-type"))
     rows = [_row(workspace, one, in_network=one.service in funding.entries) for one in found]
     sources = source_keys(rows)
     rows = [{**dict.fromkeys(sources), **row} for row in rows]
-    return sorted(rows, key=lambda row: _order(types, row))
+    return sorted(rows, key=lambda row: _order(workspace, row))
 
 
 def type_title(workspace: Workspace, code: str | None) -> Phrase:
@@ -58,9 +50,9 @@ def _serves(workspace: Workspace, funding: Funding, service: str, orp: str) -> b
     return orp in orps_of_service(workspace, service, funding.entries.get(service, ()))
 
 
-def _order(types: list[str], row: Row) -> tuple[Any, ...]:
-    place = types.index(row["type"]) if row["type"] in types else len(types)
-    return place, sort_key(row["provider_name"] or ""), sort_key(row["service_name"]), row["service"]
+def _order(workspace: Workspace, row: Row) -> tuple[Any, ...]:
+    of_type = place(workspace.settings, "service-type", row["type"] or "")
+    return of_type, sort_key(row["provider_name"] or ""), sort_key(row["service_name"]), row["service"]
 
 
 def _row(workspace: Workspace, one: ServiceMoney, *, in_network: bool) -> Row:

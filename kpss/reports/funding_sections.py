@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from kpss.language.phrases import Phrase
+from kpss.language.sorting import sort_key
 from kpss.language.text import Text
-from kpss.model.funding import Flow, programmes_of
+from kpss.model.funding import Flow
+from kpss.model.grants import programmes_of
 from kpss.model.money import added
+from kpss.model.naming import record_name
 from kpss.model.network_records import Programme
 from kpss.model.subsidy import applications_of, asked_years, attached
 from kpss.model.workspace import Workspace
@@ -25,6 +29,7 @@ _APPLICATION = Text("Žádost o dotaci", "Application for the subsidy")
 _NO_PART = Text("(bez podprogramu)", "(no sub-programme)")
 _PART = Text("{code} {name}", "{code} {name}")
 _NAME = Text("{name}", "{name}")
+_NO_PROVIDER = Text("(poskytovatel neuveden)", "(provider not told)")
 _WITH_AMOUNT = Text(
     "{name} ({amount:money} Kč, zbývá {left:money} Kč)", "{name} (CZK {amount:money}, CZK {left:money} left)"
 )
@@ -102,14 +107,9 @@ def applications(workspace: Workspace, year: int) -> list[dict[str, Any]]:
     return found
 
 
-def for_people(workspace: Workspace, rows: Sequence[Row], extra: dict[str, Any]) -> list[Row]:
-    """The rows by type with their sums, then all together, by source, by programme, and the application."""
-    found: list[Row] = []
-    for code, group in groupby(rows, key=lambda row: row["type"]):
-        own = list(group)
-        title = type_title(workspace, code)
-        found += own
-        found.append({"group": title, "label": Phrase(_COUNT, {"count": len(own)}), **sums(own)})
+def for_people(workspace: Workspace, rows: Sequence[Row], extra: dict[str, Any], by: str) -> list[Row]:
+    """Sums *by* type or provider, or the services with sums by type; then all together, by source, and so on."""
+    found = _by_provider(workspace, rows) if by == "provider" else _by_type(workspace, rows, services=by == "service")
     if rows:
         found.append({"group": Phrase(_TOTAL), "label": Phrase(_COUNT, {"count": len(rows)}), **extra["totals"]})
     for one in extra["sources"]:
@@ -122,6 +122,27 @@ def for_people(workspace: Workspace, rows: Sequence[Row], extra: dict[str, Any])
     for application in extra["applications"]:
         found += _application_rows(application)
     return found
+
+
+def _by_type(workspace: Workspace, rows: Sequence[Row], *, services: bool) -> list[Row]:
+    found: list[Row] = []
+    for code, group in groupby(rows, key=lambda row: row["type"]):
+        own = list(group)
+        found += [*(own if services else ()), _sum_row(type_title(workspace, code), own)]
+    return found
+
+
+def _by_provider(workspace: Workspace, rows: Sequence[Row]) -> list[Row]:
+    of_provider: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        of_provider[row["provider"] or ""].append(row)
+    names = {provider: record_name(workspace, provider) for provider in of_provider}
+    order = sorted(of_provider, key=lambda one: (not one, sort_key(names[one]), one))
+    return [_sum_row(Phrase(_NAME, {"name": names[one] or _NO_PROVIDER}), of_provider[one]) for one in order]
+
+
+def _sum_row(group: Phrase, rows: Sequence[Row]) -> Row:
+    return {"group": group, "label": Phrase(_COUNT, {"count": len(rows)}), **sums(rows)}
 
 
 def _programme_rows(programme: dict[str, Any]) -> list[Row]:

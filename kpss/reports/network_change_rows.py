@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from kpss.deadlines.who import record_name
 from kpss.language.errors import UserError
 from kpss.language.numbers import tidy
 from kpss.language.phrases import Phrase
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
+from kpss.model.naming import record_name
 from kpss.model.network_changes import Balance, Change, Entered, Left, Place, balance, compared, places
 from kpss.model.plans import Plan
 from kpss.model.services import Provider, Service

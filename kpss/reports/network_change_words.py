@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from kpss.deadlines.who import record_name
 from kpss.language.numbers import tidy
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
+from kpss.model.naming import record_name
 from kpss.model.network_changes import (
     AreaChanged,
     Balance,
@@ -23,9 +23,9 @@ from kpss.model.network_changes import (
     UnitsChanged,
 )
 from kpss.model.network_records import Entrustment
+from kpss.model.unit_words import signed
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
-from kpss.reports.network_units import signed
 from kpss.reports.plans import iso
 
 _ENTERED = Text("nově v síti od {day:date} ({level})", "new in the network since {day:date} ({level})")
@@ -72,7 +72,7 @@ def said(workspace: Workspace, change: Change) -> list[Said]:
 def balance_words(workspace: Workspace, balance: Balance) -> Phrase:
     """The balance of a unit."""
     before, after = tidy(balance.before), tidy(balance.after)
-    change = signed(workspace, tidy(after - before), balance.unit)
+    change = signed(workspace.settings, after - before, balance.unit)
     return Phrase(_BALANCE, {"change": change, "before": before, "after": after})
 
 
@@ -83,7 +83,7 @@ def _entered(workspace: Workspace, change: Entered) -> Iterator[Said]:
     if not change.units:
         yield Said("entered", words)
     for (form, unit), value in change.units.items():
-        told = Phrase(_WITH, {"words": words, "change": signed(workspace, tidy(value), unit)})
+        told = Phrase(_WITH, {"words": words, "change": signed(workspace.settings, value, unit)})
         yield Said("entered", told, form, unit, None, tidy(value))
 
 
@@ -94,13 +94,13 @@ def _left(workspace: Workspace, change: Left) -> Iterator[Said]:
     if not change.units:
         yield Said("left", words)
     for (form, unit), value in change.units.items():
-        told = Phrase(_WITH, {"words": words, "change": signed(workspace, -tidy(value), unit)})
+        told = Phrase(_WITH, {"words": words, "change": signed(workspace.settings, -value, unit)})
         yield Said("left", told, form, unit, tidy(value), None)
 
 
 def _units(workspace: Workspace, change: UnitsChanged) -> Iterator[Said]:
     before, after = (tidy(value or Decimal(0)) for value in (change.before, change.after))
-    params = {"change": signed(workspace, tidy(after - before), change.unit), "before": before, "after": after}
+    params = {"change": signed(workspace.settings, after - before, change.unit), "before": before, "after": after}
     if change.form:
         words = Phrase(_UNITS_OF_FORM, {**params, "form": word(workspace.settings, "service-form", change.form)})
     else:

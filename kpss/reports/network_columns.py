@@ -7,19 +7,20 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kpss.deadlines.who import record_name
 from kpss.language.text import Text
+from kpss.model.naming import record_name
 from kpss.model.network import provider_of, service_of, states_of
 from kpss.model.network_records import Application, NetworkEntry, Programme, Statement
 from kpss.model.request_records import Request, Round
-from kpss.model.requests import standing
+from kpss.model.request_standing import standing
+from kpss.model.request_words import STAGES
 from kpss.model.services import Population, Provider, Service
 from kpss.model.settings import Settings
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
-from kpss.reports.network_units import units_words
-from kpss.reports.request_words import STAGES, applicant
+from kpss.reports.request_words import applicant
 from kpss.reports.table import CZK, Column
+from kpss.reports.unit_words import units_words
 from kpss.structure.words import code_words
 
 _PROVIDER = (Column("provider", Text("Poskytovatel", "Provider"), shown=False),
@@ -72,7 +73,7 @@ def _entry(workspace: Workspace, record: NetworkEntry) -> Mapping[str, Any]:
         "provider": service.provider or None if service is not None else None,
         "provider_name": record_name(workspace, provider.id) if provider is not None else None,
         "level": record.level or None,
-        "units": units_words(workspace, record.units),
+        "units": units_words(workspace.settings, record.units),
     }
 
 

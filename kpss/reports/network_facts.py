@@ -7,11 +7,11 @@ from kpss.model.network import counts, current_entries, service_of, states_of
 from kpss.model.network_records import NetworkEntry
 from kpss.model.records import Record
 from kpss.model.request_records import Request
-from kpss.model.requests import standing
+from kpss.model.request_standing import standing
+from kpss.model.request_words import STAGES
 from kpss.model.services import Service
 from kpss.model.workspace import Workspace
 from kpss.reports.plans import iso
-from kpss.reports.request_words import STAGES
 
 Facts = list[tuple[Text, str | Text]]
 _STATES = {

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from kpss.language.phrases import Phrase
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
+from kpss.model.unit_words import as_template
 from kpss.model.vocabulary import items, word
 from kpss.model.workspace import Workspace
 from kpss.reports.network_rows import EntryRows, parts_of
 from kpss.reports.network_totals import Totals, totals
-from kpss.reports.network_units import safe
 from kpss.reports.table import Column, Row
 
 GROUP_COLUMNS = {
@@ -111,7 +111,7 @@ def for_people(workspace: Workspace, groups: Sequence[Group], key: str) -> list[
     found: list[Row] = []
     for group in groups:
         title = group.name
-        found += [{**row, "group": Phrase(safe(title))} for _, rows in group.entries for row in rows]
+        found += [{**row, "group": Phrase(as_template(title))} for _, rows in group.entries for row in rows]
         found += _sums(group, totals(workspace, group.entries, key), key)
     return found
 
@@ -122,7 +122,7 @@ def _sums(group: Group, total: Totals, key: str) -> list[Row]:
     first = Phrase(
         _SUM_OF_ONE if group.by == "provider" else _SUM, {"services": total.services, "providers": total.providers}
     )
-    title = Phrase(safe(group.name))
+    title = Phrase(as_template(group.name))
     units: list[tuple[str | None, Any]] = list(total.units.items()) or [(None, None)]
     return [
         {"group": title, "service_name": first if number == 0 else Phrase(_ALSO), "unit": unit, key: value}

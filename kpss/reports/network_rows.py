@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from kpss.deadlines.who import holder_names, record_name
+from kpss.deadlines.who import holder_names
 from kpss.language.numbers import tidy
 from kpss.language.phrases import Phrase, Told
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
+from kpss.model.naming import record_name
 from kpss.model.network import counts, entries_on, entrustment_on, provider_of, service_of, states_of
 from kpss.model.network_records import NetworkEntry, NetworkUnits
 from kpss.model.plans import Plan

@@ -10,11 +10,11 @@ from kpss.language.numbers import tidy
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.settings import Settings
+from kpss.model.unit_words import amount
 from kpss.model.vocabulary import items
 from kpss.model.workspace import Workspace
 from kpss.reports.network_rows import EntryRows
 from kpss.reports.table import Row
-from kpss.reports.unit_words import amount
 
 _NETWORK = Text(
     "Síť tvoří {services:služba|služby|služeb} {providers:poskytovatele|poskytovatelů|poskytovatelů}: {units:list}.",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from kpss.deadlines.who import holder_names, record_name
+from kpss.deadlines.who import holder_names
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.handbook import AssessedArea, Locality, Quality
 from kpss.model.localities import orps_of
+from kpss.model.naming import record_name
 from kpss.model.plans import Plan
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from kpss.deadlines.who import instance_name, record_name
+from kpss.deadlines.who import instance_name
 from kpss.language.text import Text
 from kpss.model.instances import seat_of
 from kpss.model.meetings import Meeting
+from kpss.model.naming import record_name
 from kpss.model.records import Membership, Record
 from kpss.model.sessions import meeting_state
 from kpss.model.workspace import Workspace

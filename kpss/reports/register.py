@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from kpss.deadlines.who import record_name
 from kpss.language.phrases import Phrase
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
+from kpss.model.naming import record_name
 from kpss.model.network import entries_on, service_of
 from kpss.model.reconciliation import STATES, Compared, checked_on, reconciled
 from kpss.model.register_check import Difference
 from kpss.model.served import orps_of_service
+from kpss.model.unit_words import amount
 from kpss.model.vocabulary import word, words
 from kpss.model.workspace import Workspace
 from kpss.reports.filters import Filters, choose
 from kpss.reports.remarks import record_remarks
 from kpss.reports.table import Column, Report, Row
-from kpss.reports.unit_words import amount
 from kpss.reports.used_columns import only_used
 
 _STATES = {

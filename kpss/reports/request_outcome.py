@@ -8,14 +8,12 @@ from typing import Any, TypeAlias
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.request_records import Assessment, Request
-from kpss.model.requests import assessments_on, decision_on, points_of
+from kpss.model.request_words import OUTCOMES, RECOMMENDATIONS
+from kpss.model.requests import assessments_on, decision_on, points_of, round_of
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.reports.request_words import decided_words
-from kpss.structure.words import code_words
 
-RECOMMENDATIONS = code_words("request", ("assessments", 0, "recommendation"))
-OUTCOMES = code_words("request", ("decision", "outcome"))
 Cells: TypeAlias = dict[str, Any]
 _POINTS = Text("{points:bod|body|bodů|bodu}", "{points:point|points}")
 _THRESHOLD = Text(" (nejméně {threshold})", " (at least {threshold})")
@@ -34,8 +32,8 @@ def result_cells(workspace: Workspace, request: Request, threshold: Decimal | No
 
 def _assessment(workspace: Workspace, request: Request, threshold: Decimal | None) -> tuple[Cells, list[Phrase]]:
     """The last assessment; with several, the points of one are never added to those of another."""
-    given = sorted(assessments_on(request, workspace.as_of), key=_when)
-    points = next((value for one in reversed(given) if (value := points_of(one)) is not None), None)
+    found, given = round_of(workspace, request), sorted(assessments_on(request, workspace.as_of), key=_when)
+    points = next((value for one in reversed(given) if (value := points_of(one, found)) is not None), None)
     recommendation = next((one.recommendation for one in reversed(given) if one.recommendation), None)
     cells: Cells = {"points": points, "threshold": threshold, "recommendation": recommendation}
     told = Text("", "")

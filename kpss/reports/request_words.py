@@ -1,55 +1,33 @@
-"""Requests in words: their stages, what they lack, what they want, and who has to act next."""
+"""Requests in words: what they want, and who has to act next."""
 
 from __future__ import annotations
 
-from kpss.deadlines.who import holder_names, record_name
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kpss.deadlines.who import holder_names
 from kpss.language.phrases import Phrase, Told
 from kpss.language.sorting import sort_key
 from kpss.language.text import Text
-from kpss.model.network import service_of
+from kpss.model.bodies import Body
+from kpss.model.money import added
+from kpss.model.naming import record_name
+from kpss.model.network import money_rows, service_of
+from kpss.model.parts import Holder
 from kpss.model.request_changes import (
     MoneyChange,
     decided_units,
     level_change,
-    orps_of_request,
     wanted_money,
     wanted_units,
 )
-from kpss.model.request_records import Request
-from kpss.model.requests import (
-    Stage,
-    Standing,
-    current_entry,
-    for_type,
-    request_service,
-    round_of,
-    windows_of,
-)
-from kpss.model.settings import Settings
-from kpss.model.vocabulary import word, words
+from kpss.model.request_records import Request, Round
+from kpss.model.request_standing import Standing, hindrance, silent_orps
+from kpss.model.requests import current_entry, for_type, request_service, round_of, windows_of
+from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.reports.unit_words import change_words
 
-STAGES: dict[Stage, Text] = {
-    "intention": Text("záměr", "intention"),
-    "opinions": Text("čeká na stanoviska", "waits for opinions"),
-    "assessment": Text("čeká na hodnocení", "waits for assessment"),
-    "decision": Text("čeká na rozhodnutí", "waits for the decision"),
-    "postponed": Text("odloženo", "postponed"),
-    "decided": Text("rozhodnuto, není v síti", "decided, not in the network yet"),
-    "applied": Text("zapsáno v síti", "in the network"),
-    "rejected": Text("nevyhověno", "rejected"),
-    "withdrawn": Text("vzato zpět", "withdrawn"),
-}
-FINISHED: tuple[Stage, ...] = ("applied", "rejected", "withdrawn")
-_MISSING = {
-    "discussed": Text("projednání záměru", "discussion of the intention"),
-    "need": Text("potřeba nebo opatření, na které odpovídá", "the need or measure that it answers"),
-    "assessment": Text("hodnocení skupiny", "assessment of the group"),
-    "opinion:orp": Text("stanovisko OÚ ORP", "opinion of the ORP office"),
-    "opinion:municipality": Text("stanovisko obce", "opinion of the municipality"),
-    "opinion:region": Text("stanovisko krajského úřadu", "opinion of the regional office"),
-}
 _OFFICE = Text("OÚ ORP {name}", "office of the ORP {name}")
 _SOME_OFFICE = Text("OÚ ORP, které služba slouží", "offices of the ORPs that the service serves")
 _TOWN = Text("obec {name}", "municipality {name}")
@@ -59,6 +37,14 @@ _SUBMIT = Text("{who}: podat žádost", "{who}: submit the request")
 _SUBMIT_BY = Text("{who}: podat žádost do {day:date}", "{who}: submit the request by {day:date}")
 _APPLY = Text("zapsat do sítě (kpss network apply {round})", "write into the network (kpss network apply {round})")
 _END = Text("ukončit zařazení v síti (kpss network apply {round})", "end the entry (kpss network apply {round})")
+_REGISTER = Text(
+    "zapsat službu do záznamů (kpss import rpss SOUBOR) a doplnit ji k žádosti",
+    "write the service into the records (kpss import rpss FILE) and add it to the request",
+)
+_TELL_UNITS = Text("doplnit do rozhodnutí přiznané jednotky", "add the granted units to the decision")
+_TELL_MONEY = Text("doplnit přiznanou částku", "add the granted amount")
+_HINDRANCES = {"service": _REGISTER, "units": _TELL_UNITS, "money": _TELL_MONEY}
+_MORE = Text("a další {count}", "and {count} more")
 _LEVEL = Text("úroveň: {before} → {after}", "level: {before} → {after}")
 _FIRST_LEVEL = Text("úroveň: {after}", "level: {after}")
 _AREA = Text("změna působnosti", "change of the area served")
@@ -67,17 +53,9 @@ _COLUMNS = {
     "requested": Text("požadovaná dotace", "subsidy asked for"),
     "compensation": Text("vyrovnávací platba", "compensation"),
 }
+_NOW = Text("nyní", "now")
 _SHOWN_TOWNS = 3
-
-
-def missing_labels(settings: Settings) -> dict[str, Text]:
-    """The words for what a request can lack: ``stanovisko OÚ ORP``."""
-    sources = words(settings, "opinion-source")
-    return {f"opinion:{code}": _opinion(name) for code, name in sources.items()} | _MISSING
-
-
-def _opinion(source: Text) -> Text:
-    return Text(f"stanovisko: {source.cs}", f"opinion: {source.en}")
+_NAMED = 2
 
 
 def applicant(workspace: Workspace, request: Request) -> str:
@@ -97,7 +75,7 @@ def wanted_words(workspace: Workspace, request: Request) -> list[Phrase]:
         found.append(Phrase(_LEVEL if level[0] else _FIRST_LEVEL, {"before": before, "after": after}))
     if request.changes is not None and request.changes.area is not None and request.type != "new":
         found.append(Phrase(_AREA))
-    return found + [_money(change) for change in wanted_money(workspace, request)]
+    return found + [_money(workspace, request, change) for change in wanted_money(workspace, request)]
 
 
 def decided_words(workspace: Workspace, request: Request) -> list[Told]:
@@ -105,11 +83,24 @@ def decided_words(workspace: Workspace, request: Request) -> list[Told]:
     return [change_words(workspace.settings, change) for change in decided_units(workspace, request)]
 
 
-def _money(change: MoneyChange) -> Told:
-    label, before = _COLUMNS[change.column], change.before
-    amounts = "{before:money} → {after:money}" if before is not None and before != change.after else "{after:money}"
-    template = Text(f"{label.cs} {{year}}: {amounts} Kč", f"{label.en} {{year}}: CZK {amounts}")
-    return Told(template, change._asdict())
+def compared(workspace: Workspace, request: Request, change: MoneyChange) -> tuple[int, Decimal | None]:
+    """With what an amount is compared: that of the same year, else that of the year before; the year and the amount."""
+    if change.before is not None or not request.service:
+        return change.year, change.before
+    last = money_rows(workspace, change.year - 1).get(request.service)
+    return change.year - 1, added(getattr(row, change.column) for _, row in last.rows) if last is not None else None
+
+
+def _money(workspace: Workspace, request: Request, change: MoneyChange) -> Told:
+    label, (year, before) = _COLUMNS[change.column], compared(workspace, request, change)
+    by = change.after - before if before is not None else None
+    sign = "+" if by is not None and by > 0 else ""
+    told = Text("", "")
+    if by is not None and (by or year != change.year):
+        told = Text(f" ({{since}}: {{old:money}} Kč, {sign}{{by:money}} Kč)", f" ({{since}}: CZK {{old:money}}, {sign}{{by:money}})")
+    template = Text(f"{label.cs} {{year}}: {{after:money}} Kč{told.cs}", f"{label.en} {{year}}: CZK {{after:money}}{told.en}")
+    since = _NOW if year == change.year else year
+    return Told(template, {**change._asdict(), "since": since, "old": before, "by": by})
 
 
 def next_steps(workspace: Workspace, request: Request, standing: Standing) -> list[Phrase | str]:
@@ -124,11 +115,41 @@ def next_steps(workspace: Workspace, request: Request, standing: Standing) -> li
     if found is None:
         return []
     if stage == "assessment":
-        return [*holder_names(workspace, found.assessed_by)]
+        return [*assessors(workspace, found)]
     if stage in ("decision", "postponed"):
         holders = [holder for one in found.decided_by if for_type(one.types, request.type) for holder in one.by]
         return [*holder_names(workspace, holders)]
-    return [Phrase(_END if request.type == "exit" else _APPLY, {"round": found.id})] if stage == "decided" else []
+    return [_writing(workspace, request, found.id)] if stage == "decided" else []
+
+
+def shortly(steps: Sequence[Phrase | str]) -> list[Phrase | str]:
+    """*steps* for people: two of them, and how many more there are."""
+    more = len(steps) - _NAMED
+    return [*steps[:_NAMED], Phrase(_MORE, {"count": more})] if more > 0 else [*steps]
+
+
+def _writing(workspace: Workspace, request: Request, round_id: str) -> Phrase:
+    """What is to be written of a decision: first what hinders the network from showing it."""
+    hinders = _HINDRANCES.get(hindrance(workspace, request))
+    return Phrase(hinders or (_END if request.type == "exit" else _APPLY), {"round": round_id})
+
+
+def assessors(workspace: Workspace, found: Round) -> tuple[str, ...]:
+    """Who assesses the requests of a round; where they are several parts of a body that does not decide, that body."""
+    return holder_names(workspace, _whole(workspace, found))
+
+
+def _whole(workspace: Workspace, found: Round) -> Sequence[Holder]:
+    holders, deciding = found.assessed_by, {one.body for decider in found.decided_by for one in decider.by}
+    parents = {_parent(workspace, one) for one in holders}
+    if len(holders) > _NAMED and len(parents) == 1 and (parent := parents.pop()) and parent not in deciding:
+        return [Holder({"body": parent})]
+    return holders
+
+
+def _parent(workspace: Workspace, holder: Holder) -> str:
+    body = workspace.get(holder.body, Body)
+    return body.part_of.body if body is not None and body.part_of is not None else ""
 
 
 def _submission(workspace: Workspace, request: Request) -> Phrase:
@@ -140,10 +161,10 @@ def _submission(workspace: Workspace, request: Request) -> Phrase:
 
 
 def _authors(workspace: Workspace, request: Request, source: str) -> list[Phrase | str]:
-    """Whose opinion is awaited: the offices of the ORPs served, the municipalities of the service, another."""
+    """Whose opinion is awaited: the offices of the ORPs that have given none, the municipalities of the service, another."""
     if source == "orp":
         names = sorted(
-            (workspace.territory.orp_name(code) for code in orps_of_request(workspace, request)), key=sort_key
+            (workspace.territory.orp_name(code) for code in silent_orps(workspace, request)), key=sort_key
         )
         return [Phrase(_OFFICE, {"name": name}) for name in names] or [Phrase(_SOME_OFFICE)]
     if source == "municipality":

@@ -6,27 +6,22 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from kpss.deadlines.who import record_name
 from kpss.language.phrases import Phrase
-from kpss.language.sorting import sort_key
+from kpss.language.sorting import number_key
 from kpss.language.text import Text
+from kpss.model.naming import record_name
 from kpss.model.plans import known
 from kpss.model.request_changes import orps_of_request
 from kpss.model.request_records import Request, Round
-from kpss.model.requests import Stage, Standing, request_service, round_of, service_type_of, standing
+from kpss.model.request_standing import Stage, Standing, standing
+from kpss.model.request_words import FINISHED, OUTCOMES, RECOMMENDATIONS, STAGES, missing_labels
+from kpss.model.requests import request_service, round_of, service_type_of
 from kpss.model.vocabulary import word, words
 from kpss.model.workspace import Workspace
 from kpss.reports.filters import Filters, choose, unknown
 from kpss.reports.remarks import record_remarks
-from kpss.reports.request_outcome import OUTCOMES, RECOMMENDATIONS, result_cells
-from kpss.reports.request_words import (
-    FINISHED,
-    STAGES,
-    applicant,
-    missing_labels,
-    next_steps,
-    wanted_words,
-)
+from kpss.reports.request_outcome import result_cells
+from kpss.reports.request_words import applicant, next_steps, shortly, wanted_words
 from kpss.reports.table import Column, Report, Row
 
 _NO_ROUND = Text("(bez aktualizace sítě)", "(no round)")
@@ -50,7 +45,8 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         for request in workspace.of(Request)
         if request_known(workspace, request) and (not filters.round or request.round == filters.round)
     ]
-    found = [one for one in every if not chosen.orp or chosen.orp in orps_of_request(workspace, one.request)]
+    found = [one for one in every if not filters.stage or one.standing.stage == filters.stage]
+    found = [one for one in found if not chosen.orp or chosen.orp in orps_of_request(workspace, one.request)]
     found.sort(key=_order(workspace, _finished(every)))
     rows = [_row(workspace, one) for one in found]
     return Report(
@@ -60,7 +56,7 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         _columns(workspace, len({one.request.round for one in found})),
         rows,
         record_remarks(workspace, {"requests": Text("žádosti", "requests")}),
-        {"round": filters.round or None, "stages": _counts(found)},
+        {"round": filters.round or None, "stage": filters.stage or None, "stages": _counts(found)},
         _summary(found),
     )
 
@@ -93,7 +89,8 @@ def _columns(workspace: Workspace, rounds: int) -> tuple[Column, ...]:
         Column("change", Text("Požadovaná změna", "Change wanted"), "lines"),
         Column("submitted", Text("Podáno", "Submitted"), "date", shown=False),
         Column("missing", Text("Chybí", "Missing"), "list", labels=missing_labels(settings)),
-        Column("next", Text("Kdo je na řadě", "Who is next"), "list"),
+        Column("next", Text("Kdo je na řadě", "Who is next"), "list", shown=False),
+        Column("who", Text("Kdo je na řadě", "Who is next"), "list", data=False),
         Column("points", Text("Body", "Points"), "number", shown=False),
         Column("threshold", Text("Nejméně bodů", "Least points"), "number", shown=False),
         Column("recommendation", Text("Doporučení", "Recommendation"), "choice", None, RECOMMENDATIONS, shown=False),
@@ -111,6 +108,7 @@ def _row(workspace: Workspace, one: _Standing) -> Row:
     kind = word(workspace.settings, "request-type", request.type)
     provider, type_ = applicant(workspace, request), service_type_of(workspace, request)
     name = record_name(workspace, service.id) if service is not None else request.name
+    steps = next_steps(workspace, request, one.standing)
     return {
         "round": request.round or None,
         "round_name": record_name(workspace, request.round) if request.round else Phrase(_NO_ROUND),
@@ -127,7 +125,8 @@ def _row(workspace: Workspace, one: _Standing) -> Row:
         "change": wanted_words(workspace, request),
         "submitted": _submitted(request),
         "missing": list(one.standing.missing),
-        "next": next_steps(workspace, request, one.standing),
+        "next": steps,
+        "who": shortly(steps),
         **result_cells(workspace, request, found.threshold if found is not None else None),
     }
 
@@ -137,10 +136,11 @@ def _submitted(request: Request) -> str | None:
 
 
 def _request(request: Request, kind: Text) -> list[Phrase]:
-    """The number and the type, and when it was submitted."""
+    """The number and the type, when it was submitted, and the id of its record."""
     first = Phrase(_REQUEST if request.number else _TYPE, {"number": request.number, "type": kind})
     day = _submitted(request)
-    return [first, Phrase(_SUBMITTED, {"day": day})] if day else [first]
+    submitted = [Phrase(_SUBMITTED, {"day": day})] if day else []
+    return [first, *submitted, Phrase(Text("{id}", "{id}"), {"id": request.id})]
 
 
 def _subject(provider: str, service: str | Text) -> Phrase:
@@ -160,7 +160,7 @@ def _order(workspace: Workspace, finished: frozenset[str]) -> Callable[[_Standin
     def key(one: _Standing) -> tuple[Any, ...]:
         request, found = one.request, round_of(workspace, one.request)
         year = -(found.year or 0) if found is not None else 1
-        number = sort_key(request.number)
+        number = number_key(request.number)
         return (request.round in finished, year, request.round, stages.index(one.standing.stage), number, request.id)
 
     return key

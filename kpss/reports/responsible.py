@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kpss.deadlines.entries import Deadline
-from kpss.deadlines.who import appointers, convener, holder_names, on_duty, record_name, seat_text
+from kpss.deadlines.who import appointers, convener, holder_names, on_duty, seat_text
 from kpss.findings.finding import Finding
 from kpss.model.bodies import Body, Role
 from kpss.model.consultations import Consultation
 from kpss.model.instances import Seat, seat_of
 from kpss.model.meetings import Meeting
+from kpss.model.naming import record_name
 from kpss.model.plans import Plan
 from kpss.model.records import DocumentRecord, Membership, Record
 from kpss.model.workspace import Workspace

@@ -1,32 +1,26 @@
-"""Units of the network in words: an amount, and what it was before and after a change."""
+"""Units of the network in words: what they were before and after a change, and those of an entry one by one."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterable
 
 from kpss.language.dates import NBSP
 from kpss.language.numbers import tidy
-from kpss.language.phrases import Phrase, Told
+from kpss.language.phrases import Told
 from kpss.language.text import Text
+from kpss.model.network_records import NetworkUnits
 from kpss.model.request_changes import UnitChange
 from kpss.model.settings import Settings
-from kpss.model.vocabulary import items, word
-
-
-def amount(settings: Settings, value: Decimal, unit: str) -> Phrase:
-    """*value* with its unit: ``20 lůžek``; a unit without known forms stays in brackets."""
-    return Phrase(_counted(settings, unit, "value"), {"value": tidy(value)})
+from kpss.model.unit_words import amount, counted, in_form
 
 
 def change_words(settings: Settings, change: UnitChange) -> Told:
     """``pobytová: 20 → 25 lůžek (+5)``; JSON gets the codes and the numbers."""
-    form = word(settings, "service-form", change.form)
-    template = _change(change, _counted(settings, change.unit, "after"), _counted(settings, change.unit, "before"))
+    template = _change(change, counted(settings, change.unit, "after"), counted(settings, change.unit, "before"))
     before, after = tidy(change.before) if change.before is not None else None, tidy(change.after)
     params = {"form": change.form, "unit": change.unit, "before": before, "after": after}
     change_by = tidy(after - before) if before is not None else None
-    whole = Text(_safe(form.cs) + ": " + template.cs, _safe(form.en) + ": " + template.en) if change.form else template
-    return Told(whole, {**params, "change": change_by})
+    return Told(in_form(settings, change.form, template), {**params, "change": change_by})
 
 
 def _change(change: UnitChange, after: Text, before: Text) -> Text:
@@ -41,14 +35,13 @@ def _change(change: UnitChange, after: Text, before: Text) -> Text:
     return Text(f"{{before}}{NBSP}→ {after.cs} ({sign}{{change}})", f"{{before}}{NBSP}→ {after.en} ({sign}{{change}})")
 
 
-def _counted(settings: Settings, unit: str, key: str) -> Text:
-    """The template of the amount *key* with its unit."""
-    known = items(settings, "capacity-unit").get(unit)
-    if known is not None and known.counted:
-        return Text(f"{{{key}:{known.counted}}}", f"{{{key}:{known.counted_en or known.counted}}}")
-    name = word(settings, "capacity-unit", unit)
-    return Text(f"{{{key}}} ({_safe(name.cs)})", f"{{{key}}} ({_safe(name.en)})")
-
-
-def _safe(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
+def units_words(settings: Settings, units: Iterable[NetworkUnits]) -> list[Told]:
+    """*units* in words, one item each: ``terénní: 2,5 úvazku``; JSON gets the codes and the numbers."""
+    return [
+        Told(
+            in_form(settings, one.form, amount(settings, one.value, one.unit).template),
+            {"form": one.form or None, "unit": one.unit, "value": tidy(one.value)},
+        )
+        for one in units
+        if one.value is not None
+    ]

@@ -1,11 +1,12 @@
-"""Requests that wait for their decision: what they still lack can be added."""
+"""Requests that wait for their decision or for being carried out: what they lack can still be mended."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kpss.model.request_records import Request
-from kpss.model.requests import Stage, round_of, standing
+from kpss.model.request_standing import Stage, standing
+from kpss.model.requests import round_of
 from kpss.model.workspace import Workspace
 
 WAITING: tuple[Stage, ...] = ("opinions", "assessment", "decision", "postponed")
@@ -21,6 +22,13 @@ def awaiting(workspace: Workspace, *keys: str) -> Iterator[Request]:
             continue
         found = round_of(workspace, request)
         if found is not None and "requirements" not in found.broken:
+            yield request
+
+
+def granted(workspace: Workspace) -> Iterator[Request]:
+    """Requests that were granted and not yet put into the network, of which what was decided can be relied on."""
+    for request in workspace.of(Request):
+        if request.broken.isdisjoint(_NEEDED) and standing(workspace, request).stage == "decided":
             yield request
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from kpss.model.doubt import kinds_in_doubt
-from kpss.model.network import current_entries, units_total, usable
+from kpss.model.network import counts, current_entries, requests_of, units_total, usable
 from kpss.model.network_records import NetworkEntry
-from kpss.model.periods import Moment
+from kpss.model.periods import DAY, Moment
 from kpss.model.request_records import Request
-from kpss.model.requests import effective, is_applied, outcome_level, outcome_units, standing
+from kpss.model.request_standing import is_applied, standing
+from kpss.model.requests import effective, outcome_level, outcome_units
 from kpss.model.services import Service
 from kpss.model.workspace import Workspace
 from kpss.rules.approval import recorded_then
 
+_TIED = frozenset({"request", "requests"})
 _NEEDED = ("service", "type", "round", "changes", "decision", "withdrawn")
 
 
@@ -26,7 +29,7 @@ def not_carried_out(workspace: Workspace) -> Iterator[tuple[Request, Moment]]:
     """
     if kinds_in_doubt(workspace, "network-entry"):
         return
-    doubtful = {one.service for one in workspace.of(NetworkEntry) if not usable(one) or "request" in one.broken}
+    doubtful = {one.service for one in workspace.of(NetworkEntry) if not usable(one) or not _TIED.isdisjoint(one.broken)}
     if any("service" in one.broken for one in workspace.of(NetworkEntry)):
         return
     for request in workspace.of(Request):
@@ -69,8 +72,19 @@ def _is_shown(workspace: Workspace, request: Request, services: list[str], start
     """Whether the network shows what was decided, even in an entry that does not name the request."""
     if request.type == "exit":
         return is_applied(workspace, request) or not request.service
+    if not request.service:
+        services = [one for one in services if _is_new(workspace, one, request, start)]
     entries = (one for service in services for one in current_entries(workspace, service, start.latest))
     return any(_agrees(one, request) for one in entries)
+
+
+def _is_new(workspace: Workspace, service: str, request: Request, start: Moment) -> bool:
+    """Whether *service* can be the one that entered by *request*: nothing of it counted before, nor is of another."""
+    before = current_entries(workspace, service, start.earliest - DAY) if start.earliest > dt.date.min else []
+    now = current_entries(workspace, service, start.latest)
+    return not any(counts(workspace, one) for one in before) and not any(
+        tied and request.id not in tied for tied in map(requests_of, now)
+    )
 
 
 def _agrees(entry: NetworkEntry, request: Request) -> bool:

@@ -41,6 +41,17 @@ RULE = Rule(
             Text("{value:quote} není webová adresa.", "{value:quote} is not a web address."),
             Text("Adresa začíná https:// a nemá mezery.", "An address begins with https:// and has no spaces."),
         ),
+        "web": Wording(
+            Text("{value:quote} není webová adresa.", "{value:quote} is not a web address."),
+            Text(
+                "Pište ji bez mezer jako www.obec.cz nebo https://www.obec.cz.",
+                "Write it without spaces, as www.town.cz or https://www.town.cz.",
+            ),
+        ),
+        "email": Wording(
+            Text("{value:quote} není e-mailová adresa.", "{value:quote} is not an e-mail address."),
+            Text("Pište jednu adresu jako podatelna@obec.cz.", "Write one address, as office@town.cz."),
+        ),
         "digits": Wording(
             Text("{value:quote} není platný kód.", "{value:quote} is not a code."),
             Text(

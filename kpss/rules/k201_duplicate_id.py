@@ -1,7 +1,8 @@
-"""KPSS201: two records have one id, or one code of a territory; a code within a record or a plan is there twice."""
+"""KPSS201: two records have one id, code of a territory or number; a code within a record or plan is there twice."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kpss.findings.finding import Finding
@@ -10,6 +11,7 @@ from kpss.language.text import Text
 from kpss.model.periods import Period
 from kpss.model.records import Orp, Procedure, Record
 from kpss.model.repeats import repeats
+from kpss.model.services import Service
 from kpss.model.territory import Belonging
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding, place_of
@@ -48,6 +50,16 @@ RULE = Rule(
             Text(
                 "Opravte kód, nebo jeden zápis smažte. Změnila-li obec ORP, doplňte k oběma období (valid).",
                 "Put the code right, or delete one of them. If it changed its ORP, give both a period (valid).",
+            ),
+        ),
+        "service": Wording(
+            Text(
+                "Číslo služby {id:quote} už má záznam v souboru {file}.",
+                "The service number {id:quote} is taken by a service in {file}.",
+            ),
+            Text(
+                "Opravte číslo, nebo jeden ze záznamů smažte. Nahradil-li jeden druhý, doplňte k oběma období (valid).",
+                "Put the number right, or delete one of them. If one took the place of the other, give both a period (valid).",
             ),
         ),
         "step": Wording(
@@ -108,7 +120,7 @@ RULE = Rule(
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
-    """Every record, ORP, municipality, step or part of a plan after the first with its id or code."""
+    """Every record, ORP, municipality, service, step or part of a plan after the first with its id, code or number."""
     for record, first in workspace.duplicates:
         params = {"id": record.id, "file": first.file}
         yield finding(RULE, record, ("id",), subject=record.file, params=params, other=place_of(first, ("id",)))
@@ -119,6 +131,7 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
     for code, belongings in workspace.territory.by_code.items():
         if len(belongings) > 1:
             yield from _municipality(code, belongings)
+    yield from _services(workspace)
     for procedure in workspace.of(Procedure):
         yield from _steps(procedure)
     for repeat in repeats(workspace):
@@ -145,6 +158,24 @@ def _municipality(code: str, belongings: list[Belonging]) -> Iterator[Finding]:
                     (*first.path, "code"),
                 )
                 break
+
+
+def _services(workspace: Workspace) -> Iterator[Finding]:
+    """Services that have the number of an earlier one and are surely valid on a day on which it is."""
+    by_number: dict[str, list[Service]] = defaultdict(list)
+    for service in workspace.of(Service):
+        if service.number and "valid" not in service.broken:
+            earlier = by_number[service.number]
+            first = next((one for one in earlier if _both_go_on(one.valid, service.valid)), None)
+            if first is not None:
+                yield _code(service, ("number",), "service", service.number, first, ("number",))
+            earlier.append(service)
+
+
+def _both_go_on(one: Period, other: Period) -> bool:
+    """As :func:`_together`; of two without a beginning, one that has ended may have been before the other."""
+    told = one.start is not None or other.start is not None or (one.end is None and other.end is None)
+    return told and _together(one, other)
 
 
 def _together(one: Period, other: Period) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from kpss.findings.finding import Finding, Place
 from kpss.findings.rule import Rule, Wording
 from kpss.language.nearest import nearest
+from kpss.language.slugs import slug
 from kpss.language.text import Text
 from kpss.model.content import everything, find_measure
 from kpss.model.dangling import dangling
 from kpss.model.plans import Plan
+from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
 from kpss.rules.inner_names import unknown_names
@@ -108,6 +110,13 @@ RULE = Rule(
             Text("Krok {value:quote} v tomto postupu není.", "There is no step {value:quote} in this procedure."),
             Text("Použijte označení (id) některého kroku postupu.", "Use the id of a step of the procedure."),
         ),
+        "sub_programme": Wording(
+            Text("Podprogram {value:quote} v programu není.", "The programme has no sub-programme {value:quote}."),
+            Text(
+                "Použijte {options:options}, nebo podprogram k programu doplňte.",
+                "Use {options:options}, or give the programme this one.",
+            ),
+        ),
     },
     hints={"nearest": Text("Nemělo tu být „{nearest}“?", "Did you mean “{nearest}”?")},
 )
@@ -117,11 +126,12 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
     """References by id; silent where the record may stand in a file that could not be read."""
     for record, path, targets, _, value in workspace.pointers.get("record", ()):
         if value not in workspace.records and not workspace.may_be_unread(value):
-            candidates = [known.id for kind in targets for known in workspace.of_kind(kind)]
-            yield finding(RULE, record, path, params=_params(value, candidates or list(workspace.records)))
+            yield finding(RULE, record, path, params=_record_params(workspace, value, targets))
     yield from _own_area(workspace)
     for inner in unknown_names(workspace):
-        params = {**_params(inner.value, inner.known), "problem": inner.sort}
+        params: dict[str, object] = {**_params(inner.value, inner.known), "problem": inner.sort}
+        if inner.sort == "sub_programme":
+            params["options"] = inner.known
         yield finding(RULE, inner.record, inner.path, params=params)
     yield from _codes(workspace)
     yield from _chapters(workspace)
@@ -172,6 +182,29 @@ def _codes(workspace: Workspace) -> Iterator[Finding]:
             yield finding(RULE, record, path, params={**_params(value, known), "problem": "measure"})
     for record, path, sort, value, known in dangling(workspace):
         yield finding(RULE, record, path, params={**_params(value, known), "problem": sort})
+
+
+def _record_params(workspace: Workspace, value: str, targets: tuple[str, ...]) -> dict[str, str]:
+    """What is said of a record that is not there: one called so, or by its first letters, may be meant."""
+    known = [one for kind in targets for one in workspace.of_kind(kind)]
+    wanted = slug(value)
+    called = [one.id for one in known if wanted in map(slug, _names(one))] or [
+        one.id for one in known if wanted in map(_first_letters, _names(one))
+    ]
+    params = _params(value, [one.id for one in known] or list(workspace.records))
+    if len(called) == 1:
+        return {**params, "nearest": called[0]}
+    return params if "nearest" in params or len(known) != 1 else {**params, "nearest": known[0].id}
+
+
+def _names(record: Record) -> list[str]:
+    aliases = record.data.get("aliases")
+    return [str(name) for name in (record.data.get("name"), *(aliases if isinstance(aliases, list) else ())) if name]
+
+
+def _first_letters(name: str) -> str:
+    """``zok`` of Zastupitelstvo Olomouckého kraje."""
+    return "".join(word[0] for word in slug(name).split("-"))
 
 
 def _params(value: str, candidates: list[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from kpss.language.text import Text
 from kpss.model.consultations import Consultation
 from kpss.model.periods import period
 from kpss.model.records import Record
+from kpss.model.services import Population, Service
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
 from kpss.structure.problems import Path
@@ -35,11 +36,19 @@ RULE = Rule(
             ),
             Text("Opravte „received“, nebo „settled“.", "Mend “received” or “settled”."),
         ),
+        "ages": Wording(
+            Text(
+                "Věk je od {start:roku|let|let}, ale jen do {end:roku|let|let}.",
+                "The age is from {start:year|years}, but only to {end:year|years}.",
+            ),
+            Text("Prohoďte „from“ a „to“, nebo opravte věk.", "Swap “from” and “to”, or mend the age."),
+        ),
     },
 )
 
 
 _KEYS = ("valid", "period")
+_SPANS = ("windows", "moratoria", "sub_programmes")  # lists whose items have the dates themselves
 _HOLD_MEASURES = ("priorities", "goals", "measures", "activities", "addenda", "changes")
 
 
@@ -56,6 +65,8 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
                     yield finding(RULE, record, (*path, key), params=params)
         if isinstance(record, Consultation):
             yield from _settled(record)
+        if isinstance(record, Service | Population):
+            yield from _ages(record)
 
 
 def _settled(record: Consultation) -> Iterator[Finding]:
@@ -69,6 +80,13 @@ def _settled(record: Consultation) -> Iterator[Finding]:
             yield finding(RULE, record, ("comments", index, "settled"), params=params)
 
 
+def _ages(record: Service | Population) -> Iterator[Finding]:
+    ages = record.ages
+    if ages is not None and ages.start is not None and ages.end is not None and ages.end < ages.start:
+        params = {"problem": "ages", "start": ages.start, "end": ages.end}
+        yield finding(RULE, record, ("ages",), params=params)
+
+
 def _periods(record: Record) -> Iterator[tuple[Path, object]]:
     for key, value in record.data.items():
         if key in _KEYS:
@@ -77,6 +95,8 @@ def _periods(record: Record) -> Iterator[tuple[Path, object]]:
             for index, item in enumerate(value):
                 if isinstance(item, dict):
                     yield from _within(item, (key, index), measures=key in _HOLD_MEASURES)
+                    if key in _SPANS:
+                        yield (key, index), item
 
 
 def _within(item: dict[str, Any], path: Path, *, measures: bool) -> Iterator[tuple[Path, object]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
 from kpss.model.network import entries_by_service
 from kpss.model.network_records import NetworkEntry
-from kpss.model.periods import Moment, Period
+from kpss.model.periods import Moment, Period, period
 from kpss.model.plans import known
 from kpss.model.request_records import Request
 from kpss.model.requests import effective
@@ -18,6 +20,7 @@ from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text, finding, period_text
 from kpss.rules.service_words import item_of
+from kpss.structure.schemas import vocabularies
 
 _MEND = Text(
     "Použijte druh, který tehdy platil, opravte datum, nebo platnost druhu v číselníku service-type (kpss.yaml).",
@@ -72,12 +75,25 @@ def _of_service(workspace: Workspace, service: Service) -> Iterator[Finding]:
     """What is wrong with the service itself is told once, not at its entries too."""
     valid = item_of(workspace, "service-type", service.type).valid
     start = service.valid.start if "valid" not in service.broken else None
-    if start is not None and Period(start, start).surely_apart(valid):
+    if start is not None and Period(start, start).surely_apart(_since_ever(valid)):
         params = {**_words(workspace, service.type, valid), "date": start.text}
         yield finding(RULE, service, ("type",), params=params, subject=service.type)
         return
     for entry in entries_by_service(workspace).get(service.id, ()):
         yield from _of_entry(workspace, entry, service.type, valid)
+
+
+def _since_ever(valid: Period) -> Period:
+    """*valid* of a type without its beginning where that is the beginning of the act: services are older than the act."""
+    began = valid.start is not None and valid.start.earliest == valid.start.latest == _act_began()
+    return Period(None, valid.end) if began else valid
+
+
+@lru_cache(maxsize=1)
+def _act_began() -> dt.date | None:
+    """The first day of the types that ship with kpss, which is that of the act."""
+    starts = (period(item.get("valid")).start for item in vocabularies()["service-type"])
+    return min((start.earliest for start in starts if start is not None), default=None)
 
 
 def _of_entry(workspace: Workspace, entry: NetworkEntry, service_type: str, valid: Period) -> Iterator[Finding]:

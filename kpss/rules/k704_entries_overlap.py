@@ -9,13 +9,13 @@ from typing import Any
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
+from kpss.model.naming import record_name
 from kpss.model.network import UnitKey, entries_by_service
 from kpss.model.network_records import NetworkEntry
 from kpss.model.periods import DAY
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text, finding, period_text, place_of
-from kpss.rules.network_words import service_name
 from kpss.rules.service_words import surely_counts
 
 RULE = Rule(
@@ -74,7 +74,7 @@ def _keys(entry: NetworkEntry) -> set[UnitKey]:
 
 def _finding(workspace: Workspace, entry: NetworkEntry, other: NetworkEntry) -> Finding:
     params: dict[str, Any] = {
-        "name": service_name(workspace, entry.service),
+        "name": record_name(workspace, entry.service),
         "level": word(workspace.settings, "network-level", entry.level),
         "other": other.id,
         "ours": period_text(entry.valid),

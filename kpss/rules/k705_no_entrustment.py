@@ -11,6 +11,7 @@ from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
 from kpss.model.doubt import kinds_in_doubt
+from kpss.model.naming import record_name
 from kpss.model.network import entries_on, entrustments, service_of
 from kpss.model.network_records import NetworkEntry
 from kpss.model.periods import DAY, Moment
@@ -18,7 +19,7 @@ from kpss.model.plans import known
 from kpss.model.workspace import Workspace
 from kpss.rules.approval import recorded_then
 from kpss.rules.base import Options, day_text, finding
-from kpss.rules.network_words import entry_facets, service_name
+from kpss.rules.network_words import entry_facets
 from kpss.rules.service_words import surely_counts
 
 RULE = Rule(
@@ -87,7 +88,7 @@ def _details(workspace: Workspace, entry: NetworkEntry) -> dict[str, Any]:
     acts, day = entrustments(workspace, entry.service), workspace.as_of
     ended = [act.valid.last for act in acts if act.valid.last < day]
     coming = [act.valid.first for act in acts if act.valid.first > day]
-    params, first = {"name": service_name(workspace, entry.service)}, entry.valid.first
+    params, first = {"name": record_name(workspace, entry.service)}, entry.valid.first
     if ended:
         params |= {"problem": "over", "end": day_text(max(ended))}
         first = max(first, max(ended) + DAY)

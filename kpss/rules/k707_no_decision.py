@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
+from kpss.model.naming import record_name
 from kpss.model.network import entries_on
 from kpss.model.network_records import NetworkEntry
 from kpss.model.parts import Approval
 from kpss.model.request_records import Decision, Request
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text, finding
-from kpss.rules.network_words import entry_facets, service_name
+from kpss.rules.network_words import entry_facets
 from kpss.rules.service_words import surely_counts
 
 RULE = Rule(
@@ -70,7 +71,7 @@ def _by_request(workspace: Workspace, entry: NetworkEntry) -> bool:
 
 
 def _finding(workspace: Workspace, entry: NetworkEntry) -> Finding:
-    first, params = entry.valid.first, {"name": service_name(workspace, entry.service)}
+    first, params = entry.valid.first, {"name": record_name(workspace, entry.service)}
     if entry.decision is not None:
         params["problem"] = "empty"
     path = ("decision",) if entry.decision is not None else ()

@@ -10,13 +10,14 @@ from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
+from kpss.model.naming import request_name
 from kpss.model.periods import Moment, Period
 from kpss.model.plans import known
 from kpss.model.request_records import Request, Window
 from kpss.model.requests import decision_on, round_of, window_period, windows_of
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text, finding, period_text, place_of
-from kpss.rules.network_words import request_facets, request_name
+from kpss.rules.network_words import request_facets
 
 RULE = Rule(
     708,
@@ -44,6 +45,17 @@ RULE = Rule(
                 "Check the day of submission, the type and the round.",
             ),
         ),
+        "after_decision": Wording(
+            Text(
+                "Žádost {request:quote} byla podána ({date:date}) až po dni, kdy se o ní rozhodlo ({decided:date}).",
+                "The request {request:quote} was submitted ({date:date}) after the day of its decision ({decided:date}).",
+            ),
+            Text(
+                "Opravte den podání (submitted), nebo den rozhodnutí.",
+                "Mend the day of submission (submitted), or that of the decision.",
+            ),
+            severity="warning",
+        ),
     },
 )
 _NAMED = Text("{name:quote} ({period})", "{name:quote} ({period})")
@@ -54,8 +66,27 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
     """Requests that surely came outside all windows for their type; those taken back or rejected are settled."""
     for request in workspace.of(Request):
         usable = request.broken.isdisjoint(("round", "type", "submitted", "withdrawn", "decision"))
-        if usable and request.submitted is not None and not _settled(workspace, request):
+        if usable and request.submitted is not None and _is_after_decision(workspace, request, request.submitted):
+            yield _after_decision(workspace, request, request.submitted)
+        elif usable and request.submitted is not None and not _settled(workspace, request):
             yield from _outside(workspace, request, request.submitted)
+
+
+def _is_after_decision(workspace: Workspace, request: Request, submitted: Moment) -> bool:
+    """Whether *request* surely came after its decision; what was postponed may have been submitted again."""
+    decision = decision_on(request, workspace.as_of)
+    if decision is None or decision.date is None or decision.outcome == "postponed":
+        return False
+    return known(submitted, workspace.as_of) and decision.date.latest < submitted.earliest
+
+
+def _after_decision(workspace: Workspace, request: Request, submitted: Moment) -> Finding:
+    decided = request.decision.date.text if request.decision is not None and request.decision.date is not None else ""
+    params = {
+        "problem": "after_decision", "request": request_name(request), "date": submitted.text, "decided": decided,
+    }  # fmt: skip
+    place, facets = place_of(request, ("decision",)), request_facets(workspace, request)
+    return finding(RULE, request, ("submitted",), params=params, subject="decision", other=place, **facets)
 
 
 def _settled(workspace: Workspace, request: Request) -> bool:

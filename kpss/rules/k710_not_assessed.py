@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
-from kpss.model.requests import missing_of, round_of
+from kpss.model.naming import request_name
+from kpss.model.request_standing import missing_of
+from kpss.model.requests import round_of
 from kpss.model.workspace import Workspace
 from kpss.rules.awaiting import awaiting, since
 from kpss.rules.base import Options, finding, place_of
-from kpss.rules.network_words import request_facets, request_name
+from kpss.rules.network_words import request_facets
 
 RULE = Rule(
     710,

@@ -9,11 +9,12 @@ from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
-from kpss.model.network import known_entries, units_total
+from kpss.model.naming import request_name
+from kpss.model.network import known_entries, requests_of, units_total
 from kpss.model.network_records import NetworkEntry, NetworkUnits
 from kpss.model.periods import Moment
-from kpss.model.plans import known
-from kpss.model.request_records import Decision, Request
+from kpss.model.request_records import Request
+from kpss.model.request_standing import hindrance, standing
 from kpss.model.requests import (
     GRANTED,
     decision_on,
@@ -23,11 +24,12 @@ from kpss.model.requests import (
     result_of,
     round_of,
 )
+from kpss.model.unit_words import amount
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding, place_of
 from kpss.rules.carrying_out import not_carried_out
-from kpss.rules.network_words import amount, entry_facets, request_facets, request_name
+from kpss.rules.network_words import entry_facets, request_facets
 from kpss.structure.problems import Path
 
 RULE = Rule(
@@ -89,6 +91,17 @@ RULE = Rule(
             ),
             Text("Opravte odkaz na žádost, nebo žádost.", "Mend the reference to the request, or the request."),
         ),
+        "taken_back": Wording(
+            Text(
+                "Záznam v síti se odvolává na žádost {request:quote}, která byla po vyhovění vzata zpět ({day:date}).",
+                "The entry refers to the request {request:quote}, which was granted and then withdrawn ({day:date}).",
+            ),
+            Text(
+                "Nemá-li změna platit, ukončete záznam a zapište předchozí stav; platí-li, zrušte zpětvzetí (withdrawn).",
+                "If the change is not to hold, end the entry and record the state before; else take withdrawn away.",
+            ),
+            severity="warning",
+        ),
         "not_carried_out": Wording(
             Text(
                 "Žádosti {request:quote} bylo vyhověno (účinnost: {start:date}), v síti to vidět není.",
@@ -105,29 +118,54 @@ RULE = Rule(
 _DIFFERENCE = Text("{form} {ours} místo {theirs}", "{form} {ours} in place of {theirs}")
 _ANY_FORM = Text("{ours} místo {theirs}", "{ours} in place of {theirs}")
 _APPLY = Text(" (kpss network apply {round})", " (kpss network apply {round})")
+_FIRST = {
+    "service": Text(
+        "; nejdřív naberte službu z registru (kpss import rpss) a doplňte ji k žádosti (service)",
+        "; first import the service from the register (kpss import rpss) and add it to the request (service)",
+    ),
+    "units": Text(
+        "; nejdřív doplňte do rozhodnutí jednotky po změně (units)",
+        "; first add the units after the change to the decision (units)",
+    ),
+    "money": Text(
+        "; nejdřív doplňte do rozhodnutí přiznanou částku (money)",
+        "; first add the granted amount to the decision (money)",
+    ),
+}
 _NEEDED = frozenset({"service", "type", "round", "changes", "decision", "withdrawn"})
 
 
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """Entries against the decisions known on the date; what is not written on either side is not compared."""
     for entry in known_entries(workspace):
-        request = workspace.get(entry.request, Request) if "request" not in entry.broken else None
-        if request is not None and request.broken.isdisjoint(_NEEDED):
-            yield from _of_entry(workspace, entry, request)
+        for identifier in requests_of(entry) if entry.broken.isdisjoint(("request", "requests")) else ():
+            request = workspace.get(identifier, Request)
+            if request is not None and request.broken.isdisjoint(_NEEDED):
+                yield from _of_entry(workspace, entry, request)
     for request, start in not_carried_out(workspace):
         params = {
             "problem": "not_carried_out", "request": request_name(request), "start": start.text,
-            "how": Phrase(_APPLY, {"round": request.round}) if request.round else "",
+            "how": _how(workspace, request),
         }  # fmt: skip
         facets = request_facets(workspace, request)
         yield finding(RULE, request, ("decision",), params=params, since=start.latest.isoformat(), **facets)
 
 
+def _how(workspace: Workspace, request: Request) -> Phrase | Text | str:
+    """What comes first, else the command that writes it."""
+    before = _FIRST.get(hindrance(workspace, request))
+    return before or (Phrase(_APPLY, {"round": request.round}) if request.round else "")
+
+
 def _of_entry(workspace: Workspace, entry: NetworkEntry, request: Request) -> Iterator[Finding]:
     decision = decision_on(request, workspace.as_of)
-    problem = _refused(workspace, request, decision)
+    problem = _refused(workspace, request)
     if problem:
-        yield _finding(workspace, entry, request, ("request",), {"problem": problem}, "decision", problem)
+        others, back = list(entry.requests), request.withdrawn
+        path: Path = ("request",) if request.id == entry.request else ("requests", others.index(request.id))
+        day = back.date.text if back is not None and back.date is not None else ""
+        there = "decision" if problem == "rejected" else "withdrawn"
+        yield _finding(workspace, entry, request, path, {"problem": problem, "day": day}, there, problem)
     elif decision is None or decision.outcome not in GRANTED:
         return
     elif request.service and entry.service != request.service:
@@ -139,13 +177,14 @@ def _of_entry(workspace: Workspace, entry: NetworkEntry, request: Request) -> It
             yield from _start(workspace, entry, request)
 
 
-def _refused(workspace: Workspace, request: Request, decision: Decision | None) -> str:
+def _refused(workspace: Workspace, request: Request) -> str:
     """Why nothing can come from *request*, as the name of a variant; empty where something may."""
-    if decision is not None and decision.outcome == "rejected":
-        return "rejected"
-    back = request.withdrawn
-    granted = decision is not None and decision.outcome in GRANTED
-    return "withdrawn" if back is not None and known(back.date, workspace.as_of) and not granted else ""
+    stage = standing(workspace, request).stage
+    if stage != "withdrawn":
+        return stage if stage == "rejected" else ""
+    decision = decision_on(request, workspace.as_of)
+    day = request.withdrawn.date if request.withdrawn is not None else None
+    return "taken_back" if day is not None and decision is not None and decision.outcome in GRANTED else "withdrawn"
 
 
 def _level(workspace: Workspace, entry: NetworkEntry, request: Request) -> Iterator[Finding]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
+from kpss.model.naming import record_name, request_name
 from kpss.model.network import counts, entries_on, service_of
+from kpss.model.network_records import NetworkUnits
 from kpss.model.register_check import Difference, differences, unit_differences
 from kpss.model.request_records import Request
 from kpss.model.requests import effective, request_service
-from kpss.model.services import Service
+from kpss.model.services import Provider, Service
+from kpss.model.unit_words import amount
 from kpss.model.vocabulary import items, word
 from kpss.model.workspace import Workspace
-from kpss.rules.awaiting import awaiting
+from kpss.rules.awaiting import awaiting, granted
 from kpss.rules.base import Options, finding, place_of
-from kpss.rules.network_words import amount, entry_facets, request_facets, request_name, service_name
+from kpss.rules.network_words import entry_facets, request_facets
+from kpss.structure.problems import Path
 
 RULE = Rule(
     712,
@@ -76,6 +80,34 @@ RULE = Rule(
                 "Check the registration with the provider; if it ended, end the entry.",
             ),
         ),
+        "provider": Wording(
+            Text(
+                "Žádost {request:quote} má jiného poskytovatele ({asked:quote}) než služba, které se týká ({ours:quote}).",
+                "The request {request:quote} has another provider ({asked:quote}) than its service ({ours:quote}).",
+            ),
+            Text(
+                "Opravte poskytovatele, nebo službu; u žádosti o službu se záznamem ho můžete vynechat.",
+                "Mend the provider, or the service; where the service has a record, it may be left out.",
+            ),
+        ),
+        "decided_form": Wording(
+            Text(
+                "Rozhodnutí o žádosti {request:quote} dává formu „{form}“, kterou služba nemá registrovanou (má: "
+                "{forms:list}).",
+                "The decision on the request {request:quote} gives the form “{form}”, which is not registered (the "
+                "service has: {forms:list}).",
+            ),
+            Text("Opravte rozhodnutí, nebo formy služby.", "Mend the decision, or the forms of the service."),
+        ),
+        "decided_capacity": Wording(
+            Text(
+                "Rozhodnutí o žádosti {request:quote} dává více, než je registrováno: {form} {value}, registrováno "
+                "{registered}.",
+                "The decision on the request {request:quote} gives more than is registered: {form} {value}, registered "
+                "{registered}.",
+            ),
+            Text("Opravte rozhodnutí, nebo kapacity služby.", "Mend the decision, or the capacities of the service."),
+        ),
         "asked_form": Wording(
             Text(
                 "Žádost {request:quote} chce formu „{form}“, kterou služba nemá registrovanou (má: {forms:list}).",
@@ -110,7 +142,7 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
         if service is None or not counts(workspace, entry) or not entry.valid.surely_contains(workspace.as_of):
             continue
         for one in differences(workspace, entry, workspace.as_of):
-            params = {**_words(workspace, one), "service": service_name(workspace, service.id)}
+            params = {**_words(workspace, one), "service": record_name(workspace, service.id)}
             if one.problem != "capacity":
                 params["problem"] = one.problem
             yield finding(
@@ -118,23 +150,48 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
                 **entry_facets(workspace, entry),
             )  # fmt: skip
     for request in awaiting(workspace):
-        yield from _of_request(workspace, request)
+        yield from _provider(workspace, request)
+        units = request.changes.units if request.changes is not None else ()
+        yield from _of_request(workspace, request, units, ("changes", "units"), "asked")
+    for request in granted(workspace):
+        yield from _provider(workspace, request)
+        units = request.decision.units if request.decision is not None else ()
+        yield from _of_request(workspace, request, units, ("decision", "units"), "decided")
 
 
-def _of_request(workspace: Workspace, request: Request) -> Iterator[Finding]:
+def _provider(workspace: Workspace, request: Request) -> Iterator[Finding]:
+    """A provider other than that of the service; one without a record is told by 202."""
+    service = request_service(workspace, request)
+    if service is None or not request.provider or "provider" in request.broken | service.broken:
+        return
+    asked, ours = (workspace.get(one, Provider) for one in (request.provider, service.provider))
+    if asked is None or ours is None or asked is ours:
+        return
+    params = {
+        "problem": "provider", "request": request_name(request), "asked": asked.name or asked.id,
+        "ours": ours.name or ours.id,
+    }  # fmt: skip
+    place = place_of(service, ("provider",))
+    facets = request_facets(workspace, request)
+    yield finding(RULE, request, ("provider",), params=params, subject="provider", other=place, **facets)
+
+
+def _of_request(
+    workspace: Workspace, request: Request, units: Sequence[NetworkUnits], path: Path, side: str
+) -> Iterator[Finding]:
     """What is asked for against what can be registered when it is to begin; an intention comes before registration."""
     service, changes = request_service(workspace, request), request.changes
-    if service is None or changes is None or request.type in (_INTENTION, "exit"):
+    if service is None or not units or request.type in (_INTENTION, "exit"):
         return
-    level = items(workspace.settings, "network-level").get(changes.level)
+    level = items(workspace.settings, "network-level").get(changes.level if changes is not None else "")
     if level is not None and level.counts is False:
         return
     start = effective(workspace, request)
     day = max(workspace.as_of, start.latest) if start is not None else workspace.as_of
-    for one in unit_differences(changes.units, service, day):
-        params = {**_words(workspace, one), "problem": f"asked_{one.problem}", "request": request_name(request)}
+    for one in unit_differences(units, service, day):
+        params = {**_words(workspace, one), "problem": f"{side}_{one.problem}", "request": request_name(request)}
         yield finding(
-            RULE, request, ("changes", *one.path), params=params, subject=_subject(one), other=_other(service, one),
+            RULE, request, (*path, *one.path[1:]), params=params, subject=_subject(one), other=_other(service, one),
             **request_facets(workspace, request),
         )  # fmt: skip
 

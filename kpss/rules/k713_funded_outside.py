@@ -9,6 +9,7 @@ from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
 from kpss.model.doubt import kinds_in_doubt
+from kpss.model.naming import record_name
 from kpss.model.network import counts, entries_by_service, known_entries, programme_known, usable, year_period
 from kpss.model.network_records import NetworkEntry, Programme
 from kpss.model.periods import Moment
@@ -17,7 +18,6 @@ from kpss.model.services import Service
 from kpss.model.workspace import Workspace
 from kpss.rules.approval import recorded_then
 from kpss.rules.base import Options, finding
-from kpss.rules.network_words import service_name
 from kpss.structure.problems import Path
 
 RULE = Rule(
@@ -62,7 +62,7 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
         if key in told or money.service in doubtful or not _is_told(workspace, money):
             continue
         told.add(key)
-        params = {"service": service_name(workspace, money.service), "year": str(money.year)}
+        params = {"service": record_name(workspace, money.service), "year": str(money.year)}
         yield finding(RULE, money.record, money.path, params=params, subject=f"{money.service}/{money.year}")
 
 

@@ -12,17 +12,18 @@ from kpss.findings.rule import Rule, Wording
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.doubt import area_is_known, kinds_in_doubt
+from kpss.model.naming import request_name
 from kpss.model.need_answers import answering, at_most, need_codes, requests_for
 from kpss.model.network import service_of, usable
 from kpss.model.network_records import NetworkEntry
 from kpss.model.periods import Moment
 from kpss.model.plan_content import Need
 from kpss.model.plans import known
+from kpss.model.unit_words import amount
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.rules.approval import recorded_then
 from kpss.rules.base import Options, finding
-from kpss.rules.network_words import amount, request_name
 
 RULE = Rule(
     714,

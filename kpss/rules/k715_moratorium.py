@@ -9,21 +9,15 @@ from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
 from kpss.model.areas import area_on
 from kpss.model.doubt import area_is_known
+from kpss.model.naming import request_name
 from kpss.model.periods import ALWAYS, Moment, Period
-from kpss.model.request_changes import orps_of_request
+from kpss.model.request_changes import may_be_decrease, orps_of_request, surely_extends
 from kpss.model.request_records import Moratorium, Request, Round
-from kpss.model.requests import (
-    Stage,
-    current_entry,
-    may_be_decrease,
-    request_service,
-    service_type_of,
-    standing,
-    surely_extends,
-)
+from kpss.model.request_standing import Stage, standing
+from kpss.model.requests import current_entry, request_service, service_type_of
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding, period_text, place_of
-from kpss.rules.network_words import request_facets, request_name
+from kpss.rules.network_words import request_facets
 
 RULE = Rule(
     715,

@@ -8,14 +8,17 @@ from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
 from kpss.language.text import Text
 from kpss.model.money import added
+from kpss.model.naming import record_name
 from kpss.model.network_records import NetworkEntry, Statement
 from kpss.model.plans import known
 from kpss.model.request_records import Request
 from kpss.model.requests import round_of
+from kpss.model.unit_words import amount
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding
 from kpss.rules.money_sums import Difference, compensations, grants_in_entries, programme_sums
-from kpss.rules.network_words import amount, entry_facets, request_facets, service_name
+from kpss.rules.network_words import entry_facets, request_facets
+from kpss.rules.points import wrong_points
 from kpss.rules.service_words import unit_lists
 
 RULE = Rule(
@@ -78,6 +81,26 @@ RULE = Rule(
             ),
             Text("Opravte body, nebo kritérium.", "Mend the points, or the criterion."),
         ),
+        "criterion": Wording(
+            Text(
+                "Kritérium {criterion:quote} aktualizace sítě {round:quote} nemá; jeho body se nepočítají.",
+                "The round {round:quote} has no criterion {criterion:quote}; its points do not count.",
+            ),
+            Text(
+                "Opravte kód kritéria, nebo kritérium doplňte k aktualizaci (criteria).",
+                "Mend the code of the criterion, or add it to the round (criteria).",
+            ),
+        ),
+        "criterion_again": Wording(
+            Text(
+                "Za kritérium {criterion:quote} jsou v jednom hodnocení body dvakrát; počítají se jen ty první.",
+                "One assessment has points for the criterion {criterion:quote} twice; only the first ones count.",
+            ),
+            Text(
+                "Jedny body smažte; hodnotila-li další skupina, patří do dalšího hodnocení.",
+                "Delete one of them; what another group gave belongs into another assessment.",
+            ),
+        ),
         "compensation": Wording(
             Text(
                 "Vyrovnávací platba služby {service:quote} na rok {year} je {parts:money} Kč, čisté náklady "
@@ -103,7 +126,7 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:  # noqa:
     for one in (*programme_sums(workspace), *grants_in_entries(workspace)):
         yield _finding(workspace, one, {"name": one.name, "programme": one.name})
     for one in compensations(workspace):
-        service = service_name(workspace, one.name)
+        service = record_name(workspace, one.name)
         yield _finding(workspace, one, {"service": service, "year": one.subject.rpartition("/")[2]})
 
 
@@ -140,22 +163,15 @@ def _statements(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _points(workspace: Workspace) -> Iterator[Finding]:
-    """Points above the most that the round allows."""
+    """Points that the criteria of the round do not allow."""
     for request in workspace.of(Request):
         found = round_of(workspace, request)
         if found is None or "criteria" in found.broken or not request.broken.isdisjoint(("round", "assessments")):
             continue
-        most = {one.code: one for one in found.criteria}
         for place, assessment in enumerate(request.assessments):
-            for index, given in enumerate(assessment.points if known(assessment.date, workspace.as_of) else ()):
-                criterion = most.get(given.criterion)
-                if criterion is None or criterion.points is None or given.points is None:
-                    continue
-                if given.points > criterion.points:
-                    params = {
-                        "problem": "points", "criterion": criterion.name or criterion.code, "parts": given.points,
-                        "whole": criterion.points,
-                    }  # fmt: skip
-                    path = ("assessments", place, "points", index, "points")
+            if known(assessment.date, workspace.as_of):
+                for one in wrong_points(assessment, found):
+                    path = ("assessments", place, "points", one.place, one.key)
+                    params = {"round": found.name or found.id, **one.params}
                     facets = request_facets(workspace, request)
-                    yield finding(RULE, request, path, params=params, subject=given.criterion, **facets)
+                    yield finding(RULE, request, path, params=params, subject=one.subject, **facets)

@@ -76,6 +76,26 @@ class MemoryTree:
         return blob_identity(self.read(path))
 
 
+class OverlayTree:
+    """A tree with texts laid over it."""
+
+    def __init__(self, tree: Tree, files: Mapping[str, bytes]) -> None:
+        self._tree, self._files = tree, files
+
+    def entries(self) -> Iterator[Entry]:
+        """See :class:`Tree`."""
+        yield from (one for one in self._tree.entries() if one.path not in self._files)
+        yield from map(Entry, self._files)
+
+    def read(self, path: str) -> bytes:
+        """See :class:`Tree`."""
+        return self._files[path] if path in self._files else self._tree.read(path)
+
+    def identity(self, path: str) -> str:
+        """See :class:`Tree`."""
+        return blob_identity(self._files[path]) if path in self._files else self._tree.identity(path)
+
+
 class FolderTree:
     """A folder on disk.  Links are followed only while they stay inside it."""
 

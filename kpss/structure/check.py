@@ -112,8 +112,8 @@ def _mend(document: Document, errors: list[SchemaError]) -> list[Problem]:
         if repair is None or repair.path in found or not repair.path:
             continue
         repairs.apply(document.value, repair)
-        write = shown(repair.value)
-        if isinstance(repair.value, float):
+        write = repair.digits or shown(repair.value)
+        if repair.digits:
             document.decimals.append((value_at(document.value, repair.path[:-1]), repair.path[-1], write))
         found[repair.path] = Problem(
             _REPAIRED, repair.path, {"problem": repair.variant, "value": str(value), "write": write}

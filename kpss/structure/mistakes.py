@@ -26,6 +26,7 @@ from kpss.structure.schemas import at_path, expanded
 
 _TERRITORY_CODE = re.compile(r"\^\[0-9\]\{([0-9])\}\$\Z")
 _OF_NUMBERS = ("type", "minimum", "maximum")
+_ADDRESSES = ("kpss-url", "kpss-web", "kpss-email")
 _WITH_ADVICE_TO_DELETE = ("empty", "minLength")
 
 
@@ -94,7 +95,7 @@ def _fails_format(part: dict[str, Any], keyword: str, value: Any) -> bool:
 def _format_params(text: str, form: str) -> dict[str, Any]:
     """The variant of 114 for *text* that is not in the form that a format names, and what to write."""
     params: dict[str, Any] = {"problem": form.removeprefix("kpss-"), "value": text}
-    if form == "kpss-url":
+    if form in _ADDRESSES:
         return params
     if form == "kpss-time":
         time = time_guess(text)

@@ -23,16 +23,18 @@ _SPACES = str.maketrans({NBSP: " ", "\u2007": " ", "\u202f": " ", **dict.fromkey
 _TRUE = frozenset({"ano", "a", "yes", "y", "on", "pravda"})
 _FALSE = frozenset({"ne", "n", "no", "off", "nepravda"})
 _COMMA = re.compile(r"-?[0-9]+,[0-9]+\Z")
+_ZEROS = re.compile(r"\A(-?)0+(?=[0-9])")
 _EXPECTED_TYPE = ("type",)
 _FORMAL = ("pattern", "format", "enum", "const")
 
 
 class Repair(NamedTuple):
-    """A value read as *value*; *variant* names the reason."""
+    """A value read as *value*; *variant* names the reason, *digits* are those of a number with decimals, exactly."""
 
     path: Path
     value: Any
     variant: str
+    digits: str = ""
 
 
 def plain_text(text: str) -> str:
@@ -66,7 +68,8 @@ def repair_of(error: SchemaError, value: Any) -> Repair | None:
     if ("number" in expected or "integer" in expected) and odd_variant(value):
         value = plain_text(value).replace(" ", "")
     if "number" in expected and _COMMA.match(value):
-        return Repair(error.path, float(value.replace(",", ".")), "comma")
+        digits = _ZEROS.sub(r"\1", value.replace(",", "."))
+        return Repair(error.path, float(digits), "comma", digits)  # a float for the schema only, as the reader has it
     return None
 
 

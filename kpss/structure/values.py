@@ -1,4 +1,4 @@
-"""Formats of values that JSON Schema does not know: imprecise dates, days, yearly days, hours, web addresses."""
+"""Formats of values that JSON Schema does not know: imprecise dates, days, yearly days, hours, addresses."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _YEARLY = re.compile(r"--([0-9]{2})-([0-9]{2})\Z")
 _TIME = re.compile(r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]\Z", re.ASCII)
 _URL = re.compile(r"https?://[^\s<>\"]+\Z")
+_HOST = r"[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62})+"
+_WEB = re.compile(rf"(?:https?://)?{_HOST}(?:[/?#:][^\s<>\"]*)?\Z", re.IGNORECASE)
+_EMAIL = re.compile(rf"[^\s@<>()\[\],;:\"\\]{{1,64}}@{_HOST}\Z")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
@@ -42,8 +45,18 @@ def is_time(text: str) -> bool:
 
 
 def is_url(text: str) -> bool:
-    """Whether *text* is a web address."""
+    """Whether *text* is a web address that begins with ``https://`` or ``http://``."""
     return _URL.match(text) is not None
+
+
+def is_web(text: str) -> bool:
+    """Whether *text* is a web address as people write it: ``www.obec.cz``, ``https://www.obec.cz/urad``."""
+    return _WEB.match(text) is not None
+
+
+def is_email(text: str) -> bool:
+    """Whether *text* is one e-mail address."""
+    return _EMAIL.match(text) is not None
 
 
 def month_without(text: str) -> tuple[str, int] | None:
@@ -70,4 +83,6 @@ FORMATS: dict[str, Callable[[str], bool]] = {
     "kpss-yearly": is_yearly,
     "kpss-time": is_time,
     "kpss-url": is_url,
+    "kpss-web": is_web,
+    "kpss-email": is_email,
 }

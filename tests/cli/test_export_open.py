@@ -68,3 +68,34 @@ def test_sqlite_refuses_records_and_tells_dangling_references(
         "jsou v tabulce unresolved" in inside("export", "sqlite", "-o", tmp_path / "x.db", cwd=folder).expect().stderr
     )
     assert "soubor se záznamy" in inside("export", "sqlite", "-o", folder / "x.yaml", cwd=folder).expect(2).stderr
+
+
+@pytest.mark.parametrize("command", [["sqlite"], ["hsds"], ["form", "kolo"]], ids=" ".join)
+def test_what_people_wrote_is_kept(inside: Inside, workspace: WriteWorkspace, command: list[str]) -> None:
+    rounds = "kind: round\nid: kolo\nname: Kolo\nyear: 2027\n"
+    folder = workspace({**FILES, "network/sub/kolo.yaml": rounds, "network/zapis.md": "Ručně.\n"})
+    (folder / "mine").mkdir()
+    (folder / "mine" / "services.csv").write_text("moje\n", encoding="utf-8")
+    output = "mine" if command == ["hsds"] else "network/zapis.md"
+    told = inside("export", *command, "-o", output, cwd=folder).expect(2).stderr
+    assert "nepřepíše" in told
+    assert (folder / "network/zapis.md").read_text(encoding="utf-8") == "Ručně.\n"
+    assert [path.name for path in (folder / "mine").iterdir()] == ["services.csv"]
+    if command == ["hsds"]:
+        assert "záznamy" in inside("export", "hsds", "-o", "network", cwd=folder).expect(2).stderr
+
+
+def test_package_is_written_whole_or_not_at_all(inside: Inside, region: Path, tmp_path: Path) -> None:
+    target = tmp_path / "x"
+    inside("export", "hsds", "-o", target, cwd=region).expect()
+    before = {path.name: path.read_bytes() for path in target.iterdir()}
+    (target / "services.csv").unlink()
+    (target / "services.csv").mkdir()
+    del before["services.csv"]
+    inside("export", "hsds", "-o", target, "--lang", "en", cwd=region).expect(2)
+    assert {path.name: path.read_bytes() for path in target.iterdir() if path.is_file()} == before
+
+
+def test_database_inside_the_workspace_is_made_again(inside: Inside, region: Path) -> None:
+    for _ in range(2):
+        inside("export", "sqlite", "-o", "sit.sqlite", cwd=region).expect()

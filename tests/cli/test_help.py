@@ -25,7 +25,7 @@ WORKSPACE = (
 READING = ("validate", "report", "render", "list", "show")
 OPTIONS = {
     "-C": WORKSPACE,
-    "--as-of": (*READING, *EXPORTS, "calendar", "new", "import rpss", "network apply"),
+    "--as-of": (*READING, *EXPORTS[2:], "calendar", "new", "import rpss", "network apply"),
     "--lang": COMMANDS,
     "--format": READING,
     "-o": (*READING, *EXPORTS, "calendar", "explain", "schema", "new"),
@@ -43,6 +43,7 @@ OPTIONS = {
     "--from": ("report",),
     "--year": ("report",),
     "--round": ("report", "new"),
+    "--stage": ("report",),
     "--service": ("new", "export form"),
     "--type": ("new", "export form"),
     "--yes": ("network apply", "import xlsx", "import csv"),

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gzip
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kpss.cli import writing
+from kpss.language.errors import UserError
 from tests.cli.conftest import Inside
 from tests.support import RunKpss, WriteWorkspace
 from tests.unit.exchange.register_support import BASE, facility, form, item, provider, register, service
 
 DAY = "2026-01-15"
 RECORDS = {**BASE, "network/alfa.yaml": provider(), "network/domov.yaml": service()}
-ELSEWHERE = item(portalId=9, identifikator="9", zarizeni=[facility(code="999999")])
+ELSEWHERE = item(portalId=9, identifikator="9000000", zarizeni=[facility(code="999999")])
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -27,7 +30,7 @@ def region(workspace: WriteWorkspace) -> Path:
 
 def test_import_twice_and_dry(inside: Inside, region: Path, tmp_path: Path) -> None:
     file = tmp_path / "rpss.json"
-    file.write_bytes(register(item(), item(portalId=5, identifikator="7"), ELSEWHERE))
+    file.write_bytes(register(item(), item(portalId=5, identifikator="7000000"), ELSEWHERE))
     before = tree(region)
     dry = inside("import", "rpss", file, "--dry-run", cwd=region).expect().stderr
     assert "zapsalo by se nových služeb 2, nových poskytovatelů 1" in dry
@@ -100,3 +103,38 @@ def test_refusals(inside: Inside, workspace: WriteWorkspace, tmp_path: Path) -> 
     }  # fmt: skip
     taken = workspace({**BASE, **ignored}, "taken")
     assert "už existuje a nečte se jako záznam" in inside("import", "rpss", file, cwd=taken).expect(2).stderr
+
+
+def test_note_appended_meanwhile_is_kept(
+    inside: Inside, workspace: WriteWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = workspace({**RECORDS, "network/druha.yaml": service(id="druha", number="2000000", portal_id=2)})
+    file = tmp_path / "rpss.json"
+    more = [form("pob", ("luzka", 40))]
+    file.write_bytes(register(item(formy=more), item(identifikator="2000000", portalId=2, formy=more)))
+    record = folder / "network/domov.yaml"
+    usual = writing.check_all
+
+    def meanwhile(*arguments: Any) -> None:
+        with record.open("a", encoding="utf-8") as stream:
+            stream.write("note: Právě dopsáno.\n")
+        usual(*arguments)
+
+    monkeypatch.setattr(writing, "check_all", meanwhile)
+    before = tree(folder)
+    assert "mezitím změnil" in inside("import", "rpss", file, cwd=folder).expect(2).stderr
+    after = tree(folder)
+    assert after.pop("network/domov.yaml") == before.pop("network/domov.yaml") + "note: Právě dopsáno.\n".encode()
+    assert after == before
+
+
+def test_folder_that_is_a_link_elsewhere_gets_nothing(inside: Inside, region: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "jinde"
+    elsewhere.mkdir()
+    (region / "network").symlink_to(elsewhere)
+    file = tmp_path / "rpss.json"
+    file.write_bytes(register(item()))
+    inside("import", "rpss", file, cwd=region).expect(2)
+    with pytest.raises(UserError, match="outside the workspace"):
+        writing.write_all(str(region), {"network/x.yaml": ""}, {})
+    assert not list(elsewhere.iterdir())

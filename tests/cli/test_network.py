@@ -23,7 +23,7 @@ APPLY = ("network", "apply", "sit-2016")
 def region(workspace: WriteWorkspace) -> Path:
     """Two services, of which both are to change."""
     records = (
-        service(), service("druhy"), entry(), entry("druhy-2014", service="druhy"), round_(),
+        service(), service("druhy", number="7654321"), entry(), entry("druhy-2014", service="druhy"), round_(),
         request("z-1", decision=DECISION), request("z-2", service="druhy", decision=DECISION),
         request("z-3", service="druhy", type="stay"),
     )  # fmt: skip

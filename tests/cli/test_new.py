@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kpss.cli import creating
+from kpss.cli import created
 from kpss.structure.words import code_words
 from tests.cli.conftest import FILES, Inside
 from tests.support import EXAMPLES, WriteWorkspace, write_files
@@ -148,7 +148,7 @@ def test_files_for_the_bodies_of_the_examples_are_right(
 
 
 def test_forms_are_those_of_the_schema() -> None:
-    assert list(creating._FORMS) == list(code_words("meeting", ("form",)))
+    assert list(created.FORMS) == list(code_words("meeting", ("form",)))
 
 
 # -- requests ---------------------------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ def test_answer_on_a_terminal(inside: Inside, folder: Path, tmp_path: Path, monk
     edit(inside, folder, table, "service", {("service", "name", 0): "Azyl"})
     terminal = Terminal()
     monkeypatch.setattr("sys.stdin", terminal)
-    assert inside("import", "xlsx", table, cwd=folder).expect().stderr.endswith("Zapsat? [a/N] Nic se nezapsalo.\n")
+    assert inside("import", "xlsx", table, cwd=folder).expect().stderr.endswith("Zapsat? [a/n] Nic se nezapsalo.\n")
     terminal.answer = "a\n"
     inside("import", "xlsx", table, cwd=folder).expect()
     assert "name: Azyl   # jméno" in (folder / "network/azyl.yaml").read_text(encoding="utf-8")

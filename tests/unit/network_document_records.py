@@ -135,6 +135,7 @@ LITTLE = [{"by": [{"name": "pracovní skupina Senioři"}], "date": "2026-06-10",
 AGREES = [
     {"from": "orp", "orp": "Alfa", "date": "2026-05-20", "outcome": "agrees", "text": "V souladu s plánem města."}
 ]
+DELTA_AGREES = [{**AGREES[0], "orp": "Delta"}]
 
 
 def request(identifier: str, number: str, kind: str, **data: Any) -> str:
@@ -160,7 +161,7 @@ REQUESTS = {
         "nova", "2/2027", "new", submitted="2026-03-15", provider="charita-delta", service="stacionar",
         changes={"level": "core", "units": [units("ambulatory", "fte", 5)],
                  "money": [money(2027, requested=2000000)]},
-        opinions=AGREES, assessments=LITTLE,
+        opinions=DELTA_AGREES, assessments=LITTLE,
     ),
     "vyrazeni": request("vyrazeni", "3/2027", "exit", submitted="2026-05-02", provider="charita-delta",
                         service="azylovy-dum"),

@@ -477,6 +477,20 @@ def test_mail_providers_are_a_setting():
     assert [f.params["domain"] for f in privacy(own)] == ["mail.example", "mesto.cz"]
 
 
+def test_contacts_of_services_may_not_be_at_public_providers():
+    contact = "contact: {email: alfa@SEZNAM.cz, phone: '605 123 456'}\n"
+    files = {
+        "a.yaml": f"kind: provider\nid: alfa\nname: Alfa\n{contact}",
+        "b.yaml": "kind: service\nid: poradna\nname: Poradna\nprovider: alfa\ntype: home_care\n"
+        "contact: {email: a@b.cz}\nfacilities:\n  - contact: {email: a@b.cz}\n  - contact: {email: a@gmail.com}\n",
+        "c.yaml": BODY + contact,
+    }
+    assert [(f.record, f.path, dict(f.params)) for f in privacy(records.workspace(files))] == [
+        ("alfa", ("contact", "email"), {"problem": "service", "domain": "seznam.cz"}),
+        ("poradna", ("facilities", 1, "contact", "email"), {"problem": "service", "domain": "gmail.com"}),
+    ]
+
+
 @settings(max_examples=40)
 @given(st.permutations(sorted(EVERYWHERE)))
 def test_findings_are_the_same_in_any_order_of_files(order):

@@ -9,8 +9,8 @@ import zlib
 from typing import Any, NamedTuple
 
 from kpss.exchange.cells.values import Raw, raw
-from kpss.exchange.plans.table import check_size
 from kpss.language.errors import UserError
+from kpss.source.xlsx_library import reader
 
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, KeyError)
@@ -18,6 +18,11 @@ _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 _FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*<(?:\w+:)?f[ />]')
+_MOST_CELLS = 2_000_000  # the reader of workbooks keeps empty cells too; a stray one in the last row would be too much
+_MOST_BYTES = 256 * 1024 * 1024
+_USED = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_CHUNK = 1024 * 1024
+_LONGEST_CELL_TAG = 200
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
 
 
@@ -39,13 +44,7 @@ def read_workbook(data: bytes, name: str) -> dict[str, WorkSheet]:
 
     :raises UserError: if it is none, cannot be read, or the library for it is not installed.
     """
-    try:
-        import python_calamine as calamine
-    except ImportError:
-        raise UserError(
-            'Sešity čte knihovna python-calamine; doinstalujte ji: pip install "kpss[tabulky]" – nebo pracujte s CSV.',
-            'Workbooks are read by the library python-calamine; install it: pip install "kpss[tabulky]" – or use CSV.',
-        ) from None
+    calamine = reader()
     if not is_workbook(data):
         raise UserError(f"Soubor {name} není sešit (xlsx).", f"The file {name} is no workbook (xlsx).")
     try:
@@ -63,6 +62,37 @@ def read_workbook(data: bytes, name: str) -> dict[str, WorkSheet]:
             f"The file {name} cannot be read as a workbook; save it again as XLSX without a password.",
         ) from None
     return found
+
+
+def check_size(data: bytes, name: str) -> None:
+    """Refuse a workbook that would not fit into memory.
+
+    :raises UserError: saying what to do.
+    """
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [part for part in archive.infolist() if part.filename.endswith(".xml")]
+        if sum(part.file_size for part in parts) > _MOST_BYTES or any(
+            _cells(archive, part.filename) > _MOST_CELLS for part in parts if "worksheets/" in part.filename
+        ):
+            raise UserError(
+                f"Sešit {name} je příliš velký nebo má údaj daleko od tabulky; zkopírujte tabulku do nového sešitu.",
+                f"The workbook {name} is too large or has a value far from the table; copy the table to a new one.",
+            )
+
+
+def _cells(archive: zipfile.ZipFile, part: str) -> int:
+    """The number of cells of a sheet from the first one to the last one that is used."""
+    widest = lowest = 0
+    rest = b""
+    with archive.open(part) as file:
+        while chunk := file.read(_CHUNK):
+            text = rest + chunk
+            for column, row in _USED.findall(text):
+                widest, lowest = max(widest, _column(column) + 1), max(lowest, int(row))
+            rest = text[-_LONGEST_CELL_TAG:]
+    return widest * lowest
 
 
 def column_name(column: int) -> str:

@@ -92,6 +92,10 @@ DISCUSSED = (
           Text("Den projednání.", "The day.")),
 )  # fmt: skip
 KNOWN_NEED = Field("known_need", "need", label_of("needs"), _ONE)
+NEED_ASKED = KNOWN_NEED._replace(
+    hint=Text("Vyberte z nabídky; stačí potřeba, nebo opatření níže.", "Choose one, or give a measure below."),
+    is_required=True,
+)
 MEASURE = Field(
     "measure", "text", label_of("measures"),
     Text("Plán a kód opatření: sprss-2018-2020/1.2.", "Plan and code of the measure: sprss-2018-2020/1.2."),

@@ -21,6 +21,7 @@ from kpss.language.numbers import tidy
 from kpss.language.text import Text
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
+_DATE_FORM = Text("den: 15. 3. 2018", "a day: 15. 3. 2018")  # as the form explains it
 _QUIET = frozenset({"dated"})  # a date of a spreadsheet is a date
 
 
@@ -87,7 +88,10 @@ class Filled:
 
     def date(self, row: FilledRow, *, day: bool = False) -> str:
         """The date of a field, with *day* only a whole one."""
-        return self._meaning(row, WANTED, date_of(row.wanted, day=day))
+        meaning = date_of(row.wanted, day=day)
+        if meaning.problem is not None and meaning.problem.code == "no_date":
+            meaning = Meaning(problem=cell_words.no_date(shown(row.wanted), _DATE_FORM))
+        return self._meaning(row, WANTED, meaning)
 
     def number(self, row: FilledRow, *, whole: bool = False) -> Decimal | None:
         """The number of a field, at least nothing."""
@@ -131,6 +135,10 @@ class Filled:
     def wrong(self, row: FilledRow | None, column: int, said: Text) -> None:
         """A problem in a cell, or of the whole form."""
         self.problems.append(Problem(address(row.number, column) if row is not None else "", said))
+
+    def remark(self, row: FilledRow | None, column: int, said: Text) -> None:
+        """Something to be told of a form that can be taken."""
+        self.remarks.append(Problem(address(row.number, column) if row is not None else "", said))
 
     def _meaning(self, row: FilledRow, column: int, meaning: Meaning) -> str:
         if meaning.problem is not None:

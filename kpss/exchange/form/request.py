@@ -17,6 +17,7 @@ from kpss.model.content import find_measure
 from kpss.model.plan_content import Need
 from kpss.model.plans import Plan
 from kpss.model.request_records import Round
+from kpss.model.requests import for_type
 from kpss.model.services import Provider, Service
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
@@ -46,7 +47,25 @@ class FilledRequest:
             "attachments": [{"name": text} for text in self._texts("attachment")],
             "note": next(iter(self._texts("note")), ""),
         }
+        self._asked(sort, found)
         return {key: value for key, value in found.items() if value}
+
+    def _asked(self, sort: str, found: dict[str, Any]) -> None:
+        """Say what the round asks of the type and the form has not; the request can be recorded without it."""
+        record = self.workspace.get(str(found["round"]), Round)
+        rules = [one for one in record.requirements if for_type(one.types, sort)] if record is not None else []
+        rules = [one for one in rules if not one.unless_decrease]
+        if any(one.need for one in rules) and not (found["needs"] or found["measures"]):
+            self._lacks("known_need", Text("potřebu nebo opatření", "a need or a measure"))
+        if any(one.discussed for one in rules) and not found["intention"].get("discussed"):
+            self._lacks("discussed_with", Text("projednaný záměr", "a discussed intention"))
+
+    def _lacks(self, key: str, what: Text) -> None:
+        row = next(iter(self.filled.all(key)), None)
+        self.filled.remark(row, WANTED, Text(
+            f"aktualizace u tohoto druhu žádosti chce {what.cs}; ve formuláři to chybí",
+            f"the round asks for {what.en} with this type of request; the form has none",
+        ))  # fmt: skip
 
     # -- who ----------------------------------------------------------------------------------------------------------
 

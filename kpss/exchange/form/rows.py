@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from kpss.exchange.form import fields
 from kpss.exchange.form.fields import Field
 from kpss.exchange.requests.new import NewRequest
 from kpss.language.cleaning import one_line
+from kpss.language.phrases import number_text
+from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text
 from kpss.model.network_records import NetworkEntry, NetworkUnits
 from kpss.model.parts import AreaItem
@@ -60,9 +62,10 @@ class Form:
         vocabularies = ("service-type", "request-type", "network-level", "target-group")
         found = {name: self._words(name) for name in vocabularies}
         found["unit"] = list(unit_names(self.workspace, self.language))
-        found["orp"] = sorted(self.workspace.territory.orp_names())
+        territory = self.workspace.territory
+        found["orp"] = sorted({territory.orp_name(code) for code in territory.orps}, key=sort_key)
         found["need"] = [need_choice(one) for one in self.workspace.of(Need)]
-        found["applicant"] = sorted(one_line(one.name) for one in self.workspace.of(Provider))
+        found["applicant"] = sorted({one_line(one.name) for one in self.workspace.of(Provider)}, key=sort_key)
         return {name: values for name, values in found.items() if values}
 
     def _words(self, vocabulary: str) -> list[str]:
@@ -98,7 +101,7 @@ class Form:
         yield self._row(fields.AREA, current=self._area(entry))
         year = self.new.round.year or self.workspace.as_of.year
         for column in fields.AMOUNTS:
-            yield self._row(fields.amount_field(column, year), code=str(year), current=self._amount(column))
+            yield self._row(fields.amount_field(column, year), code=str(year), current=self._amount(column, year))
 
     def _units(self, entry: NetworkEntry | None) -> Iterator[FormRow]:
         for units in entry.units if entry is not None else ():
@@ -121,13 +124,24 @@ class Form:
         yield from (self._row(fields.GROUP) for _ in range(fields.GROUPS))
         yield self._row(fields.FINANCING)
         for field in fields.DISCUSSED:
-            yield self._row(field, choices="orp" if field.sort == "orp" else "")
-        yield from (self._row(fields.KNOWN_NEED, choices="need") for _ in range(fields.NEEDS))
-        yield from (self._row(fields.MEASURE) for _ in range(fields.MEASURES))
+            starred = field._replace(is_required=field.sort != "orp" and self._asks("discussed"))
+            yield self._row(starred, choices="orp" if field.sort == "orp" else "")
+        answers = [self._row(fields.KNOWN_NEED, choices="need") for _ in range(fields.NEEDS)]
+        answers += [self._row(fields.MEASURE) for _ in range(fields.MEASURES)]
+        if self._asks("need"):  # either is enough
+            answers[0] = answers[0]._replace(field=fields.NEED_ASKED)
+        yield from answers
 
     def _rest(self) -> Iterator[FormRow]:
         yield from (self._row(fields.ATTACHMENT) for _ in range(fields.ATTACHMENTS))
         yield self._row(fields.NOTE)
+
+    def _asks(self, what: str) -> bool:
+        """Whether the round surely asks requests for *what*: of this type, or of all where the type is not chosen."""
+        return any(
+            getattr(one, what) and not one.unless_decrease and (self.new.type in one.types or not one.types)
+            for one in self.new.round.requirements
+        )
 
     # -- cells --------------------------------------------------------------------------------------------------------
 
@@ -164,12 +178,15 @@ class Form:
             return territory.name(codes[0]) if len(codes) == 1 else item.municipality
         return item.microregion or item.region
 
-    def _amount(self, column: str) -> str | Decimal:
-        """The sum of the last year that the entry has the amount of."""
+    def _amount(self, column: str, asked: int) -> str | Decimal:
+        """The sum of the last year that the entry has the amount of, with that year where it is not the one *asked*."""
         rows = self.new.entry.money if self.new.entry is not None else ()
         known = [(row.year, value) for row in rows if row.year and (value := getattr(row, column)) is not None]
         last = max((year for year, _ in known), default=0)
-        return sum((value for year, value in known if year == last), Decimal(0)) if known else ""
+        if not known:
+            return ""
+        amount = sum((value for year, value in known if year == last), Decimal(0))
+        return amount if last == asked else f"{last}: {number_text(amount, self.language)}"
 
 
 def unit_name(workspace: Workspace, form: str, unit: str, language: Language) -> str:
@@ -189,8 +206,3 @@ def need_choice(need: Need) -> str:
     """``id – name``."""
     name = one_line(need.name)
     return f"{need.id} – {name}" if name else need.id
-
-
-def all_rows(sections: Sequence[FormSection]) -> list[FormRow]:
-    """The rows of all sections."""
-    return [row for section in sections for row in section.rows]

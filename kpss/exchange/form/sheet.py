@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from kpss.exchange.cells.values import guarded
+from kpss.exchange.cells.workbook import column_name
 from kpss.exchange.form.fields import VERSION
 from kpss.exchange.form.rows import Form, FormRow, FormSection
 from kpss.language.cleaning import one_line
-from kpss.language.errors import UserError
 from kpss.language.text import Language, Text
+from kpss.source.xlsx_library import writer
 
 FORM, LISTS = "Žádost", "Číselníky"
 MARK = "kpss-form"
@@ -81,7 +82,7 @@ def workbook(form: Form, language: Language, day: dt.date) -> bytes:
 
     :raises UserError: if the library that writes workbooks is not installed.
     """
-    library = _library()
+    library = writer()
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = library.Workbook(target, options)
@@ -101,24 +102,13 @@ def workbook(form: Form, language: Language, day: dt.date) -> bytes:
     return target.getvalue()
 
 
-def _library() -> Any:
-    try:
-        import xlsxwriter  # type: ignore[import-untyped]
-    except ImportError:
-        raise UserError(
-            'Sešity zapisuje knihovna xlsxwriter; doinstalujte ji: pip install "kpss[tabulky]".',
-            'Workbooks are written by the library xlsxwriter; install it: pip install "kpss[tabulky]".',
-        ) from None
-    return xlsxwriter
-
-
 def _lists(page: Any, lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Write the lists to choose from; name → where it stands."""
     found = {}
     for column, (name, values) in enumerate(lists.items()):
         for row, value in enumerate(values):
             page.write_string(row, column, guarded(value))
-        letter = chr(ord("A") + column)
+        letter = column_name(column)
         found[name] = f"='{LISTS}'!${letter}$1:${letter}${len(values)}"
     page.protect()
     page.very_hidden()

@@ -19,9 +19,11 @@ from kpss.model.workspace import Workspace
 
 _DESCRIPTION = Text(
     "Sociální služby podle HSDS {version} k {day:date}. Registrované kapacity a jednotky sítě jsou nejvyšší počty, ne "
-    "volná místa; proto stojí v tabulce attribute a tabulka service_capacity chybí.",
+    "volná místa; proto stojí v tabulce attribute a tabulka service_capacity chybí. Texty "
+    "jsou přesně jako v záznamech: v tabulkovém procesoru by se začínající rovnítkem četly jako vzorec.",
     "Social services in HSDS {version} on {day:date}. Registered capacities and units of the network are maxima, not "
-    "free places; they stand in the table attribute, and there is no table service_capacity.",
+    "free places; they stand in the table attribute, and there is no table service_capacity. Texts "
+    "are exactly those of the records: a spreadsheet would take one that begins with an equals sign for a formula.",
 )
 
 

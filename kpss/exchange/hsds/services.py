@@ -9,16 +9,18 @@ from kpss.exchange.hsds.places import add_areas, add_contact, add_locations
 from kpss.exchange.hsds.rows import Rows
 from kpss.language.phrases import join, money_text
 from kpss.language.text import Text, capital
-from kpss.model.money import added
 from kpss.model.network import counts, current_entries, gone
-from kpss.model.network_records import MoneyRow, NetworkEntry
+from kpss.model.network_records import NetworkEntry
 from kpss.model.parts import Contact
+from kpss.model.service_money import service_money
 from kpss.model.services import Ages, Provider, Service
 
 _PROVIDER = Text("Poskytovatel sociálních služeb", "A provider of social services")
 _FOUNDER = Text("zřizovatel", "founded by")
 _REGISTERED = Text("Registrovaná kapacita (nejvyšší počet)", "Registered capacity (maximum)")
 _NETWORK = Text("Jednotky v síti", "Units in the network")
+_GRANTED = Text("dotace, zdroj neuveden", "subsidy, source not told")
+_COMPENSATION = Text("vyrovnávací platba", "compensation")
 _FORMS = Text("forma", "form")
 
 
@@ -63,6 +65,7 @@ def add_service(rows: Rows, service: Service) -> None:
     entries = [entry for entry in current_entries(rows.workspace, service.id) if counts(rows.workspace, entry)]
     for entry in entries:
         _network(rows, identifier, entry)
+    _funding(rows, identifier, service)
     add_locations(rows, service, provider, identifier)
     add_areas(rows, service, identifier, entries)
 
@@ -72,15 +75,21 @@ def _network(rows: Rows, identifier: str, entry: NetworkEntry) -> None:
     for index, units in enumerate(entry.units):
         if units.value is not None:
             _units(rows, identifier, units.form, units.unit, units.value, "network_units", _NETWORK, (entry.id, index))
+
+
+def _funding(rows: Rows, identifier: str, service: Service) -> None:
+    """What was granted this year by source, and the compensation beside it: it may be paid of the same money."""
     year = rows.workspace.as_of.year
-    by_source: dict[str, list[MoneyRow]] = {}
-    for row in entry.money:
-        if row.year == year and row.source and (row.granted or row.compensation):
-            by_source.setdefault(row.source, []).append(row)
-    for source, found in by_source.items():
-        amount = added([row.granted if row.granted is not None else row.compensation for row in found])
-        said = f"{rows.words('funding-source', source)}, {year}: {money_text(amount or Decimal(0), rows.language)} Kč"
-        rows.add("funding", (entry.id, source), service_id=identifier, source=capital(said))
+    money = service_money(rows.workspace, year).get(service.id)
+    if money is None:
+        return
+    told = [(rows.words("funding-source", source), amount) for source, amount in money.granted.items() if source]
+    told += [(_GRANTED.in_language(rows.language), amount) for source, amount in money.granted.items() if not source]
+    told += [(_COMPENSATION.in_language(rows.language), money.sums.compensation or Decimal(0))]
+    for name, amount in told:
+        if amount:
+            said = f"{name}, {year}: {money_text(amount, rows.language)} Kč"
+            rows.add("funding", (service.id, name), service_id=identifier, source=capital(said))
 
 
 def _units(  # noqa: PLR0913, PLR0917

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from kpss.exchange.network.outcomes import Change, Left
+from kpss.exchange.network.change import Change, Left
 from kpss.exchange.network.plan import Planned
 from kpss.exchange.network.words import change_words
 from kpss.language.cleaning import one_line
@@ -39,7 +39,7 @@ def listing(workspace: Workspace, planned: Planned, language: Language) -> Itera
     """The lines; files as paths in the workspace."""
     yield f"{one_line(planned.round.name or planned.round.id)} ({planned.round.id})"
     if planned.changes:
-        yield from ("", _head("change", len(planned.changes), language))
+        yield from ("", _head("change", sum(len(change.requests) for change, _ in planned.changes), language))
         for change, path in planned.changes:
             yield from _change(workspace, change, path, language)
     else:
@@ -64,11 +64,11 @@ def _head(fate: str, number: int, language: Language) -> str:
 
 def _change(workspace: Workspace, change: Change, path: str, language: Language) -> Iterator[str]:
     if change.finishes:
-        yield _line(workspace, change.request, _FINISHES.in_language(language))
+        yield _line(workspace, change.requests, _FINISHES.in_language(language))
     else:
-        words = change_words(workspace, change.request, change.data, change.base, language)
+        words = change_words(workspace, change, language)
         said = Phrase(_FROM, {"what": words, "day": change.start.text}).in_language(language)
-        yield _line(workspace, change.request, said)
+        yield _line(workspace, change.requests, said)
     if path:
         yield f"    {Phrase(_NEW, {'path': path}).in_language(language)}"
     for entry, last in change.ends:
@@ -88,9 +88,10 @@ def _left(workspace: Workspace, left: Sequence[Left], language: Language) -> Ite
         yield from (f"    {_named(workspace, request)}" for request in requests)
 
 
-def _line(workspace: Workspace, request: Request, said: str) -> str:
-    """``  z-2018-domov  Domov Alfa: +12 lůžek; od 1. 1. 2018``."""
-    return f"  {_named(workspace, request)}: {said}"
+def _line(workspace: Workspace, requests: Sequence[Request], said: str) -> str:
+    """``  z-2018-domov  Domov Alfa: +12 lůžek; od 1. 1. 2018``; several requests of one entry together."""
+    *others, last = requests
+    return f"  {''.join(f'{one.id}, ' for one in others)}{_named(workspace, last)}: {said}"
 
 
 def _named(workspace: Workspace, request: Request) -> str:

@@ -4,60 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
 
 from kpss.exchange.network import words as says
-from kpss.exchange.network.entry import COMPENSATION, entry_data, entry_id, lost_parts
+from kpss.exchange.network.change import Change, Left, Skipped, chief, overlapping, refuse_later, rivals
+from kpss.exchange.network.entry import COMPENSATION, entry_data, entry_id, undivided
 from kpss.language.phrases import Phrase
-from kpss.language.text import Text
-from kpss.model.network import counts, refused, usable
+from kpss.model.network import UnitKey, counts, refused, requests_of, units_total, usable
 from kpss.model.network_records import NetworkEntry
 from kpss.model.periods import DAY, Moment
 from kpss.model.request_records import Request, Round
-from kpss.model.requests import effective, outcome_level, standing
+from kpss.model.request_standing import is_applied, standing
+from kpss.model.requests import effective, outcome_level, outcome_money, outcome_units
 from kpss.model.services import Service
 from kpss.model.vocabulary import items
 from kpss.model.workspace import Workspace
 
-Fate = Literal["change", "done", "waiting", "skipped", "rejected", "withdrawn"]
 INTENTION, EXIT, NEW = "intention", "exit", "new"
 _READ = frozenset({"type", "round", "service", "changes", "decision", "withdrawn"})
-_GOES_ON = frozenset({"units", "area", "commissioners", "entrustment"})
-
-
-class Skipped(Exception):
-    """Why a decided request cannot be put into the network."""
-
-    def __init__(self, template: Text, **params: Any) -> None:
-        super().__init__(template.en)
-        self.said = Phrase(template, params)
-
-
-class Ending(NamedTuple):
-    """An entry that ends, and its last day."""
-
-    entry: NetworkEntry
-    last: dt.date
-
-
-class Change(NamedTuple):
-    """What is done for one request: the new entry (None for an exit), what ends, and what is left to people."""
-
-    request: Request
-    data: dict[str, Any] | None
-    base: NetworkEntry | None
-    start: Moment
-    ends: tuple[Ending, ...]
-    remarks: tuple[Phrase, ...] = ()
-    finishes: bool = False  # the entry is there already, only what it replaces was not ended
-
-
-class Left(NamedTuple):
-    """A request for which nothing is written."""
-
-    request: Request
-    fate: Fate
-    why: Phrase | None = None
+_GOES_ON = frozenset({"units", "area", "commissioners", "entrustment", "money"})
 
 
 class Changes:
@@ -71,15 +38,25 @@ class Changes:
             if refused(entry):
                 continue
             self.by_service[entry.service].append(entry)
-            if entry.request:
-                self.by_request[entry.request].append(entry)
+            for request in requests_of(entry):
+                self.by_request[request].append(entry)
         self.taken = {*workspace.records, *workspace.half_ids}
-        self._changed: dict[str, str] = {}
+        self._changed: dict[str, Change] = {}
 
     def all(self) -> list[Change | Left]:
         """What becomes of each request of the round, by the day on which it takes effect."""
         requests = [one for one in self.workspace.of(Request) if one.round == self.round.id]
-        return [self._of(one) for one in sorted(requests, key=self._order)]
+        found: list[Change | Left] = []
+        for request in sorted(requests, key=self._order):
+            one = self._of(request)
+            if isinstance(one, Change):
+                earlier = self._changed.get(request.service)
+                if earlier is None or set(earlier.requests) < set(one.requests):
+                    found = [other for other in found if other is not earlier]
+                    self._changed[request.service] = one
+                self.taken |= {one.data["id"]} if one.data is not None else set()
+            found.append(one)
+        return found
 
     def _order(self, request: Request) -> tuple[dt.date, str]:
         start = effective(self.workspace, request)
@@ -111,12 +88,25 @@ class Changes:
                 raise Skipped(says.BROKEN_ENTRY, entry=entry.id)
         if results := self.by_request[request.id]:
             return self._written(request, results[0], entries)
-        if other := self._changed.get(service.id):
-            raise Skipped(says.SAME_SERVICE, request=other)
-        change = self._exit(request, start, entries) if request.type == EXIT else self._entry(request, start, entries)
-        if isinstance(change, Change):
-            self._changed[service.id] = request.id
-        return change
+        earlier = self._changed.get(service.id)
+        if request.type == EXIT:
+            if earlier is not None:
+                raise Skipped(says.SAME_SERVICE, request=earlier.requests[0].id)
+            return self._exit(request, start, entries)
+        if earlier is None:
+            return self._entry((request,), start, entries)
+        self._refuse_unlike(earlier, request, start)
+        return self._entry((*earlier.requests, request), start, entries, free=earlier.identifier)
+
+    def _refuse_unlike(self, earlier: Change, request: Request, start: Moment) -> None:
+        """Refuse to put *request* into one entry with *earlier* where they differ in the day or in what they give."""
+        given = [[of(one) for one in (*earlier.requests, request)] for of in (_units, outcome_level, _area)]
+        unlike = any(len({repr(one) for one in values if one}) > 1 for values in given)
+        alone = {EXIT, INTENTION}.intersection(one.type for one in (*earlier.requests, request))
+        if earlier.data is None or alone or earlier.start.text != start.text:
+            raise Skipped(says.SAME_SERVICE, request=earlier.requests[0].id)
+        if unlike:
+            raise Skipped(says.UNLIKE, request=earlier.requests[0].id)
 
     def _start(self, request: Request) -> Moment:
         stated = request.decision is not None and request.decision.effective is not None
@@ -136,52 +126,63 @@ class Changes:
         unread = self.workspace.may_be_unread(request.service)
         raise Skipped(says.UNREAD_SERVICE if unread else says.UNKNOWN_SERVICE, service=request.service)
 
-    # -- written already ----------------------------------------------------------------------------------------------
+    # -- written already, and exit ------------------------------------------------------------------------------------
 
     def _written(self, request: Request, result: NetworkEntry, entries: list[NetworkEntry]) -> Change | Left:
         """The entry is there; an interrupted run may have left what it replaces without an end."""
-        start = result.valid.start
-        rivals = [one for one in self._rivals(request, result.level, entries) if one.request != request.id]
-        ends = _overlapping(rivals, result.valid.first) if start is not None else ()
-        if start is None or not ends:
+        earlier, start = self._changed.get(request.service), result.valid.start
+        if start is None or (earlier is not None and earlier.finishes):
             return Left(request, "done")
-        return Change(request, None, ends[0].entry, start, ends, finishes=True)
-
-    # -- exit ---------------------------------------------------------------------------------------------------------
+        others = [one for one in entries if set(requests_of(one)).isdisjoint(requests_of(result))]
+        try:
+            ends = overlapping(self._rivals([request], result.level, others, start), start.earliest)
+        except Skipped:
+            ends = ()  # what stands beside it was put so by people
+        if not ends:
+            return Left(request, "done")
+        return Change((request,), None, tuple(one.entry for one in ends), start, ends, finishes=True)
 
     def _exit(self, request: Request, start: Moment, entries: list[NetworkEntry]) -> Change | Left:
-        self._refuse_later(entries, start)
-        ends = _overlapping(entries, start.earliest)
+        ends = overlapping(entries, start.earliest)
+        if entries and not ends and is_applied(self.workspace, request):
+            return Left(request, "done")  # whatever came later
+        refuse_later(entries, start)
         if ends:
-            return Change(request, None, self._first(ends), start, ends)
+            return Change((request,), None, chief(self.workspace, (one.entry for one in ends)), start, ends)
         if entries:
             return Left(request, "done")
         raise Skipped(says.NOTHING_TO_END)
 
     # -- a new entry --------------------------------------------------------------------------------------------------
 
-    def _entry(self, request: Request, start: Moment, entries: list[NetworkEntry]) -> Change:
-        level = self._level(request, start, entries)
-        self._require_content(request)
-        rivals = self._rivals(request, level, entries)
-        self._refuse_later(rivals, start)
-        ends = _overlapping(rivals, start.earliest)
-        before = [one for one in rivals if one.valid.contains(start.earliest - DAY)]
-        base = self._first(ends) if ends else self._main(before)
-        data = entry_data(self.workspace, request, self.round, level, start, base)
-        identifier = entry_id(request.service, start, self.taken)
-        self.taken.add(identifier)
-        remarks = [Phrase(says.LOST_PARTS)] if lost_parts(request, base) else []
+    def _entry(self, requests: Sequence[Request], start: Moment, entries: list[NetworkEntry], free: str = "") -> Change:
+        """The new entry; *free* is an id that it may take over.
+
+        :raises Skipped: where it cannot be told.
+        """
+        for request in requests:
+            _require_content(request)
+        level = self._level(requests, start, entries)
+        rivals_ = self._rivals(requests, level, entries, start)
+        refuse_later(rivals_, start)
+        ends = overlapping(rivals_, start.earliest)
+        before = [one for one in rivals_ if one.valid.contains(start.earliest - DAY)]
+        bases = chief(self.workspace, [one.entry for one in ends] or before)
+        data = entry_data(self.workspace, requests, self.round, level, start, bases)
+        identifier = entry_id(requests[0].service, start, self.taken - {free})
+        lost = undivided(data, bases)
+        remarks = [*_money_remark(data, bases, start), *([Phrase(says.LOST_PARTS)] if lost else [])]
         if self._counts(level):
             ended = {one.entry.id for one in ends}
             others = (one for one in entries if not counts(self.workspace, one) and one.valid.contains(start.earliest))
             remarks += [Phrase(says.INTENTION_STAYS, {"entry": one.id}) for one in others if one.id not in ended]
-        return Change(request, {"id": identifier, **data}, base, start, ends, tuple(remarks))
+        found = {"id": identifier, **data}
+        return Change(tuple(requests), found, bases, start, ends, tuple(remarks), tuple(lost))
 
-    def _level(self, request: Request, start: Moment, entries: list[NetworkEntry]) -> str:
-        if level := outcome_level(request):
+    def _level(self, requests: Sequence[Request], start: Moment, entries: list[NetworkEntry]) -> str:
+        if level := next(filter(None, map(outcome_level, requests)), ""):
             return level
-        if request.type == INTENTION:
+        if requests[0].type == INTENTION:
             levels = items(self.workspace.settings, "network-level").values()
             found = [item.code for item in levels if item.counts is False]
             if len(found) != 1:
@@ -192,37 +193,44 @@ class Changes:
             raise Skipped(says.NO_LEVEL)
         return current[0].level
 
-    def _require_content(self, request: Request) -> None:
-        decision, changes = request.decision, request.changes
-        if request.type == COMPENSATION and not (changes is not None and changes.money):
-            raise Skipped(says.NO_MONEY)
-        if decision is not None and decision.outcome == "partly" and not (decision.units or decision.level):
-            raise Skipped(says.PARTLY_MONEY if request.type == COMPENSATION else says.PARTLY)
-
-    def _rivals(self, request: Request, level: str, entries: list[NetworkEntry]) -> list[NetworkEntry]:
+    def _rivals(
+        self, requests: Sequence[Request], level: str, entries: list[NetworkEntry], start: Moment
+    ) -> list[NetworkEntry]:
         """The entries beside which one of *level* cannot stand: an intention stands beside the network."""
-        same = [one for one in entries if counts(self.workspace, one) == self._counts(level)]
-        if request.type == EXIT or (request.type == NEW and self._counts(level)):
-            return entries
-        return same or (entries if self._counts(level) else same)
+        in_network = [one for one in entries if counts(self.workspace, one)]
+        intentions = [one for one in entries if one not in in_network]
+        if not self._counts(level):
+            return intentions
+        units = next(filter(None, map(outcome_units, requests)), ())
+        found = rivals(in_network, units, start.earliest)
+        return found + intentions if not in_network or any(one.type == NEW for one in requests) else found
 
     def _counts(self, level: str) -> bool:
         item = items(self.workspace.settings, "network-level").get(level)
         return item is None or item.counts is not False
 
-    def _refuse_later(self, rivals: list[NetworkEntry], start: Moment) -> None:
-        for one in rivals:
-            if one.valid.first >= start.earliest:
-                raise Skipped(says.LATER, entry=one.id, date=one.valid.first.isoformat())
 
-    def _first(self, ends: tuple[Ending, ...]) -> NetworkEntry | None:
-        return self._main([one.entry for one in ends])
-
-    def _main(self, entries: list[NetworkEntry]) -> NetworkEntry | None:
-        ordered = sorted(entries, key=lambda one: (not counts(self.workspace, one), one.valid.first, one.id))
-        return ordered[0] if ordered else None
+def _require_content(request: Request) -> None:
+    decision, money = request.decision, outcome_money(request)
+    is_money = request.type == COMPENSATION
+    told = decision is not None and (decision.units or decision.level or (is_money and money))
+    if decision is not None and decision.outcome == "partly" and not told:
+        raise Skipped(says.PARTLY_MONEY if is_money else says.PARTLY)
+    if is_money and not money:
+        raise Skipped(says.NO_MONEY)
 
 
-def _overlapping(entries: list[NetworkEntry], first: dt.date) -> tuple[Ending, ...]:
-    """The *entries* that are in force before the day *first* and on it, with the day before as their end."""
-    return tuple(Ending(one, first - DAY) for one in entries if one.valid.first < first <= one.valid.last)
+def _money_remark(data: dict[str, Any], bases: Sequence[NetworkEntry], start: Moment) -> Iterator[Phrase]:
+    """That money goes on in the new entry; the rows of before stay there as they were."""
+    carried = {row.year for one in bases for row in one.money if row.year and row.year >= start.earliest.year}
+    years = sorted(carried.intersection(row.get("year") for row in data.get("money", ())))
+    if years:
+        yield Phrase(says.MONEY_GOES_ON, {"years": ", ".join(map(str, years))})
+
+
+def _area(request: Request) -> object:
+    return request.changes.data.get("area") if request.changes is not None else None
+
+
+def _units(request: Request) -> dict[UnitKey, Decimal]:
+    return units_total(outcome_units(request))

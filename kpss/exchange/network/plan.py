@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from kpss.exchange.network.change import Change, Ending, Fate, Left
 from kpss.exchange.network.entry import FOLDER, KIND, entry_text
-from kpss.exchange.network.outcomes import Change, Changes, Ending, Fate, Left
+from kpss.exchange.network.outcomes import Changes
+from kpss.exchange.network.words import division_words
 from kpss.language.errors import UserError
 from kpss.language.nearest import nearest
 from kpss.model.request_records import Round
@@ -52,7 +54,8 @@ def plan_round(workspace: Workspace, identifier: str, schema_of: Callable[[str],
         path = ""
         if change.data is not None:
             path = _new_path(change, {*known, *files})
-            files[path] = entry_text(change.data, schema_of(path))
+            remark = division_words(workspace, change.undivided, workspace.language)
+            files[path] = entry_text(change.data, schema_of(path), remark)
         paths.append((change, path))
     before: dict[str, bytes] = {}
     for file, ends in _by_file(changes).items():
@@ -105,16 +108,12 @@ def refuse_unread(workspace: Workspace, kinds: Sequence[str] = _READ) -> None:
 def _new_path(change: Change, taken: Iterable[str]) -> str:
     """Beside the entry before, else in the customary folder."""
     folder = os.path.dirname(change.base.file) if change.base is not None else FOLDER
-    base = f"{folder}/{_identifier(change)}" if folder else _identifier(change)
+    base = f"{folder}/{change.identifier}" if folder else change.identifier
     number, path = 1, f"{base}.yaml"
     while path in taken:
         number += 1
         path = f"{base}-{number}.yaml"
     return path
-
-
-def _identifier(change: Change) -> str:
-    return str(change.data["id"]) if change.data is not None else ""
 
 
 def _by_file(changes: Iterable[Change]) -> dict[str, list[Ending]]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kpss.exchange.network.entry import COMPENSATION
 from kpss.language.numbers import tidy
-from kpss.language.phrases import Phrase, money_text, number_text, plural
+from kpss.language.phrases import Phrase, money_text, number_text
 from kpss.language.text import Language, Text
-from kpss.model.network import UnitKey, units_total
-from kpss.model.network_records import NetworkEntry, NetworkUnits
-from kpss.model.request_records import Request
-from kpss.model.vocabulary import items, word
+from kpss.model.network_records import NetworkUnits
+from kpss.model.request_changes import UnitChange, differences
+from kpss.model.request_words import missing_labels
+from kpss.model.requests import outcome_money
+from kpss.model.unit_words import amount, signed
+from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kpss.exchange.network.change import Change
 
 BROKEN_REQUEST = Text(
     "v žádosti je chyba; nejdřív ji opravte (kpss validate)", "the request has a mistake; mend it first (kpss validate)"
@@ -54,10 +59,8 @@ PARTLY = Text(
     "it is granted partly, but the decision does not say in what: add units (the state after) or level to it",
 )
 PARTLY_MONEY = Text(
-    "vyrovnávací platbě je vyhověno zčásti, ale rozhodnutí částku nenese: opravte ji v žádosti (changes) na přiznanou "
-    "a výsledek na approved",
-    "the compensation is granted partly, but a decision holds no amount: write the granted one into the request "
-    "(changes) and the outcome approved",
+    "vyrovnávací platbě je vyhověno zčásti, ale rozhodnutí částku nenese: doplňte do něj přiznanou (decision: money)",
+    "the compensation is granted partly, but the decision holds no amount: add the one granted (decision: money)",
 )
 NO_MONEY = Text(
     "chybí částka vyrovnávací platby: doplňte do žádosti changes: money",
@@ -71,52 +74,74 @@ SAME_SERVICE = Text(
     "téže služby se týká i žádost {request}; až se zapíše, spusťte příkaz znovu",
     "the request {request} is about the same service; run the command again when that is written",
 )
+UNLIKE = Text(
+    "od stejného dne mění službu i žádost {request} a každá říká něco jiného: sjednoťte v rozhodnutí level a units",
+    "the request {request} changes the service from the same day and says something else: make level and units of the "
+    "decisions agree",
+)
+SEVERAL = Text(
+    "služba má v síti více záznamů ({entries:list}) a není poznat, který se mění: vypište v rozhodnutí jednotky po "
+    "změně (units), nebo záznamy upravte ručně",
+    "the service has several entries ({entries:list}) and it cannot be told which one changes: write the units after "
+    "the change into the decision (units), or edit the entries by hand",
+)
 NOTHING_TO_END = Text("služba v síti není, není co ukončit", "the service is not in the network, nothing is to end")
 LOST_PARTS = Text(
     "počet se změnil, rozdělení jednotek po ORP doplňte ručně",
     "the number has changed; divide the units among ORPs by hand",
 )
+MONEY_GOES_ON = Text(
+    "peníze na rok {years} přecházejí do nového záznamu; v předchozím zůstávají jako historie a nepočítají se",
+    "the money of {years} goes on in the new entry; in the one before it stays as history and does not count",
+)
+_DIVISION = Text(
+    "Rozdělení podle ORP doplňte (orps); před změnou: {before:list}.",
+    "Add the division among ORPs (orps); before the change: {before:list}.",
+)
+_DIVIDED = Text("{amount} – {parts:list}", "{amount} – {parts:list}")
 INTENTION_STAYS = Text(
     "rozvojový záměr {entry} platí dál; je-li naplněn, ukončete ho",
     "the intention {entry} goes on; end it if it has been carried out",
 )
-_MISSING = {
-    "discussed": Text("projednání záměru", "discussion of the intention"),
-    "need": Text("potřeba nebo opatření", "a need or a measure"),
-    "assessment": Text("hodnocení skupiny", "assessment of the group"),
-}
 _DECISION = Text("rozhodnutí", "the decision")
-_OPINION = Text("stanovisko ({who})", "the opinion ({who})")
 _SUBMITTED = Text("podání", "submission")
 
 
 def missing_words(workspace: Workspace, missing: Sequence[str], *, submitted: bool) -> Phrase:
-    """``chybí projednání záměru, hodnocení skupiny a rozhodnutí``."""
-    found: list[Text | Phrase] = [] if submitted else [_SUBMITTED]
-    for code in missing:
-        sort, _, who = code.partition(":")
-        if who:
-            found.append(Phrase(_OPINION, {"who": word(workspace.settings, "opinion-source", who)}))
-        else:
-            found.append(_MISSING[sort])
+    """``chybí projednání záměru, hodnocení skupiny a rozhodnutí``; what no vocabulary knows is left out."""
+    labels = missing_labels(workspace.settings)
+    found = [*([] if submitted else [_SUBMITTED]), *(labels[code] for code in missing if code in labels)]
     return Phrase(Text("chybí {what:list}", "missing: {what:list}"), {"what": [*found, _DECISION]})
 
 
-def change_words(
-    workspace: Workspace, request: Request, data: dict[str, Any] | None, base: NetworkEntry | None, language: Language
-) -> str:
-    """What becomes of the service: its units, level, area and money; *data* is the new entry, None for an exit."""
-    before = base.units if base is not None else ()
+def division_words(workspace: Workspace, undivided: Sequence[NetworkUnits], language: Language) -> str:
+    """What stands above the units whose division among ORPs is to be filled in; empty where none is."""
+    if not undivided:
+        return ""
+    before = [
+        Phrase(_DIVIDED, {
+            "amount": amount(workspace.settings, one.value or Decimal(0), one.unit),
+            "parts": [f"{part.orp} {number_text(tidy(part.value), language)}" for part in one.orps if part.value],
+        })
+        for one in undivided
+    ]  # fmt: skip
+    return Phrase(_DIVISION, {"before": before}).in_language(language)
+
+
+def change_words(workspace: Workspace, change: Change, language: Language) -> str:
+    """What becomes of the service: its units, level, area and money."""
+    data = change.data
+    before = [one for entry in change.before for one in entry.units]
     after = _units(data) if data is not None else ()
     if data is None:
         parts = [Text("vyřazení ze sítě", "exit from the network").in_language(language)]
-    elif base is None:
+    elif not change.before:
         parts = [Text("nově v síti", "new in the network").in_language(language)]
     else:
         parts = []
     parts += filter(None, [units_words(workspace, before, after, language)])
     if data is not None:
-        parts += _other_changes(workspace, request, data, base, language)
+        parts += _other_changes(workspace, change, data, language)
     same = Text("beze změny jednotek", "no change of units").in_language(language)
     return "; ".join(parts) or same
 
@@ -127,51 +152,41 @@ def _units(data: dict[str, Any]) -> tuple[NetworkUnits, ...]:
     )  # fmt: skip
 
 
-def _other_changes(
-    workspace: Workspace, request: Request, data: dict[str, Any], base: NetworkEntry | None, language: Language
-) -> list[str]:
-    found = []
+def _other_changes(workspace: Workspace, change: Change, data: dict[str, Any], language: Language) -> list[str]:
+    base, found = change.base, []
     level = word(workspace.settings, "network-level", data["level"]).in_language(language)
     if base is None:
         found.append(level)
     elif base.level != data["level"]:
         old = word(workspace.settings, "network-level", base.level).in_language(language)
         found.append(f"{old} → {level}")
-    asked = request.changes.data.get("area") if request.changes is not None else None
-    if base is not None and asked and asked != base.data.get("area"):
+    wanted = [one.changes for one in change.requests if one.changes is not None]
+    areas = [one.data["area"] for one in wanted if one.data.get("area")]
+    if base is not None and any(area != base.data.get("area") for area in areas):
         found.append(Text("změna působnosti", "change of the area served").in_language(language))
-    if request.type == COMPENSATION:
-        name = Text("vyrovnávací platba", "compensation").in_language(language)
-        found += [
-            f"{name} {row['year']}: {money_text(row['compensation'], language)} Kč"
-            for row in data.get("money", ())
-            if "compensation" in row
-        ]
-    return found
+    name = Text("vyrovnávací platba", "compensation").in_language(language)
+    return found + [
+        f"{name} {row.year}: {money_text(row.compensation, language)} Kč"
+        for one in change.requests
+        for row in outcome_money(one)
+        if row.compensation is not None
+    ]
 
 
 def units_words(
-    workspace: Workspace, before: Sequence[NetworkUnits], after: Sequence[NetworkUnits], language: Language
+    workspace: Workspace, before: Iterable[NetworkUnits], after: Iterable[NetworkUnits], language: Language
 ) -> str:
     """``+12 lůžek, −1,5 úvazku``: by unit, and by form where one unit is in several."""
-    old, new = units_total(before), units_total(after)
-    keys = list(dict.fromkeys([*old, *new]))
-    changes = {key: new.get(key, Decimal(0)) - old.get(key, Decimal(0)) for key in keys}
-    several = {unit for _, unit in keys if sum(other == unit for _, other in keys) > 1}
+    changes = differences(before, after)
+    count = Counter(one.unit for one in changes)
     return ", ".join(
-        _amount(workspace, key, change, language, with_form=key[1] in several)
-        for key, change in changes.items()
-        if change
+        _amount(workspace, one, one.difference, language, with_form=count[one.unit] > 1)
+        for one in changes
+        if one.difference
     )  # fmt: skip
 
 
-def _amount(workspace: Workspace, key: UnitKey, value: Decimal, language: Language, *, with_form: bool) -> str:
-    form, unit = key
-    number = ("+" if value > 0 else "") + number_text(tidy(value), language)
-    item = items(workspace.settings, "capacity-unit").get(unit)
-    counted = (item.counted_en if language == "en" else item.counted) if item is not None else ""
-    name = plural(abs(value), counted.split("|"), language) if counted else ""
-    bare = word(workspace.settings, "capacity-unit", unit).in_language(language)
-    shown = f"{number} {name}" if name else f"{number} ({bare})"
-    in_form = word(workspace.settings, "service-form", form).in_language(language)
-    return f"{shown} ({in_form})" if with_form and form else shown
+def _amount(workspace: Workspace, one: UnitChange, value: Decimal, language: Language, *, with_form: bool) -> str:
+    shown = signed(workspace.settings, value, one.unit).in_language(language)
+    in_form = word(workspace.settings, "service-form", one.form).in_language(language)
+    return f"{shown} ({in_form})" if with_form and one.form else shown

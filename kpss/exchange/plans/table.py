@@ -5,23 +5,19 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import re
 import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from kpss.exchange.cells.workbook import check_size
 from kpss.exchange.yaml_text.lines import plain
 from kpss.language.errors import UserError
 from kpss.source.csv_text import DELIMITERS, csv_text
+from kpss.source.xlsx_library import reader
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods; xls
-_MOST_CELLS = 2_000_000  # the reader of workbooks keeps empty cells too; a stray one in the last row would be too much
-_MOST_BYTES = 256 * 1024 * 1024
-_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
-_CHUNK = 1024 * 1024
-_LONGEST_CELL_TAG = 200
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
@@ -95,15 +91,7 @@ def _cell(value: Any) -> str:
 
 
 def _workbook(data: bytes, name: str) -> Iterator[Sheet]:
-    try:
-        import python_calamine as calamine
-    except ImportError:
-        raise UserError(
-            'Sešity Excelu čte knihovna python-calamine; doinstalujte ji: pip install "kpss[tabulky]" – nebo tabulku '
-            "uložte jako CSV.",
-            'Workbooks are read by the library python-calamine; install it: pip install "kpss[tabulky]" – or save the '
-            "table as CSV.",
-        ) from None
+    calamine = reader()
     unreadable = UserError(
         f"Soubor {name} se jako sešit Excelu přečíst nedá; uložte ho znovu jako XLSX bez hesla, nebo jako CSV.",
         f"The file {name} cannot be read as a workbook; save it again as XLSX without a password, or as CSV.",
@@ -126,41 +114,3 @@ def _fill_merged(values: list[list[Any]], ranges: Iterable[tuple[tuple[int, int]
         for row in values[top + 1 : bottom + 1]:
             if column < len(row):
                 row[column] = values[top][column]
-
-
-def check_size(data: bytes, name: str) -> None:
-    """Refuse a workbook that would not fit into memory.
-
-    :raises UserError: saying what to do.
-    """
-    if not zipfile.is_zipfile(io.BytesIO(data)):
-        return
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = [part for part in archive.infolist() if part.filename.endswith(".xml")]
-        if sum(part.file_size for part in parts) > _MOST_BYTES or any(
-            _cells(archive, part.filename) > _MOST_CELLS for part in parts if "worksheets/" in part.filename
-        ):
-            raise UserError(
-                f"Sešit {name} je příliš velký nebo má údaj daleko od tabulky; zkopírujte tabulku do nového sešitu.",
-                f"The workbook {name} is too large or has a value far from the table; copy the table to a new one.",
-            )
-
-
-def _cells(archive: zipfile.ZipFile, part: str) -> int:
-    """The number of cells of a sheet from the first one to the last one that is used."""
-    widest = lowest = 0
-    rest = b""
-    with archive.open(part) as file:
-        while chunk := file.read(_CHUNK):
-            text = rest + chunk
-            for column, row in _CELL.findall(text):
-                widest, lowest = max(widest, _column(column)), max(lowest, int(row))
-            rest = text[-_LONGEST_CELL_TAG:]
-    return widest * lowest
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number

@@ -14,7 +14,9 @@ from kpss.language.phrases import Phrase, join
 from kpss.language.text import Language, Text
 from kpss.model.network_records import NetworkEntry, NetworkUnits
 from kpss.model.request_records import Window
-from kpss.model.requests import Asked, for_type, window_period
+from kpss.model.request_standing import Asked
+from kpss.model.request_words import OUTCOMES
+from kpss.model.requests import for_type, window_period
 from kpss.model.vocabulary import items, word
 from kpss.model.workspace import Workspace
 from kpss.source.scalars import scalar
@@ -205,7 +207,7 @@ class Hints:
 
     def decision_template(self) -> list[str]:
         """Where the decision is written."""
-        known = code_words("request", ("decision", "outcome"))
+        known = OUTCOMES
         czech = [f"{code} ({text.cs})" for code, text in known.items()]
         outcomes = ", ".join(known if self.language == "en" else czech)
         day = self.workspace.as_of.isoformat()

@@ -13,6 +13,7 @@ from kpss.language.nearest import nearest
 from kpss.model.network import current_entries
 from kpss.model.network_records import NetworkEntry
 from kpss.model.request_records import Request, Round
+from kpss.model.request_standing import Stage, standing
 from kpss.model.requests import for_type, window_period
 from kpss.model.services import Provider, Service
 from kpss.model.vocabulary import words
@@ -20,6 +21,7 @@ from kpss.model.workspace import Workspace
 
 KIND, FOLDER = "request", "network/requests"
 NEW, CHANGE, EXIT, COMPENSATION, INTENTION = "new", "change", "exit", "compensation", "intention"
+_OVER: tuple[Stage, ...] = ("rejected", "withdrawn")
 _WITHOUT_SERVICE = (NEW, INTENTION)
 
 
@@ -34,7 +36,10 @@ class Asked(NamedTuple):
 
 
 class NewRequest(NamedTuple):
-    """What the file of a new request is made of; ``entry`` is the present state."""
+    """What the file of a new request is made of; ``entry`` is the present state.
+
+    ``others`` are further requests of the service in the round that are not over.
+    """
 
     id: str
     round: Round
@@ -42,6 +47,7 @@ class NewRequest(NamedTuple):
     service: Service | None = None
     entry: NetworkEntry | None = None
     provider: Provider | None = None
+    others: tuple[Request, ...] = ()
 
 
 def choose(workspace: Workspace, asked: Asked) -> NewRequest:
@@ -67,7 +73,7 @@ def start(workspace: Workspace, asked: Asked) -> NewRequest:
     entry = entries[0] if entries else None
     sort = _type(workspace, found, asked.type, service, entry)
     provider = _provider(workspace, asked.provider, service)
-    return NewRequest("", found, sort, service, entry, provider)
+    return NewRequest("", found, sort, service, entry, provider, _others(workspace, found, service))
 
 
 def made_id(workspace: Workspace, found: Round, service: Service | None, provider: Provider | None) -> str:
@@ -166,6 +172,13 @@ def _provider(workspace: Workspace, identifier: str, service: Service | None) ->
             f"The service {service.id} is provided by {service.provider}, not {identifier}; leave --provider out.",
         )
     return found
+
+
+def _others(workspace: Workspace, found: Round, service: Service | None) -> tuple[Request, ...]:
+    """The requests of *service* in the round that were neither rejected nor withdrawn."""
+    requests = workspace.of(Request) if service is not None else ()
+    same = [one for one in requests if service is not None and (one.round, one.service) == (found.id, service.id)]
+    return tuple(one for one in same if standing(workspace, one).stage not in _OVER)
 
 
 def _refuse_second(workspace: Workspace, found: Round, sort: str, service: Service | None) -> None:

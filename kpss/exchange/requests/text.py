@@ -15,8 +15,8 @@ from kpss.language.cleaning import one_line
 from kpss.language.text import Language
 from kpss.model.plan_content import Need
 from kpss.model.request_records import Request
-from kpss.model.requests import Asked, asked
-from kpss.model.served import orps_served
+from kpss.model.request_standing import Asked, asked
+from kpss.model.served import orps_of_area, orps_served, service_orps
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 
@@ -118,6 +118,8 @@ class Draft:
     # -- what it answers and what is to come --------------------------------------------------------------------------
 
     def _answers(self) -> list[str]:
+        if self.new.type == EXIT:
+            return []
         needs = self._needs()
         hint = self.hints.needs_asked if self._asked().need else self.hints.needs
         shown = ", ".join(one.id for one in needs) or "…"
@@ -131,8 +133,13 @@ class Draft:
         service = self.new.service
         if service is None:
             return ()
-        same = [one for one in self.workspace.of(Need) if one.service_type == service.type]
+        same = [one for one in self.workspace.of(Need) if one.service_type == service.type and self._is_near(one)]
         return sorted(same, key=lambda one: (one.priority or 9, one.id))[:_MOST_NEEDS]
+
+    def _is_near(self, need: Need) -> bool:
+        """Whether *need* is of an ORP that the service serves; where either is not known, it may be."""
+        theirs, ours = orps_of_area(self.workspace, need.area, self.workspace.as_of), self._orps()
+        return not theirs or not ours or not set(theirs).isdisjoint(ours)
 
     def _to_come(self) -> list[str]:
         wanted = self._asked()
@@ -151,9 +158,14 @@ class Draft:
         }  # fmt: skip
         return asked(self.workspace, Request(facts, ""))
 
+    def _orps(self) -> list[str]:
+        """Codes of the ORPs that the entry serves, else the service."""
+        entry, service, day = self.new.entry, self.new.service, self.workspace.as_of
+        served = orps_served(self.workspace, entry, day) if entry is not None else []
+        return served or (service_orps(self.workspace, service, day) if service is not None else [])
+
     def _orp(self) -> str:
-        entry = self.new.entry
-        codes = orps_served(self.workspace, entry, self.workspace.as_of) if entry is not None else []
+        codes = self._orps()
         return self.workspace.territory.orp_name(codes[0]) if codes else "…"
 
     def _word(self, vocabulary: str, code: str) -> str:

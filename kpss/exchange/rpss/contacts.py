@@ -7,20 +7,20 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from kpss.exchange.yaml_text.lines import plain
+from kpss.structure.values import is_email, is_web
 
 _PERSONAL_KEYS = frozenset(("jmeno", "prijmeni", "osoba", "kontaktniOsoba"))
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@((?:[\w-]{1,63}\.){1,8}[a-z]{2,24})", re.IGNORECASE | re.ASCII)
 _LIKE_A_NAME = re.compile(r"[a-z]+[._-][a-z]+[0-9]?@", re.IGNORECASE)
 _DIGITS = re.compile(r"(?:\+?420|00420)?([2-9][0-9]{8})")
 _MOBILE = re.compile(r"60[1-9]|7[02379][0-9]")
-_WEB = re.compile(r"(?:https?://)?[\w-]{1,63}(?:\.[\w-]{1,63})+(?:[/?#:][^\s]*)?", re.IGNORECASE)
 
 
 def email(entries: Iterable[Mapping[str, Any]], public: Collection[str]) -> str:
     """The first address of an institution: not at a *public* mail provider, and not of the form name.surname."""
     for value in _values(entries, "email"):
         match = _EMAIL.fullmatch(value)
-        if match and match[1].lower() not in public and not _LIKE_A_NAME.match(value):
+        if match and is_email(value) and match[1].lower() not in public and not _LIKE_A_NAME.match(value):
             return value
     return ""
 
@@ -37,7 +37,7 @@ def phone(entries: Iterable[Mapping[str, Any]]) -> str:
 
 def web(entries: Iterable[Mapping[str, Any]]) -> str:
     """The first web address."""
-    return next((value for value in _values(entries, "web") if _WEB.fullmatch(value)), "")
+    return next((value for value in _values(entries, "web") if is_web(value)), "")
 
 
 def _values(entries: Iterable[Mapping[str, Any]], key: str) -> Iterable[str]:

@@ -21,7 +21,6 @@ from kpss.source.edits import (
     replace_value,
     set_key,
 )
-from kpss.source.layout import without_bom
 from kpss.source.places import Path, find_place
 from kpss.source.reader import read
 from kpss.source.scalars import Scalar, scalar
@@ -50,7 +49,7 @@ class Edited(NamedTuple):
 
 
 def edit(text: str, number: int, changes: Callable[[dict[str, Any]], Iterator[Change]]) -> Edited:
-    """Make all *changes* of the document *number* of *text*; they are asked for anew after each round.
+    """Make all *changes* of the document *number* of *text* (without BOM); they are asked for anew after each round.
 
     A round makes one change of each top-level key at once; where they get in each other's way, the first one alone.
     """
@@ -86,7 +85,7 @@ def _apply(text: str, document: Document, number: int, changes: list[Change]) ->
 
 
 def _document(text: str, number: int) -> Document:
-    document = read(without_bom(text)[1])[number]
+    document = read(text)[number]
     for container, key, written in document.decimals:
         container[key] = written  # as exact as it was typed
     return document
@@ -104,7 +103,7 @@ def set_value(path: Path, key: str, value: Any, order: Sequence[str] = ()) -> Ca
         before = order[: order.index(key)] if key in order else ()
         after = next((name for name in reversed(before) if name in data), None)
         place = find_place(document.place, path)
-        in_braces = text.removeprefix("\ufeff")[place[0]] == "{"
+        in_braces = text[place[0]] == "{"
         return set_key(text, document, path, key, in_flow(value) if in_braces else _block(key, value), after=after)
 
     return splice
@@ -115,7 +114,7 @@ def append(path: Path, value: Any) -> Callable[[str, Document], Splice]:
 
     def splice(text: str, document: Document) -> Splice:
         items = find_place(document.place, path)[2]
-        in_lines = items and isinstance(value, Mapping) and text.removeprefix("\ufeff")[items[-1][0]] != "{"
+        in_lines = items and isinstance(value, Mapping) and text[items[-1][0]] != "{"
         return append_item(text, document, path, "\n".join(entries(value)) if in_lines else in_flow(value))
 
     return splice

@@ -25,19 +25,9 @@ from kpss.model.workspace import Workspace
 FOLDER = "network/providers"
 # What must be right in a record for the register to change it.
 _KEYS = frozenset(
-    (
-        "number",
-        "portal_id",
-        "provider",
-        "type",
-        "forms",
-        "capacities",
-        "target_groups",
-        "facilities",
-        "register",
-        "valid",
-    )
-)
+    ("number", "portal_id", "provider", "type", "forms", "capacities", "target_groups", "facilities", "register",
+     "valid")
+)  # fmt: skip
 
 
 class Wanted(NamedTuple):
@@ -50,9 +40,10 @@ class Wanted(NamedTuple):
 
 
 class RegisterImport(NamedTuple):
-    """The text of each file that is new or changed, by path; what to tell."""
+    """The text of each file that is new or changed, by path; what stood in those that were read; what to tell."""
 
     files: dict[str, str]
+    before: dict[str, bytes]
     changes: list[Phrase]
     remarks: list[Phrase]
     summary: list[Phrase]
@@ -75,7 +66,7 @@ def import_register(
         run.take(item)
     run.finish()
     remarks = [*run.codes.told(), *run.remarks, *run.texts.refused]
-    return RegisterImport(run.texts.changed(), run.texts.changes, remarks, run.summary())
+    return RegisterImport(run.texts.changed(), run.texts.before, run.texts.changes, remarks, run.summary())
 
 
 class _Run:

@@ -16,6 +16,7 @@ from kpss.structure.values import is_day
 
 _ICO_LENGTH = 8
 _IDENTIFIER = re.compile(r"[0-9A-Za-z][0-9A-Za-z./_-]{0,16}")
+_SERVICE_NUMBER = re.compile(r"[0-9]{4,10}")  # as the schema of a service has it
 _POSTCODE_LENGTH = 5
 _SOLE_TRADERS = frozenset(map(str, range(101, 109)))  # legal forms of natural persons, whose contact is private
 _LETTER = re.compile(r"[^\W_]")
@@ -32,10 +33,6 @@ class Place(NamedTuple):
     hidden: bool
     start: dt.date | None
     end: dt.date | None
-
-    def active(self, day: dt.date) -> bool:
-        """Whether the service is provided here on *day*."""
-        return (self.start or dt.date.min) <= day <= (self.end or dt.date.max)
 
 
 class Capacity(NamedTuple):
@@ -70,17 +67,14 @@ class Item(NamedTuple):
     end: dt.date | None
     contact: Mapping[str, str]
 
-    def active(self, day: dt.date) -> bool:
-        """Whether the registration holds on *day*."""
-        return (self.start or dt.date.min) <= day <= (self.end or dt.date.max)
-
 
 def identity(raw: Any) -> tuple[str, str] | None:
     """The portal's number and the register's number of an item; None where it is no service."""
     provider = raw.get("poskytovatel") if isinstance(raw, dict) else None
     if not isinstance(provider, dict) or not (_is_named(provider) or provider.get("ico")):
         return None
-    found = _identifier(raw.get("portalId")), _identifier(raw.get("identifikator"))
+    number = _identifier(raw.get("identifikator"))
+    found = _identifier(raw.get("portalId")), number if _SERVICE_NUMBER.fullmatch(number) else ""
     return found if any(found) else None
 
 

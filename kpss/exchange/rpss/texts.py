@@ -7,6 +7,7 @@ from typing import Any
 
 from kpss.exchange.rpss import messages as says
 from kpss.exchange.rpss.edits import Change, edit
+from kpss.exchange.yaml_text.files import Files
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.records import Record
@@ -17,9 +18,7 @@ class Texts:
     """Texts of files by path, read when they are first needed; ``updated`` are the ids of records changed."""
 
     def __init__(self, tree: Tree, paths: Iterable[str]) -> None:
-        self._tree, self._paths = tree, frozenset(paths)
-        self._before: dict[str, str] = {}
-        self._now: dict[str, str] = {}
+        self._files, self._paths = Files(tree), frozenset(paths)
         self._added: dict[str, list[str]] = {}
         self.changes: list[Phrase] = []
         self.refused: list[Phrase] = []
@@ -29,8 +28,8 @@ class Texts:
         """Make *changes* of *record*; whether there was any to tell of."""
         if record.id not in self.updated and next(changes(dict(record.data)), None) is None:
             return False
-        edited = edit(self._text(record.file), record.document, changes)
-        self._now[record.file] = edited.text
+        edited = edit(*self._files.find(record), changes)
+        self._files.put(record, edited.text)
         told = [change for change in edited.made if not change.silent]
         self.changes += [_told(says.CHANGED, record, change) for change in told]
         self.refused += [_told(says.REFUSED, record, change) for change in edited.refused]
@@ -46,19 +45,19 @@ class Texts:
 
     def changed(self) -> dict[str, str]:
         """The new text of every file that is new or changed."""
-        found = {path: text for path, text in self._now.items() if text != self._before[path]}
+        found = self._files.changed()
         for path, documents in sorted(self._added.items()):
-            own = self._text(path) if path in self._paths else ""
+            own = self._files.text(path) if path in self._paths else ""
             text = "---\n".join(documents)
             if own:
                 text = ("" if own.endswith("\n") else "\n") + "---\n" + text
             found[path] = own + (text.replace("\n", "\r\n") if "\r\n" in own else text)
         return found
 
-    def _text(self, path: str) -> str:
-        if path not in self._now:
-            self._now[path] = self._before[path] = self._tree.read(path).decode("utf-8")
-        return self._now[path]
+    @property
+    def before(self) -> dict[str, bytes]:
+        """What stood in the files that were read."""
+        return self._files.before
 
 
 def _told(template: Text, record: Record, change: Change) -> Phrase:

@@ -53,6 +53,11 @@ class Changes(NamedTuple):
         return self.new is None and not (self.sets or self.removes or self.adds)
 
 
+def path_order(path: Path) -> tuple[str, ...]:
+    """The key by which paths are sorted, positions as numbers."""
+    return tuple(f"{step:09d}" if isinstance(step, int) else step for step in path)
+
+
 def typed(column: Column, text: str, former: Any = None) -> Scalar:
     """*text* as the value that the YAML gets; of two possible types the one that *former* has."""
     types = set(column.types)

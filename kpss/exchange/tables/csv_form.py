@@ -163,7 +163,9 @@ def _record(incoming: Incoming, number: int, values: list[str], found: dict[int,
     names = {"id": "", "file": "", "kind": ""}
     rows: dict[tuple[Pattern, tuple[int, ...]], dict[Pattern, CellIn]] = {((), ()): {}}
     for column, head in found.items():
-        cell = CellIn(values[column] if column < len(values) else "", Spot("", number, column))
+        if column >= len(values):
+            continue  # a row that was cut says nothing of what is missing
+        cell = CellIn(values[column], Spot("", number, column))
         if head.name:
             names[head.name] = identifier(cell.raw)
         elif head.pattern in columns(incoming.kind):

@@ -5,12 +5,10 @@ After all of them the text is read again and must say exactly what was wanted; e
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import Any
 
-from kpss.exchange.tables.changes import Changes, data_of, value_of
+from kpss.exchange.tables.changes import Changes, data_of, path_order, value_of
 from kpss.exchange.tables.flat_columns import Node, columns, node_of, pattern_of
 from kpss.exchange.tables.flat_records import plain_tree
 from kpss.exchange.yaml_text.long_texts import long_text
@@ -31,30 +29,15 @@ from kpss.source.layout import is_mapping, locate
 from kpss.source.places import Path, find_place
 from kpss.source.reader import read
 
-_DOCUMENT = re.compile(r"^---(?=[ \t\r\n]|\Z)", re.MULTILINE)
 
-
-def edited(text: str, number: int, changes: Changes) -> str:
-    """*text* (without BOM) with the *changes* of its document *number*.
+def edited(text: str, changes: Changes) -> str:
+    """*text* (a document without BOM) with *changes*.
 
     :raises EditRefused: if the layout of the text does not let that be done.
     """
-    parts = _parts(text)
-    for index, part in enumerate(parts):
-        documents = _read(part)
-        if number < len(documents):
-            if len(documents) != 1:
-                raise EditRefused("several documents without a line ---")
-            parts[index] = _Edit(part, changes).done()
-            return "".join(parts)
-        number -= len(documents)
-    raise EditRefused("no such document")
-
-
-def _parts(text: str) -> list[str]:
-    """*text* cut before each line ``---``."""
-    starts = [0, *(match.start() for match in _DOCUMENT.finditer(text) if match.start()), len(text)]
-    return [text[start:end] for start, end in pairwise(starts)]
+    if len(_read(text)) != 1:
+        raise EditRefused("several documents without a line ---")
+    return _Edit(text, changes).done()
 
 
 def _read(text: str) -> list[Document]:
@@ -84,7 +67,7 @@ class _Edit:
                 self._set(one.path, value_of(column, one.cell, former))
         for item in changes.adds:
             self._add(item.path, data_of(self._kind, item.path, item.cells))
-        for item in sorted(changes.removes, key=lambda item: _order(item.path), reverse=True):
+        for item in sorted(changes.removes, key=lambda item: path_order(item.path), reverse=True):
             self._remove(item.path)
         if not equal(plain_tree(self._document), self._wanted):
             raise EditRefused("the text does not say what was wanted")
@@ -219,7 +202,3 @@ class _Edit:
 def _keys(document: Document, path: Path) -> list[str]:
     place = find_place(document.place, path)
     return list(place[2]) if is_mapping(place) else []
-
-
-def _order(path: Path) -> tuple[str, ...]:
-    return tuple(f"{step:09d}" if isinstance(step, int) else step for step in path)

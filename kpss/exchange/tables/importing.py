@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from kpss.exchange.tables import csv_form as table_csv
@@ -12,12 +12,11 @@ from kpss.exchange.tables.compare import Comparison, compare
 from kpss.exchange.tables.edits import edited
 from kpss.exchange.tables.incoming import Trouble
 from kpss.exchange.yaml_text.blocks import entries
-from kpss.facts import file_facts
+from kpss.exchange.yaml_text.files import Files
 from kpss.language.text import Text
+from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 from kpss.source.edits import EditRefused
-from kpss.source.layout import without_bom
-from kpss.source.trees import Entry, Tree, blob_identity
 
 
 class Result(NamedTuple):
@@ -42,14 +41,14 @@ def import_table(
     comparison = compare(workspace, incoming)
     if comparison.troubles:
         return Result(comparison, {}, {})
-    texts: dict[str, str] = {}
+    files = Files(workspace.tree)
     new: dict[str, str] = {}
     for changes in comparison.changes:
         if changes.new is not None:
             new[changes.file] = new_text(changes, schema_of(changes.file, changes.kind))
             continue
         try:
-            _change(workspace, changes, texts)
+            _change(workspace.records[changes.id], changes, files)
         except EditRefused:
             comparison.troubles.append(Trouble(Text(changes.file, changes.file), _layout(changes.id)))
     taken = {facts["path"] for facts in workspace.files}
@@ -59,15 +58,14 @@ def import_table(
             comparison.troubles.append(Trouble(Text(path, path), said))
     if comparison.troubles:
         return Result(comparison, {}, {})
-    return Result(comparison, {**texts, **new}, {path: workspace.tree.read(path) for path in texts})
+    return Result(comparison, {**files.changed(), **new}, files.before)
 
 
-def _change(workspace: Workspace, changes: Changes, texts: dict[str, str]) -> None:
-    text = texts.get(changes.file)
-    if text is None:
-        text = workspace.tree.read(changes.file).decode("utf-8")
-    bom, body = without_bom(text)
-    texts[changes.file] = bom + edited(body, changes.document, changes)
+def _change(record: Record, changes: Changes, files: Files) -> None:
+    text, number = files.find(record)
+    if number:
+        raise EditRefused("several documents without a line ---")
+    files.put(record, edited(text, changes))
 
 
 def _layout(identifier: str) -> Text:
@@ -82,34 +80,3 @@ def new_text(changes: Changes, schema: str) -> str:
     data = {"kind": changes.kind, "id": changes.id, **data_of(changes.kind, (), changes.new or {})}
     head = [f"# yaml-language-server: $schema={schema}"] if schema else []
     return "".join(f"{line}\n" for line in (*head, *entries(data)))
-
-
-def with_files(workspace: Workspace, texts: Mapping[str, str]) -> Workspace:
-    """The workspace as it would be with *texts* in their files; facts of all others are used again."""
-    limits = workspace.settings.limits
-    files = {path: text.encode() for path, text in texts.items()}
-    kept = [facts for facts in workspace.files if facts["path"] not in files]
-    facts = sorted([*kept, *(file_facts(path, data, limits) for path, data in files.items())], key=lambda f: f["path"])
-    return Workspace(
-        _Overlay(workspace.tree, files), workspace.as_of, facts, workspace.settings_file, sorted(workspace.chapters)
-    )
-
-
-class _Overlay:
-    """A tree with some files in place of its own."""
-
-    def __init__(self, tree: Tree, files: Mapping[str, bytes]) -> None:
-        self._tree, self._files = tree, files
-
-    def entries(self) -> Iterator[Entry]:
-        """See :class:`~kpss.source.trees.Tree`."""
-        yield from (one for one in self._tree.entries() if one.path not in self._files)
-        yield from map(Entry, self._files)
-
-    def read(self, path: str) -> bytes:
-        """See :class:`~kpss.source.trees.Tree`."""
-        return self._files[path] if path in self._files else self._tree.read(path)
-
-    def identity(self, path: str) -> str:
-        """See :class:`~kpss.source.trees.Tree`."""
-        return blob_identity(self.read(path))

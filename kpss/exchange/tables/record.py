@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kpss.exchange.new_ids import LONGEST_ID
 from kpss.exchange.tables import compare_words as says
 from kpss.exchange.tables.cells import FILE_ONLY, same
-from kpss.exchange.tables.changes import Changes, Item, Set
+from kpss.exchange.tables.changes import Changes, Item, Set, path_order
 from kpss.exchange.tables.flat_columns import Column, Pattern, columns, path_key, tables
 from kpss.exchange.tables.flat_records import Cell, Flat, items_of
 from kpss.exchange.tables.incoming import Base, CellIn, Incoming, RowIn, Spot
@@ -42,7 +43,7 @@ class One:
 
     def new(self, identifier: str, head: RowIn, rows: dict[Pattern, list[RowIn]]) -> Changes | None:
         """The record that rows with an unknown id make."""
-        if not _SLUG.fullmatch(identifier):
+        if not _SLUG.fullmatch(identifier) or len(identifier) > LONGEST_ID:
             self._notes.trouble(head.spot, says.bad_id(identifier))
             return None
         self._base = NO_FLAT
@@ -78,7 +79,7 @@ class One:
             for path, row in self._places(table.pattern, rows.get(pattern, []), gone):
                 self._place(path, row, rows, sets, gone)
         adds = NewItems(self._kind, self._base, self._notes).find(rows, gone)
-        removes = [Item(path, self._below(path)) for path in sorted(gone, key=_order)]
+        removes = [Item(path, self._below(path)) for path in sorted(gone, key=path_order)]
         final = dict(self._now.cells)
         final.update({one.path: one.cell for one in sets if one.cell is not None})
         for one in sets:
@@ -88,7 +89,7 @@ class One:
         removes, adds = self._lists(removes, adds, head.spot)
         if len(self._notes.troubles) > before:
             return None
-        return Changes(record.id, self._kind, record.file, _document(record), sets, removes, adds)
+        return Changes(record.id, self._kind, record.file, record.document, sets, removes, adds)
 
     def _stale(self, head: RowIn, rows: dict[Pattern, list[RowIn]]) -> None:
         """A record of which only a fingerprint is known and that changed since: it must not differ."""
@@ -223,11 +224,3 @@ class One:
 def _within(cells: dict[Path, Cell], path: Path) -> dict[Path, Cell]:
     """The cells of an item, their paths from the item."""
     return {place[len(path) :]: cell for place, cell in cells.items() if place[: len(path)] == path}
-
-
-def _document(record: Record) -> int:
-    return record.document
-
-
-def _order(path: Path) -> tuple[str, ...]:
-    return tuple(f"{step:09d}" if isinstance(step, int) else step for step in path)

@@ -15,9 +15,9 @@ from kpss.exchange.tables.flat_columns import ITEM, Column, Table, pattern_text,
 from kpss.exchange.tables.flat_records import to_json
 from kpss.exchange.tables.rows import FORMAT_VERSION, Row, Shown, rows_of, tables_shown, used_columns
 from kpss.exchange.tables.workbook_look import look
-from kpss.language.errors import UserError
 from kpss.language.text import Language, Text
 from kpss.model.workspace import Workspace
+from kpss.source.xlsx_library import writer
 
 META, LISTS = "kpss", "kpss_lists"
 KEYS, LABELS, FIRST = 0, 1, 2  # rows: key paths (hidden), labels, the first of data
@@ -42,17 +42,8 @@ def workbook(workspace: Workspace, kind: str, records: list[Shown], language: La
 
     :raises UserError: if the library for it is not installed.
     """
-    try:
-        import xlsxwriter  # type: ignore[import-untyped]
-    except ImportError:
-        raise UserError(
-            'Sešity píše knihovna xlsxwriter; doinstalujte ji: pip install "kpss[tabulky]" – nebo použijte kpss export '
-            "csv.",
-            'Workbooks are written by the library xlsxwriter; install it: pip install "kpss[tabulky]" – or use kpss '
-            "export csv.",
-        ) from None
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
+    with writer().Workbook(buffer, _OPTIONS) as book:
         book.set_properties({"title": kind, "author": "kpss", "created": _MADE})
         _Writer(book, workspace, kind, language).write(records)
     return buffer.getvalue()

@@ -21,7 +21,7 @@ from kpss.model.structures import Part
 from kpss.model.workspace import Workspace
 from kpss.rules.engine import find
 from kpss.source.trees import MemoryTree
-from tests.unit.network_document_records import ACTION, AGREES, ASSESSED, DAY, files, request, units
+from tests.unit.network_document_records import ACTION, AGREES, ASSESSED, DAY, DELTA_AGREES, files, request, units
 from tests.unit.records import settings
 
 ROUND = "aktualizace-2027"
@@ -69,7 +69,7 @@ def test_a_sheet_tells_the_change_its_points_and_who_is_next() -> None:
     assert "| terénní | úvazek v přímé péči | 9 | 12 | 3 |" in text
     assert "| ambulantní | úvazek v přímé péči | 0 | 1 | 1 |" in text
     assert "| Celkem | 16,5 | 20 |  |" in text
-    assert "Žádost získala 16,5 bodu z 20 možných; k doporučení je potřeba nejméně 12, což splňuje." in text
+    assert "Žádost získala 16,5 bodu (nejvýše jich může být 20); k doporučení je potřeba nejméně 12, což splňuje." in text
     assert "O žádosti zatím nebylo rozhodnuto." in text
     assert "Žádost má vše, co se pro ni vyžaduje." in text
     assert "- Rada Zkušebního kraje" in text
@@ -105,7 +105,7 @@ def test_the_least_that_a_request_may_be_is_a_sheet() -> None:
 
 
 def test_points_without_criteria_of_the_round_and_few_points() -> None:
-    little = [{"points": [{"criterion": "jine", "points": 1}], "recommendation": "partly"}]
+    little = [{"points": [{"criterion": code, "points": 1} for code in ("jine", "potreba")], "recommendation": "partly"}]
     text = shown(asked(assessments=little, submitted="2026-05-01"), "request", "dalsi")
     assert "| jine | 1 |" in text
     assert "Žádost získala 1 bod; k doporučení je potřeba nejméně 12, což nesplňuje." in text
@@ -160,7 +160,7 @@ def test_a_round_that_names_nobody_has_a_resolution_of_the_competent_body() -> N
         "network/dalsi.yaml": request("dalsi", "9/2027", "change", submitted="2026-05-01").replace(ROUND, "kolo"),
     })  # fmt: skip
     text = shown(workspace, "decision", "kolo")
-    assert "Příslušný orgán: o žádosti uvedené v části „Žádosti bez doporučení“" in text
+    assert "- O žádosti uvedené v části „Žádosti bez doporučení“ (celkem 1 žádost) je třeba hlasovat jednotlivě." in text
     assert "Rozhoduje" not in text
 
 
@@ -182,10 +182,32 @@ def test_where_all_is_decided_it_is_no_proposal() -> None:
     assert "\nRozhodnutí o žádostech do sítě sociálních služeb\n" in text
     assert "Návrh usnesení" not in text
     assert "Zastupitelstvo kraje, 20. 6. 2026" in text
-    assert "| ambulantní | úvazek v přímé péči | 4,5 | 5 | 5 | 0,5 |" in text
+    assert "ambulantní: 4,5 → 5 úvazků v přímé péči (+0,5)" in text
+
+
+def test_a_postponed_request_comes_back_and_an_objection_is_told() -> None:
+    later = {"by": "rada", "date": "2026-06-20", "outcome": "postponed"}
+    against = [{**AGREES[0], "outcome": "disagrees"}]
+    text = shown(asked(submitted="2026-05-01", opinions=against, decision=later), "decision", ROUND)
+    assert ". Odložené žádosti\n" in text
+    assert "1 odložená" in text
+    assert "bylo rozhodování odloženo a je třeba o ní rozhodnout znovu" in text
+    assert "Nesouhlasné stanovisko má 1 žádost této části: 9/2027." in text
+    assert "OÚ ORP Alfa: nesouhlasí" in text
+
+
+def test_a_compensation_is_compared_with_that_of_the_year_before() -> None:
+    changes = {"money": [{"year": 2027, "compensation": 3000000}]}
+    workspace = asked(kind="compensation", service="poradna", submitted="2026-05-01", changes=changes)
+    text = shown(workspace, "decision", ROUND)
+    assert "vyrovnávací platba 2027: 3 000 000 Kč (2026: 2 876 543,21 Kč, +123 456,79 Kč)" in text
+    sheet = DOCUMENTS["decision"](workspace, "cs", ROUND).sheets[0]
+    (row,) = [one for one in sheet.rows if one["number"] == "9/2027" and "before" in one and "Kč" in one["unit"]]
+    assert (row["before"], row["change"]) == (Decimal("2876543.21"), Decimal("123456.79"))
 
 
 def test_effects_are_sums_of_the_requests() -> None:
+    assert "| Celkem |  | úvazek v přímé péči |  | 9 | 13 | 4 |" in shown(opened(), "decision", ROUND)
     text = shown(opened(), "decision", ROUND)
     assert "| Pečovatelská služba (§ 40) | terénní | úvazek v přímé péči | 1 | 9 | 12 | 3 |" in text
     assert "| 2027 | 1 | 6 000 000 | 5 750 000,50 |" in text
@@ -196,7 +218,7 @@ def test_effects_are_sums_of_the_requests() -> None:
 
 def test_a_change_from_an_unknown_state_is_in_no_sum() -> None:
     workspace = asked(
-        submitted="2026-05-01", service="stacionar", opinions=AGREES, assessments=ASSESSED,
+        submitted="2026-05-01", service="stacionar", opinions=DELTA_AGREES, assessments=ASSESSED,
         changes={"units": [units("ambulatory", "fte", 7)]},
     )  # fmt: skip
     text = shown(workspace, "decision", ROUND)

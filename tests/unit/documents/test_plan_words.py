@@ -11,13 +11,14 @@ from kpss.documents.consultation import counts_words, stage_of
 from kpss.documents.plan_chapters import needs_title, own_heading, same_heading
 from kpss.documents.registry import DOCUMENTS
 from kpss.documents.render import render
-from kpss.documents.units import bracketed, capacity_words, free_words
+from kpss.documents.units import free_words
 from kpss.documents.words_plans import period_words, worth_citing
 from kpss.documents.yearly_dates import yearly_dates
 from kpss.language.text import Language
 from kpss.model.consultations import Consultation
 from kpss.model.parts import Source
 from kpss.model.plans import Plan
+from kpss.model.unit_words import amount, bracketed, signed
 from kpss.model.workspace import Workspace
 from tests.unit.records import plan, settings, workspace, yaml
 
@@ -196,7 +197,7 @@ def test_units_have_their_forms() -> None:
     found = opened()
 
     def say(value: str, unit: str, language: Language = "cs") -> str:
-        return capacity_words(found, Decimal(value), unit, language, signed=True).replace("\xa0", " ")
+        return signed(found.settings, Decimal(value), unit).in_language(language).replace("\xa0", " ")
 
     assert [say(value, "bed") for value in ("1", "-3", "5", "0.5")] == [
         "+1 lůžko",
@@ -216,11 +217,18 @@ def test_units_have_their_forms() -> None:
     assert bracketed("a (b)") == "a (b)"
 
 
+def test_forms_with_braces_are_no_template() -> None:
+    item = {"code": "parta", "name": "pa{r}ta", "counted": "parta {x}|party|part"}
+    found = workspace({"kpss.yaml": settings(vocabularies={"capacity-unit": [item]})}, DAY)
+    assert amount(found.settings, Decimal(5), "parta").in_language("cs") == "5 (pa{r}ta)"
+    assert amount(found.settings, Decimal(5), "parta").in_language("en") == "5 (pa{r}ta)"
+
+
 def test_an_own_unit_may_have_forms() -> None:
     item = {"code": "parta", "name": "parta", "counted": "parta|party|part", "counted_en": "team|teams"}
     found = workspace({"kpss.yaml": settings(vocabularies={"capacity-unit": [item]})}, DAY)
-    assert capacity_words(found, Decimal(5), "parta", "cs") == "5\xa0part"
-    assert capacity_words(found, Decimal(5), "parta", "en") == "5\xa0teams"
+    assert amount(found.settings, Decimal(5), "parta").in_language("cs") == "5\xa0part"
+    assert amount(found.settings, Decimal(5), "parta").in_language("en") == "5\xa0teams"
 
 
 @pytest.mark.parametrize(

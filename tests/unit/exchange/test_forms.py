@@ -12,15 +12,15 @@ import pytest
 from kpss.exchange.cells.workbook import read_workbook
 from kpss.exchange.form.importing import Taken, take_all
 from kpss.exchange.form.rows import Form
-from kpss.exchange.form.sheet import LABEL, ORP, workbook
-from kpss.exchange.overlay import with_files
+from kpss.exchange.form.sheet import CURRENT, LABEL, ORP, workbook
 from kpss.exchange.requests.new import Asked, start
+from kpss.model.overlaid import with_files
 from kpss.model.workspace import Workspace
 from kpss.rules.engine import find
 from kpss.source.reader import read
 from tests.unit.exchange.form_support import Value, cells_of, filled
 from tests.unit.network_files import entry, files, request, round_, service
-from tests.unit.records import workspace
+from tests.unit.records import orp, workspace
 
 DAY = "2015-06-25"
 PARTS = [{"orp": "Alfa", "value": Decimal("1.5")}, {"orp": "Delta", "value": 1}]
@@ -269,3 +269,43 @@ def test_id_that_is_taken_gets_a_number() -> None:
 
 def test_orp_column_is_where_the_form_says() -> None:
     assert cells_of(form(space()), "part", ORP)[0].startswith("D")
+
+
+def test_form_stars_what_the_round_asks_for_and_says_what_is_missing() -> None:
+    asked = [{"types": ["change"], "need": True, "discussed": True}, {"assessment": True}]
+    records = workspace(files(service(), entry(units=UNITS), round_(requirements=asked), NEED), DAY)
+    data = workbook(Form(records, start(records, Asked("", "domov", "sit-2016", "change")), "cs"), "cs", records.as_of)
+    sheet = next(iter(read_workbook(data, "x").values()))
+    starred = [str(row[0]) for row in sheet.rows if str(row[LABEL]).endswith("*")]
+    assert {"known_need", "discussed_with", "discussed_date"} < set(starred)
+    assert starred.count("known_need") == 1
+    sent = filled(data, {"submitted": "20. 6. 2015", cells_of(data, "unit")[0]: 25})
+    (one,) = take_all(records, [("form.xlsx", sent)], lambda _: "")
+    assert one.fate == "new"
+    assert [said.cs for _, said in one.remarks if "aktualizace" in said.cs] == [
+        "aktualizace u tohoto druhu žádosti chce projednaný záměr; ve formuláři to chybí",
+        "aktualizace u tohoto druhu žádosti chce potřebu nebo opatření; ve formuláři to chybí",
+    ]
+
+
+def test_lists_have_each_orp_once_in_czech_order() -> None:
+    orps = [orp(f"orp-{code}", str(code), name, [(str(code * 100), name)], aliases=[f"SO ORP {name}"])
+            for code, name in ((7201, "Velká"), (7202, "Chomutov"), (7203, "Česká"), (7204, "Hora"))]  # fmt: skip
+    found = workspace({**files(service(), entry(units=UNITS), round_()), **{
+        f"territory/{number}.yaml": text for number, text in enumerate(orps)}}, DAY)  # fmt: skip
+    names = Form(found, start(found, Asked("", "domov", "sit-2016", "")), "cs").lists()["orp"]
+    assert [name for name in names if name not in ("Alfa", "Delta")] == ["Česká", "Hora", "Chomutov", "Velká"]
+
+
+def test_amount_of_another_year_says_so() -> None:
+    money = [{"year": 2015, "costs": 1200000}]
+    found = workspace(files(service(), entry(units=UNITS, money=money), round_(year=2016)), DAY)
+    data = form(found)
+    (cell,) = cells_of(data, "money_costs")
+    sheet = next(iter(read_workbook(data, "x").values()))
+    assert str(sheet.rows[int(cell[1:]) - 1][CURRENT]).replace("\u202f", " ").replace("\xa0", " ") == "2015: 1 200 000"
+
+
+def test_wrong_date_is_answered_as_the_form_explains() -> None:
+    (said,) = problems(taken(space(), {"submitted": "loni"})).values()
+    assert "15. 3. 2018" in said

@@ -17,6 +17,10 @@ from kpss.model.workspace import Workspace
 from kpss.source.trees import FolderTree
 from tests.support import EXAMPLES
 from tests.unit.exchange.register_support import DAY, load, provider, service
+from tests.unit.network_files import entry as network_entry
+from tests.unit.network_files import files as network_files
+from tests.unit.network_files import service as network_service
+from tests.unit.records import workspace as opened_workspace
 from tests.unit.records import yaml
 
 CONTACT = {"web": "www.alfa.example", "email": "info@alfa.example", "phone": "+420 585 000 001", "hours": "po 8–16"}
@@ -158,3 +162,16 @@ def test_forms_of_the_standard() -> None:
     assert postcode("Dlouhá 5, 79601 Alfa") == "796 01"
     assert postcode("Dlouhá 5") == ""
     assert street("Dlouhá 5, 796 01 Alfa", "Alfa") == "Dlouhá 5"
+
+
+def test_funding_is_that_of_entries_and_programmes_together() -> None:
+    programme = (
+        "kind: programme\nid: program\nname: Program\nyear: 2015\nsub_programmes: [{code: a, source: state}]\n"
+        "grants: [{service: domov, sub_programme: a, granted: 400}]\n"
+    )
+    money = [{"year": 2015, "compensation": 900}, {"year": 2015, "source": "state", "granted": 400}]
+    given = {**network_files(network_service(), network_entry(money=money)), "network/program.yaml": programme}
+    texts, _ = hsds_package(opened_workspace(given, "2015-06-01"), "cs")
+    path = next(name for name in texts if name.endswith("funding.csv"))
+    found = [row["source"].replace("\xa0", " ") for row in csv.DictReader(io.StringIO(texts[path]))]
+    assert sorted(found) == ["Stát, 2015: 400 Kč", "Vyrovnávací platba, 2015: 900 Kč"]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from kpss.exchange.network.listing import listing
 from kpss.exchange.network.plan import Planned, plan_round
-from kpss.exchange.overlay import with_files
 from kpss.language.errors import UserError
+from kpss.model.overlaid import with_files
 from kpss.model.workspace import Workspace
 from kpss.rules.engine import find
 from kpss.source.reader import read
@@ -153,6 +153,9 @@ def test_money_of_a_compensation_alone_is_written() -> None:
     money = [{"year": 2016, "compensation": Decimal("1250000.50"), "note": "po vyrovnání"}]
     made = planned(entry(), decided(type="compensation", changes={"money": money}))
     assert "{year: 2016, compensation: 1250000.50, note: po vyrovnání}" in made.files["network/domov-2016.yaml"]
+    part = {**PARTLY, "money": [{"year": 2016, "compensation": 900000}]}
+    made = planned(entry(), decided(type="compensation", decision=part, changes={"money": money}))
+    assert new_entry(made)["money"] == [{"year": 2016, "compensation": 900000}]
     other = planned(entry(), decided(changes={"units": [], "money": money}))
     assert "compensation" not in other.files["network/domov-2016.yaml"]
 
@@ -210,7 +213,7 @@ MONEY = {"money": [{"year": 2016}]}
         ([entry("a"), entry("b", valid={"from": 2017}), decided()], "od 1. 1. 2017 už platí záznam b"),
         ([entry(level=5), decided()], "v záznamu domov-2014 je chyba"),
         ([entry(), decided(type="exit", service="jina"), service("jina")], "není co ukončit"),
-        ([entry(), request()], "chybí stanovisko (obecní úřad ORP), hodnocení skupiny a rozhodnutí"),
+        ([entry(), request()], "chybí stanovisko OÚ ORP, hodnocení skupiny a rozhodnutí"),
         ([entry(), decided(changes=5)], "v žádosti je chyba"),
     ],
 )  # fmt: skip
@@ -222,7 +225,7 @@ def test_reason_is_told(records: list[dict[str, Any]], reason: str) -> None:
 
 def test_two_requests_of_one_service_are_taken_one_after_another() -> None:
     plan = planned(entry(), decided("a"), decided("b", decision={**DECISION, "effective": "2016-07-01"}))
-    assert [change.request.id for change, _ in plan.changes] == ["a"]
+    assert [change.requests[0].id for change, _ in plan.changes] == ["a"]
     assert "až se zapíše, spusťte příkaz znovu" in why(plan)
 
 
@@ -358,6 +361,98 @@ def test_applying_brings_no_new_overlap_and_can_be_repeated(entries: Any, reques
     after = with_files(before, plan.files)
     known = {one.identity for one in find(before) if one.severity == "error"}
     assert [one for one in find(after) if one.severity == "error" and one.identity not in known] == []
-    handled = {change.request.id for change, _ in plan.changes}
+    handled = {change.requests[0].id for change, _ in plan.changes}
     again = plan_round(after, "sit-2016", lambda _: "")
-    assert handled.isdisjoint(change.request.id for change, _ in again.changes)
+    assert handled.isdisjoint(change.requests[0].id for change, _ in again.changes)
+
+
+# -- several entries, several requests, money -------------------------------------------------------------------------
+
+FIELD = [{"form": "field", "unit": "fte", "value": 3}]
+
+
+def test_entry_of_other_units_goes_on_beside() -> None:
+    beside = entry("dom-teren", units=FIELD)
+    records = space(entry(), beside, decided())
+    plan = plan_round(records, "sit-2016", lambda _: "")
+    assert [one.entry.id for one in plan.changes[0][0].ends] == ["domov-2014"]
+    assert "+5 lůžek; od 1. 1. 2016" in lines(records, plan)
+
+
+def test_both_entries_end_where_the_new_state_names_the_units_of_both() -> None:
+    both = [{"form": "residential", "unit": "bed", "value": 20}, {"form": "field", "unit": "fte", "value": 5}]
+    records = space(entry(), entry("dom-teren", units=FIELD), decided(changes={"units": both}))
+    plan = plan_round(records, "sit-2016", lambda _: "")
+    assert {one.entry.id for one in plan.changes[0][0].ends} == {"domov-2014", "dom-teren"}
+    assert ": +2 úvazky v přímé péči; od" in lines(records, plan)
+
+
+def test_which_of_several_entries_changes_must_be_told() -> None:
+    plan = planned(entry(), entry("dom-teren", units=FIELD), decided(changes={"level": "temporary"}))
+    assert plan.files == {}
+    assert "více záznamů (domov-2014 a dom-teren)" in why(plan) or "více záznamů (dom-teren a domov-2014)" in why(plan)
+
+
+def test_requests_of_one_day_make_one_entry() -> None:
+    money = {"money": [{"year": 2016, "compensation": 900}]}
+    records = space(entry(), decided("a"), decided("b", type="compensation", changes=money))
+    plan = plan_round(records, "sit-2016", lambda _: "")
+    made = new_entry(plan)
+    assert (made["request"], made["requests"], made["id"]) == ("a", ["b"], "domov-2016")
+    assert made["units"][0]["value"] == 25
+    assert made["money"] == [{"year": 2016, "compensation": 900}]
+    assert "Změna jednotek, " in made["reason"]
+    shown = lines(records, plan)
+    assert "2 žádosti" in shown
+    assert "a, b  Domov: +5 lůžek; vyrovnávací platba 2016: 900 Kč" in shown
+    after = with_files(records, plan.files)
+    again = plan_round(after, "sit-2016", lambda _: "")
+    assert [one.fate for one in again.left] == ["done", "done"]
+    assert [one for one in find(after) if one.code == 711] == []
+    half = with_files(records, {path: text for path, text in plan.files.items() if path not in plan.before})
+    again = plan_round(half, "sit-2016", lambda _: "")
+    assert again.files == {path: plan.files[path] for path in plan.before}
+
+
+def test_requests_of_one_day_that_differ_are_told() -> None:
+    other = {"units": [{"form": "residential", "unit": "bed", "value": 30}]}
+    plan = planned(entry(), decided("a"), decided("b", changes=other))
+    assert [change.requests[0].id for change, _ in plan.changes] == ["a"]
+    assert "každá říká něco jiného" in why(plan)
+
+
+def test_money_of_years_to_come_goes_on() -> None:
+    old = entry(money=[
+        {"year": 2015, "costs": 1}, {"year": 2016, "costs": 2000, "compensation": 900}, {"year": 2017, "costs": 5},
+    ])  # fmt: skip
+    granted = {"money": [{"year": 2016, "compensation": 950}]}
+    records = space(old, decided(type="compensation", changes=granted))
+    plan = plan_round(records, "sit-2016", lambda _: "")
+    assert new_entry(plan)["money"] == [{"year": 2016, "costs": 2000, "compensation": 950}, {"year": 2017, "costs": 5}]
+    assert "peníze na rok 2016, 2017 přecházejí" in lines(records, plan)
+    mid_year = decided(decision={**DECISION, "effective": "2015-07-01"})
+    assert new_entry(planned(old, mid_year))["money"] == old["money"]
+
+
+def test_exit_stays_done_once_the_service_is_back() -> None:
+    exit_ = decided(type="exit", changes=None)
+    plan = planned(entry(valid={"from": 2014, "to": "2015-12-31"}), entry("b", valid={"from": 2017}), exit_)
+    assert [one.fate for one in plan.left] == ["done"]
+
+
+def test_source_of_the_decision_is_kept() -> None:
+    made = new_entry(planned(entry(), decided(decision={**DECISION, "source": {"title": "Usnesení"}, "note": "x"})))
+    assert made["decision"]["source"] == {"title": "Usnesení"}
+    assert made["decision"]["note"] == "x"
+
+
+def test_parts_go_on_where_one_orp_has_all_and_are_asked_for_elsewhere() -> None:
+    def old(*parts: tuple[str, int]) -> dict[str, Any]:
+        rows = [{"orp": name, "value": value} for name, value in parts]
+        return entry(units=[{"form": "residential", "unit": "bed", "value": 20, "orps": rows}])
+
+    assert new_entry(planned(old(("Alfa", 20)), decided()))["units"][0]["orps"] == [{"orp": "Alfa", "value": 25}]
+    plan = planned(old(("Alfa", 15), ("Delta", 5)), decided())
+    text = plan.files["network/domov-2016.yaml"].replace("\xa0", " ")
+    assert "# Rozdělení podle ORP doplňte (orps); před změnou: 20 lůžek – Alfa 15 a Delta 5.\nunits:" in text
+    assert "orps" not in new_entry(plan)["units"][0]

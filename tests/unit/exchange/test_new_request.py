@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from kpss.exchange.overlay import with_files
 from kpss.exchange.requests.new import Asked, choose
 from kpss.exchange.requests.text import draft
 from kpss.language.errors import UserError
+from kpss.model.overlaid import with_files
 from kpss.model.request_records import Request
 from kpss.model.workspace import Workspace
 from kpss.rules.engine import find
@@ -152,3 +152,16 @@ def test_mistakes_say_what_to_do(asked: Asked, records: tuple[dict[str, Any], ..
 def test_decimal_units_stay_exact() -> None:
     old = entry(units=[{"form": "field", "unit": "fte", "value": Decimal("2.50")}])
     assert "value: 2.50" in text(space(service(), old, round_()), Asked(service="domov"))
+
+
+def test_needs_of_other_orps_and_of_exits_are_not_offered() -> None:
+    far = {**NEED, "id": "jinde", "area": {"include": [{"orp": "Delta"}]}}
+    near = {**NEED, "id": "tady", "area": {"include": [{"orp": "Alfa"}]}}
+    records = space(service(), entry(), round_(windows=WINDOWS), far, near, NEED)
+    assert "# needs: [potreba, tady]" in text(records, Asked(service="domov"))
+    assert "needs" not in text(records, Asked(service="domov", type="exit"))
+
+
+def test_other_requests_of_the_service_are_known() -> None:
+    records = space(service(), entry(), round_(windows=WINDOWS), request(), request("zpet", withdrawn={}))
+    assert [one.id for one in choose(records, Asked(service="domov", type="exit")).others] == ["zadost"]

@@ -45,9 +45,9 @@ def test_new_records_pass_their_schema() -> None:
 
 
 def test_second_import_writes_nothing() -> None:
-    first = run({}, item(), item(portalId=5, identifikator="7", druhSocialniSluzby={"id": "DruhSocialniSluzby/4"}))
+    first = run({}, item(), item(portalId=5, identifikator="7000", druhSocialniSluzby={"id": "DruhSocialniSluzby/4"}))
     second = run(
-        first.files, item(), item(portalId=5, identifikator="7", druhSocialniSluzby={"id": "DruhSocialniSluzby/4"})
+        first.files, item(), item(portalId=5, identifikator="7000", druhSocialniSluzby={"id": "DruhSocialniSluzby/4"})
     )
     assert second.files == {}
     assert said(second) == []
@@ -55,7 +55,7 @@ def test_second_import_writes_nothing() -> None:
 
 def test_unknown_codes_are_told_once_and_take_nothing_away() -> None:
     groups = [{"cilovaSkupina": {"id": f"CilovaSkupinaOsoby/{code}"}} for code in (24, 7)]
-    new = item(portalId=5, identifikator="7", ciloveSkupiny=groups, druhSocialniSluzby={"id": "DruhSocialniSluzby/99"})
+    new = item(portalId=5, identifikator="7000", ciloveSkupiny=groups, druhSocialniSluzby={"id": "DruhSocialniSluzby/99"})
     record = service(target_groups=["seniors", "dementia"])
     result = run({**RECORDS, "network/domov.yaml": record}, item(ciloveSkupiny=groups), new)
     told = [one for one in said(result) if "nezná" in one]
@@ -142,9 +142,9 @@ def test_facilities_are_told_apart_and_ended_ones_left_out() -> None:
 
 
 def test_only_services_of_the_territory_and_those_on_record() -> None:
-    elsewhere = item(portalId=9, identifikator="9", zarizeni=[facility(code="999999")])
+    elsewhere = item(portalId=9, identifikator="9000000", zarizeni=[facility(code="999999")])
     moved = item(zarizeni=[facility(code="999999")])
-    ended = item(portalId=8, identifikator="8", datumPoskytovaniDo="2025-12-31")
+    ended = item(portalId=8, identifikator="8000000", datumPoskytovaniDo="2025-12-31")
     result = run(RECORDS, moved, elsewhere, ended)
     assert [one.params["count"] for one in result.summary[:2]] == [3, 1]
     assert len(run({}, elsewhere, ended, everything=True).files) == 1
@@ -172,5 +172,6 @@ def test_odd_values_do_no_harm() -> None:
     )  # fmt: skip
     data = made(run({}, odd).files)[1]
     assert data["capacities"] == [{"form": "residential", "unit": "bed", "value": 12}]
-    assert data["number"] == "7"
+    assert "number" not in data  # no number of the register is so short
+    assert data["portal_id"] == 4951
     assert "valid" not in data

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
+
+from kpss.exchange.rpss.importing import Wanted, import_register
+from kpss.language.errors import UserError
+from kpss.model.workspace import Workspace
+from kpss.source.trees import MemoryTree
 from tests.unit.exchange.register_support import (
+    BASE,
+    DAY,
     facility,
     form,
     item,
     made,
     provider,
+    register,
     run,
     said,
     service,
+    source,
 )
 
 RECORDS = {"network/alfa.yaml": provider(), "network/domov.yaml": service()}
@@ -137,7 +147,7 @@ def test_layout_that_cannot_be_changed_is_told() -> None:
 
 
 def test_new_service_of_a_provider_on_record() -> None:
-    new = item(portalId=5, identifikator="7", druhSocialniSluzby={"id": "DruhSocialniSluzby/4"})
+    new = item(portalId=5, identifikator="7000000", druhSocialniSluzby={"id": "DruhSocialniSluzby/4"})
     result = run(RECORDS, item(), new)
     assert list(result.files) == ["network/alfa.yaml"]  # where nobody else's records stand
     assert result.files["network/alfa.yaml"].startswith(RECORDS["network/alfa.yaml"] + "---\n")
@@ -166,18 +176,19 @@ def test_two_records_of_one_service() -> None:
 
 
 def test_service_gone_from_the_register_and_back() -> None:
-    files = {**RECORDS, "network/x.yaml": service(id="druha", number="2", portal_id=2)}
+    files = {**RECORDS, "network/x.yaml": service(id="druha", number="2000000", portal_id=2)}
     gone = run(files, item())
     assert list(gone.files) == ["network/x.yaml"]
     assert made(gone.files)[0]["register"] == {"missing_since": "2026-01-15"}
     later = {**files, **gone.files}
     assert run(later, item()).files == {}
-    back = run(later, item(), item(portalId=2, identifikator="2"))
+    back = run(later, item(), item(portalId=2, identifikator="2000000"))
     assert made(back.files)[0]["register"] == {"checked": "2026-01-15"}
 
 
 def test_extract_says_nothing_of_what_is_missing() -> None:
-    files = {**RECORDS, **{f"network/{n}.yaml": service(id=f"s-{n}", number=str(n), portal_id=n) for n in range(3)}}
+    others = {f"network/{n}.yaml": service(id=f"s-{n}", number=f"{n}000000", portal_id=n) for n in range(3)}
+    files = {**RECORDS, **others}
     result = run(files, item())
     assert result.files == {}
     assert "V souboru není 3 z 4 zapsaných služeb" in said(result)[0]
@@ -210,3 +221,29 @@ def test_service_that_the_file_has_twice() -> None:
     result = run(RECORDS, item(), item(formy=[form("pob", ("luzka", 99))]))
     assert result.files == {}
     assert said(result) == ["Služba 1234567 je v registru víckrát; bere se jen první."]
+
+
+def test_file_that_changed_since_it_was_read_is_refused() -> None:
+    class Changing(MemoryTree):
+        def read(self, path: str) -> bytes:
+            data = super().read(path)
+            return b"# nova hlava\n---\nkind: role\nid: x\n---\n" + data if path == "network/domov.yaml" else data
+
+    files = {path: text.encode() for path, text in {**BASE, **RECORDS}.items()}
+    found = Workspace.load(MemoryTree(files), DAY)
+    changed = found.with_files(Changing(files), found.files)
+    new = item(formy=[form("pob", ("luzka", 40))])
+    with pytest.raises(UserError, match="has changed meanwhile"):
+        import_register(changed, source(register(new)), Wanted(), "cs", lambda _: "")
+
+
+def test_services_of_one_file_are_changed_at_once() -> None:
+    records = [service(id=f"s-{n}", number=str(2000000 + n), portal_id=n, note=f"Pozn. {n}") for n in range(30)]
+    text = "\ufeff# Hlava.\n---\n" + "--- # další\n".join(records)
+    items = [item(identifikator=str(2000000 + n), portalId=n, formy=[form("pob", ("luzka", 40))]) for n in range(30)]
+    result = run({"network/alfa.yaml": provider(), "network/s.yaml": text}, *items)
+    written = result.files["network/s.yaml"]
+    assert written.startswith("\ufeff# Hlava.\n---\n")
+    assert written.count("--- # další\n") == 29
+    assert [one["capacities"][0]["value"] for one in made({"s": written.removeprefix("\ufeff")})] == [40] * 30
+    assert result.before["network/s.yaml"] == text.encode()

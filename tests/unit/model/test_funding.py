@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpss.model.funding import funding_of
+from kpss.model.network import funded_in
 from kpss.model.service_money import by_service
 from kpss.reports import funding
 from kpss.reports.filters import Filters
@@ -53,9 +54,55 @@ def test_the_programme_counts_where_the_entry_says_another_amount() -> None:
 
 def test_another_part_or_another_programme_is_another_grant() -> None:
     other = {"year": 2015, "source": "region", "programme": "program", "sub_programme": "2", "granted": 50}
-    loose = {"year": 2015, "source": "state", "granted": 7}
+    loose = {"year": 2015, "source": "town", "granted": 7}
     one, _ = sums([other, loose], PROGRAMME)
     assert one.sums.granted == 457
+
+
+def test_a_row_without_a_programme_is_the_grant_of_its_source() -> None:
+    for row in ({"source": "state", "granted": 400}, {"requested": 500, "granted": 400}, {"requested": 500}):
+        one, found = sums([{"year": 2015, **row}], PROGRAMME)
+        assert (one.sums.requested, one.sums.granted, found.conflicts, found.doubtful) == (500, 400, (), ())
+    one, found = sums([{"year": 2015, "source": "state", "granted": 390}], PROGRAMME)
+    assert (one.sums.granted, found.conflicts) == (400, ("domov",))
+
+
+def test_of_several_grants_that_fit_only_the_amount_tells() -> None:
+    grants = [
+        {"service": "domov", "sub_programme": part, "granted": amount} for part, amount in (("1", 400), ("2", 50))
+    ]
+    both = {**PROGRAMME, "grants": grants}
+    for amount in (450, 400, 50):
+        one, found = sums([{"year": 2015, "granted": amount}], both)
+        assert (one.sums.granted, found.doubtful) == (450, ())
+    one, found = sums([{"year": 2015, "granted": 7}], both)
+    assert (one.sums.granted, found.doubtful) == (457, ("domov",))
+
+
+def test_a_grant_that_a_row_names_is_not_that_of_another_row() -> None:
+    named = {"year": 2015, "source": "state", "programme": "program", "sub_programme": "1", "granted": 400}
+    one, found = sums([named, {"year": 2015, "source": "state", "granted": 7}], PROGRAMME)
+    assert (one.sums.granted, found.conflicts, found.doubtful) == (407, (), ())
+
+
+def test_the_newest_entry_tells_the_money_of_a_year() -> None:
+    old = entry(valid={"from": "2014-01-01", "to": "2015-06-30"}, money=[{**COSTS, "compensation": 900}])
+    new = entry("domov-2015", valid={"from": "2015-07-01"}, money=[{**COSTS, "compensation": 950}])
+    opened = workspace(files(service(), old, new))
+    (one,) = by_service(funding_of(opened, 2015).flows)
+    assert (one.sums.compensation, one.sums.costs) == (950, COSTS["costs"])
+    assert funding_of(opened, 2015).older == ()
+    alone = workspace(files(service(), old, {**new, "money": [{"year": 2015, "compensation": 950}]}))
+    found = funding_of(alone, 2015)
+    assert (by_service(found.flows)[0].sums.compensation, found.older) == (950, ("domov",))
+
+
+def test_money_counts_where_its_entry_ended_before_the_year() -> None:
+    old = entry(valid={"from": "2014-01-01", "to": "2014-12-31"}, money=[{**COSTS, "granted": 9}])
+    opened = workspace(files(service(), old, entry("domov-2015", valid={"from": "2015-01-01"})))
+    found = funding_of(opened, 2015)
+    assert (by_service(found.flows)[0].sums.granted, found.astray, found.silent) == (9, ("domov",), ())
+    assert funded_in(opened, 2015) == {"domov"}
 
 
 def test_an_entry_without_the_part_stands_for_the_whole_programme() -> None:
@@ -71,20 +118,32 @@ def test_an_amount_that_the_programme_does_not_tell_stays_that_of_the_entry() ->
     assert (one.sums.requested, one.sums.granted) == (500, 400)
 
 
-def test_intentions_and_entries_of_other_years_are_left_aside() -> None:
+def test_intentions_are_left_aside_and_entries_of_other_years_are_told() -> None:
     records = (
         entry(valid={"from": "2014-01-01", "to": "2014-12-31"}, money=[COSTS]),
         entry("zamer", service="zamer", level="intention", money=[COSTS]),
     )
     found = funding_of(workspace(files(service(), service("zamer"), *records)), 2015)
-    assert (found.flows, found.astray) == ((), ("domov",))
+    assert ([flow.service for flow in found.flows], found.astray) == (["domov"], ("domov",))
+    assert (
+        funded_in(
+            workspace(
+                files(
+                    service("zamer"),
+                    entry("z", service="zamer", level="intention", money=[{"year": 2015, "granted": 1}]),
+                )
+            ),
+            2015,
+        )
+        == frozenset()
+    )
 
 
 # -- report -----------------------------------------------------------------------------------------------------------
 
 
 def report(*records: dict[str, Any], day: str = "2015-06-01", **filters: Any) -> Any:
-    return funding.make(workspace(files(service(), *records), day), Filters(**filters))
+    return funding.make(workspace(files(service(), *records), day), Filters(**{"by": "service", **filters}))
 
 
 def test_rows_sums_sources_and_programmes() -> None:
@@ -102,6 +161,14 @@ def test_rows_sums_sources_and_programmes() -> None:
     assert (programme["amount"], programme["left"]) == (1000, 600)
     assert said(made.for_people[-1]["label"]) == "Program 2015 (1 000 Kč, zbývá 600 Kč)"
     assert [said(one["group"]) for one in made.for_people][:3] == ["domovy pro seniory"] * 2 + ["Za všechny služby"]
+
+
+def test_people_see_sums_by_type_or_provider_and_the_services_only_if_asked() -> None:
+    records = (entry(money=[COSTS]), service("dum"), entry("dum-2014", service="dum", money=[COSTS]))
+    assert [said(one["label"]) for one in report(*records, by="").for_people][:1] == ["Celkem 2 služby"]
+    (first, _) = report(*records, by="provider").for_people
+    assert (said(first["group"]), said(first["label"]), first["costs"]) == ("Charita", "Celkem 2 služby", 2001)
+    assert len(report(*records, by="").rows) == len(report(*records).rows) == 2
 
 
 def test_a_year_without_money_names_the_years_that_have_some() -> None:

@@ -171,7 +171,7 @@ def test_the_four_states_are_separate() -> None:
     act, money = {"valid": valid}, [{"year": 2015, "granted": 1}]
     old = entry(valid={"from": 2014, "to": 2014}, entrustment=act)
     assert states(service(), old) == (True, False, True, False)
-    assert states(service(), entry(level="intention", money=money)) == (True, False, False, True)
+    assert states(service(), entry(level="intention", money=money)) == (True, False, False, False)
     assert states(service(), entry(entrustment=act, money=money)) == (True, True, True, True)
 
 

@@ -9,26 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kpss.model.request_changes import is_decrease, may_be_decrease, surely_extends, wanted_units
 from kpss.model.request_records import Request, Round
+from kpss.model.request_standing import Asked, asked, hindrance, is_applied, missing_of, silent_orps, standing
 from kpss.model.requests import (
-    Asked,
-    asked,
     assessments_on,
     current_entry,
     decision_on,
     effective,
     for_type,
-    is_applied,
-    is_decrease,
-    may_be_decrease,
-    missing_of,
     outcome_level,
     outcome_units,
     points_of,
     result_of,
     service_type_of,
-    standing,
-    surely_extends,
     window_period,
     windows_of,
 )
@@ -126,7 +120,7 @@ def test_an_opinion_that_was_not_given_is_none() -> None:
 def test_points_together() -> None:
     rows = [{"points": [{"criterion": "a", "points": 3}, {"criterion": "b", "points": 4}]}, {"date": "2015-06-02"}, {}]
     found, record = opened(request(assessments=rows))
-    assert [points_of(one) for one in assessments_on(record, found.as_of)] == [Decimal(7), None]
+    assert [points_of(one, None) for one in assessments_on(record, found.as_of)] == [Decimal(7), None]
 
 
 # -- decreases --------------------------------------------------------------------------------------------------------
@@ -309,3 +303,64 @@ def test_type_of_service() -> None:
 def test_rounds_are_found() -> None:
     found, record = opened(round_(), request())
     assert found.get(record.round, Round) is not None
+
+
+# -- opinions of several ORPs, points, units that are not known ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given_orps", "silent"),
+    [
+        (["Alfa"], ["Delta"]),
+        (["Alfa", "Delta"], []),
+        (["Delta", ""], []),  # one for all
+        ([], ["Alfa", "Delta"]),
+    ],
+)
+def test_each_orp_has_to_give_its_opinion(given_orps: list[str], silent: list[str]) -> None:
+    area = {"include": [{"orp": "Alfa"}, {"orp": "Delta"}]}
+    opinions = [{"from": "orp", "outcome": "agrees", **({"orp": name} if name else {})} for name in given_orps]
+    rules = round_(requirements=[{"opinions": ["orp"]}])
+    found, record = opened(rules, request(changes={"area": area}, opinions=opinions))
+    names = [found.territory.orp_name(code) for code in silent_orps(found, record)]
+    assert sorted(names) == silent
+    assert missing_of(found, record) == (("opinion:orp",) if silent else ())
+
+
+def test_only_criteria_of_the_round_count_and_each_once() -> None:
+    points = [{"criterion": "a", "points": 3}, {"criterion": "x", "points": 50}, {"criterion": "a", "points": 9}]
+    criteria = [{"code": "a", "name": "A", "points": 10}]
+    found, record = opened(round_(criteria=criteria), request(assessments=[{"points": points}]))
+    assert points_of(record.assessments[0], found.get("kolo", Round)) == 3
+    assert points_of(record.assessments[0], None) == 53
+
+
+@pytest.mark.parametrize("broken", [{"units": None}, {"units": "x"}, {"units": [{"form": "field", "unit": "fte"}]}])
+def test_present_state_that_is_not_recorded_is_not_nothing(broken: dict[str, Any]) -> None:
+    found, record = opened(entry(**broken), request(**wanted(units(50))))
+    (change,) = wanted_units(found, record)
+    assert (change.before, change.after, change.difference) == (None, 50, None)
+
+
+def test_what_was_granted_and_then_withdrawn_is_over() -> None:
+    decision = {"outcome": "approved", "date": "2015-04-01"}
+    found, record = opened(entry(request="z"), request(decision=decision, withdrawn={"date": "2015-05-01"}))
+    assert standing(found, record).stage == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("changes", "lacks"),
+    [
+        ({"service": None}, "service"),
+        ({"service": "neznama"}, "service"),
+        ({}, "units"),
+        ({"type": "compensation"}, "money"),
+        ({"type": "compensation", "decision": {"outcome": "partly", "money": [{"year": 2016, "compensation": 1}]}}, ""),
+        ({"decision": {"outcome": "partly", "money": [{"year": 2016, "compensation": 1}]}}, "units"),
+        ({"type": "exit"}, ""),
+        ({"decision": {"outcome": "partly", "units": [units()]}}, ""),
+        ({"decision": {"outcome": "approved"}}, ""),
+    ],
+)
+def test_what_keeps_a_granted_request_out_of_the_network(changes: dict[str, Any], lacks: str) -> None:
+    assert hindrance(*opened(request(**{"decision": {"outcome": "partly"}, **changes}))) == lacks

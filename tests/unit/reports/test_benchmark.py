@@ -147,3 +147,26 @@ def test_an_orp_sees_its_own_among_all() -> None:
 def test_order_of_files_means_nothing() -> None:
     records = homes(1000, 1100, 1200, 1300, 9000)
     assert report(*records).rows == report(*reversed(records)).rows
+
+
+def test_rows_of_one_form_are_put_together_and_occupancy_is_weighed_by_beds() -> None:
+    figures = [{"form": "residential", "beds": beds, "occupancy": part} for beds, part in ((10, 90), (30, 98))]
+    made = report(service(), statement("domov", 400, figures=figures))
+    (row,) = made.rows
+    assert (row["beds"], row["occupancy"], row["per_bed"]) == (40, 96, 10)
+    assert "víc řádků téže formy" in remarks(made)
+    unknown = [{"form": "residential", "occupancy": part} for part in (90, 95)]
+    assert report(service(), statement("domov", 400, figures=unknown)).rows[0]["occupancy"] is None
+
+
+def test_costs_of_the_whole_are_not_those_of_one_form_of_two() -> None:
+    (row,) = report(service(forms=["residential", "field"]), statement("domov", 10_000_000)).rows
+    assert (row["costs"], row["per_bed"]) == (None, None)
+    assert said(row["notes"]) == ["náklady nejsou ve výkazu rozdělené podle forem"]
+
+
+def test_people_see_outliers_and_all_services_only_if_asked() -> None:
+    records = homes(100, 101, 102, 103, 900)
+    made, every = report(*records), report(*records, by="service")
+    assert len(made.rows) == len(every.rows) == 5
+    assert [len(one.for_people) - 3 for one in (made, every)] == [1, 5]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from kpss.deadlines.who import record_name
 from kpss.formats.record import render_text
 from kpss.formats.reports_json import render_json
+from kpss.model.naming import record_name
 from kpss.model.workspace import Workspace
 from kpss.reports.records import describe, records_report
 from tests.unit.network_records import network

@@ -19,7 +19,8 @@ APPROVED = {"date": "2015-05-20", "outcome": "approved"}
 
 
 def report(*records: dict[str, Any], day: str = DAY, **filters: Any) -> Any:
-    given = files(service(), entry(), round_(), *records)
+    rounds = [] if any(one["id"] == "sit-2016" for one in records) else [round_()]
+    given = files(service(), entry(), *rounds, *records)
     return requests.make(workspace(given, day), Filters(**filters))
 
 
@@ -34,7 +35,7 @@ def test_opinion_comes_from_the_office_of_the_orp_that_the_service_serves() -> N
     assert said(found["next"]) == ["OÚ ORP Alfa"]
     assert said(found["change"]) == ["pobytová: 20 → 25 lůžek (+5)"]
     assert said(found["subject"]) == "Charita: Domov"
-    assert said(found["request"]) == ["1/2015: změna jednotek", "podáno 2. 3. 2015"]
+    assert said(found["request"]) == ["1/2015: změna jednotek", "podáno 2. 3. 2015", "zadost"]
     assert set(found) == {column.key for column in report(request()).columns}
 
 
@@ -138,3 +139,32 @@ def test_a_wrong_code_breaks_nothing() -> None:
         "type": "jina",
     }
     assert report(request(**given)).rows
+
+
+def test_people_see_two_of_those_who_are_next_and_how_many_more() -> None:
+    groups = [{"name": f"Skupina {number}"} for number in range(1, 6)]
+    (found,) = report(round_(assessed_by=groups), request(opinions=[OPINION])).rows
+    assert said(found["next"]) == [f"Skupina {number}" for number in range(1, 6)]
+    assert said(found["who"]) == ["Skupina 1", "Skupina 2", "a další 3"]
+
+
+def test_parts_of_one_body_that_does_not_decide_are_that_body() -> None:
+    whole = {"kind": "body", "id": "komise", "name": "Komise", "type": "commission"}
+    parts = [
+        {"kind": "body", "id": f"s{n}", "name": f"S{n}", "type": "working_group", "part_of": {"body": "komise"}}
+        for n in range(3)
+    ]
+    assessed = [{"body": one["id"]} for one in parts]
+    known = request(opinions=[OPINION])
+    (found,) = report(whole, *parts, round_(assessed_by=assessed), known).rows
+    assert said(found["who"]) == ["Komise"]
+    deciding = [{"by": [{"body": "komise"}]}]
+    (found,) = report(whole, *parts, round_(assessed_by=assessed, decided_by=deciding), known).rows
+    assert said(found["who"]) == ["S0", "S1", "a další 1"]
+
+
+def test_one_stage_alone_and_numbers_in_their_order() -> None:
+    several = [request(f"z{n}", number=f"{n}/2015") for n in (150, 16, 116)]
+    assert [one["number"] for one in report(*several).rows] == ["16/2015", "116/2015", "150/2015"]
+    made = report(*several, request("done", opinions=[OPINION]), stage="assessment")
+    assert ([one["id"] for one in made.rows], made.extra["stage"]) == (["done"], "assessment")

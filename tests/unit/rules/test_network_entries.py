@@ -122,6 +122,14 @@ def test_type_at_the_beginning_of_a_service(kind: str, start: Any, told: bool) -
     assert not told or len(found) == 1  # not at its entry too
 
 
+def test_services_older_than_the_act_are_usual() -> None:
+    assert findings(701, service(type="home_care", valid={"from": 1990}), entry()) == []
+    (found,) = findings(701, service(type="home_care", valid={"from": 1990}), entry(valid={"from": 2006}))
+    assert found.record == "zarazeni"
+    own = {"service-type": [{"code": "home_care", "name": "pečovatelská služba", "valid": {"from": 2010}}]}
+    assert records(701, service(type="home_care", valid={"from": 2009}), vocabularies=own) == ["sluzba"]
+
+
 @pytest.mark.parametrize(
     ("valid", "problems"),
     [
@@ -160,8 +168,8 @@ def test_type_of_requests(changes: dict[str, Any], told: bool) -> None:
 
 def test_broken_settings_silence_what_rests_on_vocabularies() -> None:
     texts = (
-        service(type="personal_assistance", valid={"from": 1990}, forms=["residential"]),
-        entry(units=[unit(name="bed", value="1.5")]),
+        service(type="personal_assistance", forms=["residential"]),
+        entry(valid={"from": 1990}, units=[unit(name="bed", value="1.5")]),
     )
     for code in (701, 702):
         assert len(findings(code, *texts)) == 1
@@ -563,7 +571,7 @@ def test_findings_do_not_depend_on_the_order_of_files() -> None:
         windows(MARCH),
         request(service_type="home_care", changes={"units": [unit("residential", "client")]}),
         service(valid={"from": 2006}, forms=["residential"]),
-        entry("a", decision=None, units=[unit("field", "bed", 2)]),
+        entry("a", valid={"from": 2006}, decision=None, units=[unit("field", "bed", 2)]),
         entry("b", units=[unit("field", "bed", 3)]),
     ]
     codes = range(701, 709)

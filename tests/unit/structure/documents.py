@@ -23,6 +23,8 @@ FORMATS = {
     "kpss-yearly": ["--03-31", "--02-29"],
     "kpss-time": ["14:00", "9:30"],
     "kpss-url": ["https://www.example.cz/plan"],
+    "kpss-web": ["www.example.cz", "https://www.example.cz/kontakt"],
+    "kpss-email": ["podatelna@example.cz"],
 }
 # One text for every pattern of the schemas.
 PATTERNED = ["lipnik-2", "CZ071", "KPSS302", "plans", "social", "7101", "589624", "executive_council", "14:00",

@@ -312,3 +312,9 @@ def test_kind(kind):
 )
 def test_settings_file(changes, expected):
     assert found(records.settings(**changes), "workspace") == expected
+
+
+def test_decimal_comma_keeps_all_digits():
+    written = MEASURE.format('"099999999999999,990"')
+    (problem,) = checked(with_value("measures", f"[{written}]"))[0].problems
+    assert problem.params["write"] == "99999999999999.990"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpss.structure.schemas import expanded
-from kpss.structure.values import is_date, is_day, is_time, is_url, is_yearly, month_without
+from kpss.structure.values import is_date, is_day, is_email, is_time, is_url, is_web, is_yearly, month_without
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,43 @@ def test_web_address(text):
 )
 def test_no_web_address(text):
     assert not is_url(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["www.obec.cz", "obec.cz/urad?x=1#a", "https://www.obec.cz", "HTTP://obec.cz:8080/", "www.příbor.cz", "a-b.c-d.eu"],
+)
+def test_web(text):
+    assert is_web(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "obec", "javascript:alert(1)", "javascript:a.b", "www.obec.cz, www.mesto.cz", "info@obec.cz", "https://",
+        "ftp://obec.cz", "www..cz", "www.obec.cz ", "www.obec.cz\n", "www.obec.cz/<b>", "www.-obec.cz", "https://obec",
+    ],
+)  # fmt: skip
+def test_no_web(text):
+    assert not is_web(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["info@obec.cz", "i.n-f_o+x@a-b.obec.cz", "Obec@Obec.CZ", "o'brien@a.ie", "á@příbor.cz"]
+)
+def test_email(text):
+    assert is_email(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "tohle není e-mail", "info", "info@obec", "@obec.cz", "a@b@obec.cz", "a b@obec.cz", "a@obec.cz, b@obec.cz",
+        "mailto:a@obec.cz", "<a@obec.cz>", "a@obec..cz", "a@.cz", "a@obec.cz.", "a@obec.cz\n", "a" * 65 + "@obec.cz",
+    ],
+)  # fmt: skip
+def test_no_email(text):
+    assert not is_email(text)
 
 
 @pytest.mark.parametrize("text", ["0:00", "9:30", "09:30", "14:00", "23:59"])

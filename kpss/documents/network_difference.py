@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from kpss.deadlines.who import record_name
 from kpss.documents.network_lines import FORM, PROVIDER, REASON, SERVICE, SERVICE_NUMBER, TYPE, UNIT
 from kpss.documents.network_words import (
     amount_words,
     form_word,
     level_word,
-    service_name,
     type_order,
     type_title,
     unit_order,
@@ -25,6 +23,7 @@ from kpss.documents.words_plans import period_words
 from kpss.language.phrases import Phrase, join
 from kpss.language.sorting import SortKey, sort_key
 from kpss.language.text import Language, Text
+from kpss.model.naming import record_name
 from kpss.model.network import UnitKey, counts, entries_by_service
 from kpss.model.network_changes import (
     AreaChanged,
@@ -40,6 +39,7 @@ from kpss.model.network_changes import (
 from kpss.model.network_records import NetworkEntry
 from kpss.model.periods import DAY, Period
 from kpss.model.services import Service
+from kpss.model.vocabulary import Place
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Column, Row
 
@@ -97,11 +97,11 @@ class _Words:
     def __init__(self, workspace: Workspace, day: dt.date, language: Language) -> None:
         self.workspace, self.day, self.language = workspace, day, language
 
-    def order(self, change: Change) -> tuple[tuple[int, str, SortKey], SortKey, str, str]:
+    def order(self, change: Change) -> tuple[Place, SortKey, str, str]:
         """In the order of the act, then by service."""
         service = self.workspace.get(change.service, Service)
         place = type_order(self.workspace, service.type if service is not None else "")
-        return place, sort_key(service_name(service, change.service)), change.service, type(change).__name__
+        return place, sort_key(record_name(self.workspace, change.service)), change.service, type(change).__name__
 
     def rows(self, change: Change) -> tuple[Row | None, Row | None, Row | None, Row | None]:
         """The row of *change* in the table where it belongs: entered, units, other, left."""
@@ -176,7 +176,7 @@ def who(workspace: Workspace, identifier: str, language: Language) -> dict[str, 
     service = workspace.get(identifier, Service)
     return {
         "provider": record_name(workspace, service.provider) if service is not None else "",
-        "service": service_name(service, identifier),
+        "service": record_name(workspace, identifier),
         "service_number": service.number if service is not None else "",
         "type": type_title(workspace, service.type if service is not None else "", language),
     }

@@ -1,0 +1,70 @@
+"""What ``kpss new`` makes: for each kind its id, its file, and what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from kpss.cli.common import choice, day
+from kpss.language.text import Language, Text
+
+if TYPE_CHECKING:
+    from kpss.model.request_records import Request
+    from kpss.model.workspace import Workspace
+
+FORMS = ("regular", "extraordinary", "urgent", "substitute", "per_rollam")
+
+
+class Made(NamedTuple):
+    """A new record: its id and folder, ``draft(schema)`` gives its file, ``next`` says what to do with it, ``mind`` what to be aware of."""
+
+    id: str
+    folder: str
+    draft: Callable[[str], str]
+    next: Text
+    mind: Text | None = None
+
+
+def _meeting(workspace: Workspace, identifier: str, given: Mapping[str, str], language: Language) -> Made:
+    from kpss.exchange.meetings.new import Asked, choose
+    from kpss.exchange.meetings.text import draft
+    from kpss.structure.schemas import source
+
+    date, form = given["date"], given["form"]
+    asked = Asked(
+        given["body"], identifier, given["instance"], given["group"], day(date) if date else None, given["time"],
+        choice(form or "regular", FORMS, "--form"),
+    )  # fmt: skip
+    new = choose(workspace, asked)
+    steps = Text(
+        f"doplňte program a spusťte kpss validate; pozvánku vytvoří kpss render meeting {new.id}.",
+        f"fill in the agenda and run kpss validate; kpss render meeting {new.id} makes the invitation.",
+    )
+    folder = source("meeting")["x-kpss-folder"]
+    return Made(new.id, folder, lambda schema: draft(workspace, new, language, schema), steps)
+
+
+def _request(workspace: Workspace, identifier: str, given: Mapping[str, str], language: Language) -> Made:
+    from kpss.exchange.requests.new import FOLDER, Asked, choose
+    from kpss.exchange.requests.text import draft
+
+    new = choose(workspace, Asked(identifier, **given))
+    steps = Text(
+        "přepište, co se má změnit, doplňte den podání a spusťte kpss validate; kde žádost stojí, řekne kpss report requests.",
+        "write what is to change and the day of submission, run kpss validate; kpss report requests tells where it stands.",
+    )
+    return Made(new.id, FOLDER, lambda schema: draft(workspace, new, language, schema), steps, _others(new.others))
+
+
+def _others(requests: Sequence[Request]) -> Text | None:
+    """That the service has other requests in the round; what takes effect on one day is put into one entry."""
+    if not requests:
+        return None
+    named = ", ".join(f"{one.id} ({one.file})" for one in requests)
+    return Text(
+        f"Pozor: služba už v této aktualizaci má žádost {named}; ověřte, že nejde o totéž.",
+        f"Mind: the service has another request in this round: {named}; check that it is not the same.",
+    )
+
+
+MAKERS = {"meeting": _meeting, "request": _request}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -20,6 +21,7 @@ from kpss.language.numbers import tidy
 from kpss.language.text import Language, Text
 from kpss.model.network import UnitKey, money_sums
 from kpss.model.network_records import MoneyRow
+from kpss.model.request_changes import money_after
 from kpss.model.requests import service_type_of
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Column, Row
@@ -81,12 +83,12 @@ def _totals(workspace: Workspace, sums: Mapping[tuple[str, UnitKey], list[Decima
     ]
 
 
-def money_effect(placed: Sequence[Placed], language: Language) -> tuple[tuple[Column, ...], list[Row]]:
-    """The money that the requests have on record after the change, by year, to the last digit."""
+def money_effect(placed: Sequence[Placed], day: dt.date, language: Language) -> tuple[tuple[Column, ...], list[Row]]:
+    """The money after the change, by year, to the last digit: as decided by *day*, else as asked for."""
     by_year: dict[int, list[MoneyRow]] = defaultdict(list)
     counted: dict[int, set[str]] = defaultdict(set)
     for one in placed:
-        for row in one.request.changes.money if one.request.changes is not None else ():
+        for row in money_after(one.request, day):
             by_year[row.year or 0].append(row)
             counted[row.year or 0].add(one.request.id)
     columns = (

@@ -188,7 +188,7 @@ class _Tables:
     def effects(self, caption: Text, placed: list[Placed]) -> list[dict[str, Any]]:
         """What *placed* mean for the network and for money."""
         rows, unknown = effect_rows(self.workspace, placed, self.language)
-        columns, money = money_effect(placed, self.language)
+        columns, money = money_effect(placed, self.workspace.as_of, self.language)
         if not rows and not money:
             return []
         words = caption.in_language(self.language)

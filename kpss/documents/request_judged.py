@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kpss.deadlines.who import holder_names
@@ -11,12 +12,15 @@ from kpss.documents.tables import used
 from kpss.documents.words_plans import maker_name
 from kpss.language.phrases import Phrase
 from kpss.language.text import Language, Text
+from kpss.model.network import money_sums
+from kpss.model.network_records import MoneyRow
 from kpss.model.parts import Approval
 from kpss.model.request_records import Assessment, Decision, Request, Round
 from kpss.model.request_standing import standing
 from kpss.model.request_words import FINISHED, OUTCOMES, RECOMMENDATIONS
 from kpss.model.requests import GRANTED, decision_on, effective, points_of
 from kpss.model.workspace import Workspace
+from kpss.reports.money_words import MONEY
 from kpss.reports.request_words import next_steps, shortly
 from kpss.reports.table import Row
 
@@ -27,6 +31,7 @@ _ENOUGH = Text("; k doporučení je potřeba nejméně {threshold}, což splňuj
 _FEW = Text("; k doporučení je potřeba nejméně {threshold}, což nesplňuje",
             "; at least {threshold} are needed to be recommended, and it does not have them")  # fmt: skip
 _RECOMMENDATION = Text("Závěr hodnocení: {words}.", "Conclusion: {words}.")
+_CZK = Text("{amount:money} Kč", "CZK {amount:money}")
 _OPEN = Text("O žádosti zatím nebylo rozhodnuto.", "The request has not been decided yet.")
 _TO_NETWORK = Text("Zbývá promítnout rozhodnutí do sítě.", "The decision is still to be written into the network.")
 _WITHDRAWN = Text("Žádost byla vzata zpět{day}.", "The request was taken back{day}.")
@@ -86,10 +91,25 @@ def _decision_rows(workspace: Workspace, request: Request, decision: Decision, l
         (Text("Usnesení", "Resolution"), [decision.resolution]),
         (Text("Úroveň sítě", "Network level"), [level_word(workspace, decision.level, language)]),
         (Text("Jednotky", "Units"), units_words(workspace, decision.units, language)),
+        (Text("Peníze", "Money"), _money_words(decision.money, language)),
         (Text("Účinnost", "In force from"), [moment_words(day, language)]),
         (Text("Důvody", "Reasons"), reasons_of(workspace, request, language)),
     ]
     return fact_rows(groups, language)
+
+
+def _money_words(rows: Sequence[MoneyRow], language: Language) -> list[str]:
+    """One line a year: ``2020: vyrovnávací platba 19 800 000 Kč``."""
+    found = []
+    for year in sorted({row.year or 0 for row in rows}):
+        sums = money_sums([row for row in rows if (row.year or 0) == year])._asdict()
+        told = [
+            f"{MONEY[name].in_language(language).lower()} {Phrase(_CZK, {'amount': amount}).in_language(language)}"
+            for name, amount in sums.items()
+            if amount is not None
+        ]
+        found.append(f"{year}: {', '.join(told)}" if year else ", ".join(told))
+    return found
 
 
 def _withdrawn(workspace: Workspace, request: Request, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -128,6 +129,14 @@ def wanted_money(workspace: Workspace, request: Request) -> list[MoneyChange]:
             if after is not None:
                 found.append(MoneyChange(year, column, getattr(old, column), after))
     return found
+
+
+def money_after(request: Request, day: dt.date) -> tuple[MoneyRow, ...]:
+    """The money after the change: as a decision known on *day* says, else as it was asked for."""
+    decision = decision_on(request, day)
+    if decision is not None and decision.money:
+        return decision.money
+    return request.changes.money if request.changes is not None else ()
 
 
 def _of(rows: Iterable[MoneyRow], year: int) -> list[MoneyRow]:

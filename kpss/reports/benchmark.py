@@ -79,7 +79,9 @@ def make(workspace: Workspace, filters: Filters) -> Report:
     people = [
         row
         for group, own in by_group
-        for row in people_rows(workspace, group, own if filters.by == "service" else [one for one in own if one["outliers"]])
+        for row in people_rows(
+            workspace, group, own if filters.by == "service" else [one for one in own if one["outliers"]]
+        )
     ]
     shown = [group for group, _ in by_group]
     told = _remarks(workspace, year, years, list(entries))
@@ -111,7 +113,13 @@ def _remarks(workspace: Workspace, year: int, years: list[int], network: list[st
         told = [Phrase(_YEARS, {"year": year, "years": years}) if years else Phrase(_NO_YEARS)]
     else:
         told = [Phrase(_METHOD, {"least": LEAST_PEERS})]
-    given = {_HALVES: found.halves, _REPEATED: found.repeated, _HALF: found.half, _DRAFTS: found.drafts, _NONE: _silent(found, network)}
+    given = {
+        _HALVES: found.halves,
+        _REPEATED: found.repeated,
+        _HALF: found.half,
+        _DRAFTS: found.drafts,
+        _NONE: _silent(found, network),
+    }
     told += [
         Phrase(template, {"year": year, "count": len(services), "names": _names(workspace, services)})
         for template, services in given.items()

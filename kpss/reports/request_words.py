@@ -97,8 +97,13 @@ def _money(workspace: Workspace, request: Request, change: MoneyChange) -> Told:
     sign = "+" if by is not None and by > 0 else ""
     told = Text("", "")
     if by is not None and (by or year != change.year):
-        told = Text(f" ({{since}}: {{old:money}} Kč, {sign}{{by:money}} Kč)", f" ({{since}}: CZK {{old:money}}, {sign}{{by:money}})")
-    template = Text(f"{label.cs} {{year}}: {{after:money}} Kč{told.cs}", f"{label.en} {{year}}: CZK {{after:money}}{told.en}")
+        told = Text(
+            f" ({{since}}: {{old:money}} Kč, {sign}{{by:money}} Kč)",
+            f" ({{since}}: CZK {{old:money}}, {sign}{{by:money}})",
+        )
+    template = Text(
+        f"{label.cs} {{year}}: {{after:money}} Kč{told.cs}", f"{label.en} {{year}}: CZK {{after:money}}{told.en}"
+    )
     since = _NOW if year == change.year else year
     return Told(template, {**change._asdict(), "since": since, "old": before, "by": by})
 
@@ -163,9 +168,7 @@ def _submission(workspace: Workspace, request: Request) -> Phrase:
 def _authors(workspace: Workspace, request: Request, source: str) -> list[Phrase | str]:
     """Whose opinion is awaited: the offices of the ORPs that have given none, the municipalities of the service, another."""
     if source == "orp":
-        names = sorted(
-            (workspace.territory.orp_name(code) for code in silent_orps(workspace, request)), key=sort_key
-        )
+        names = sorted((workspace.territory.orp_name(code) for code in silent_orps(workspace, request)), key=sort_key)
         return [Phrase(_OFFICE, {"name": name}) for name in names] or [Phrase(_SOME_OFFICE)]
     if source == "municipality":
         towns = _towns(workspace, request)

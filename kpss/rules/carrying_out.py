@@ -29,7 +29,9 @@ def not_carried_out(workspace: Workspace) -> Iterator[tuple[Request, Moment]]:
     """
     if kinds_in_doubt(workspace, "network-entry"):
         return
-    doubtful = {one.service for one in workspace.of(NetworkEntry) if not usable(one) or not _TIED.isdisjoint(one.broken)}
+    doubtful = {
+        one.service for one in workspace.of(NetworkEntry) if not usable(one) or not _TIED.isdisjoint(one.broken)
+    }
     if any("service" in one.broken for one in workspace.of(NetworkEntry)):
         return
     for request in workspace.of(Request):

@@ -69,7 +69,8 @@ def test_a_sheet_tells_the_change_its_points_and_who_is_next() -> None:
     assert "| terénní | úvazek v přímé péči | 9 | 12 | 3 |" in text
     assert "| ambulantní | úvazek v přímé péči | 0 | 1 | 1 |" in text
     assert "| Celkem | 16,5 | 20 |  |" in text
-    assert "Žádost získala 16,5 bodu (nejvýše jich může být 20); k doporučení je potřeba nejméně 12, což splňuje." in text
+    assert "Žádost získala 16,5 bodu (nejvýše jich může být 20); k doporučení je potřeba nejméně 12, " in text
+    assert "což splňuje." in text
     assert "O žádosti zatím nebylo rozhodnuto." in text
     assert "Žádost má vše, co se pro ni vyžaduje." in text
     assert "- Rada Zkušebního kraje" in text
@@ -105,7 +106,8 @@ def test_the_least_that_a_request_may_be_is_a_sheet() -> None:
 
 
 def test_points_without_criteria_of_the_round_and_few_points() -> None:
-    little = [{"points": [{"criterion": code, "points": 1} for code in ("jine", "potreba")], "recommendation": "partly"}]
+    points = [{"criterion": code, "points": 1} for code in ("jine", "potreba")]
+    little = [{"points": points, "recommendation": "partly"}]
     text = shown(asked(assessments=little, submitted="2026-05-01"), "request", "dalsi")
     assert "| jine | 1 |" in text
     assert "Žádost získala 1 bod; k doporučení je potřeba nejméně 12, což nesplňuje." in text
@@ -160,7 +162,8 @@ def test_a_round_that_names_nobody_has_a_resolution_of_the_competent_body() -> N
         "network/dalsi.yaml": request("dalsi", "9/2027", "change", submitted="2026-05-01").replace(ROUND, "kolo"),
     })  # fmt: skip
     text = shown(workspace, "decision", "kolo")
-    assert "- O žádosti uvedené v části „Žádosti bez doporučení“ (celkem 1 žádost) je třeba hlasovat jednotlivě." in text
+    alone = "- O žádosti uvedené v části „Žádosti bez doporučení“ (celkem 1 žádost) je třeba hlasovat jednotlivě."
+    assert alone in text
     assert "Rozhoduje" not in text
 
 

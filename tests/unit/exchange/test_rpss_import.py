@@ -55,7 +55,8 @@ def test_second_import_writes_nothing() -> None:
 
 def test_unknown_codes_are_told_once_and_take_nothing_away() -> None:
     groups = [{"cilovaSkupina": {"id": f"CilovaSkupinaOsoby/{code}"}} for code in (24, 7)]
-    new = item(portalId=5, identifikator="7000", ciloveSkupiny=groups, druhSocialniSluzby={"id": "DruhSocialniSluzby/99"})
+    strange = {"id": "DruhSocialniSluzby/99"}
+    new = item(portalId=5, identifikator="7000", ciloveSkupiny=groups, druhSocialniSluzby=strange)
     record = service(target_groups=["seniors", "dementia"])
     result = run({**RECORDS, "network/domov.yaml": record}, item(ciloveSkupiny=groups), new)
     told = [one for one in said(result) if "nezná" in one]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 from decimal import Decimal
 
 import pytest
@@ -364,3 +366,18 @@ def test_a_table_taken_twice_changes_nothing_more():
     # Another record of that id, or another list, is no repetition.
     other = first.files["network/nova.yaml"].replace("Nová", "Jiná")
     assert "zvolte jiný identifikátor" in troubles(taken(workspace({**FILES, "network/nova.yaml": other}), edited))[0]
+
+
+def test_row_that_was_cut_takes_nothing_away() -> None:
+    found = workspace(FILES)
+    rows = list(csv.reader(io.StringIO(exported_csv(found, "service"), newline=""), delimiter=";"))
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=";").writerows([rows[0], *(row[:4] for row in rows[1:])])
+    result = taken(found, stream.getvalue().encode(), "csv")
+    assert (result.files, troubles(result)) == ({}, [])
+
+
+def test_id_that_is_too_long_is_refused() -> None:
+    found = workspace(FILES)
+    data = edited_csv(exported_csv(found, "service"), {("id", 5): "n" * 101, ("name", 5): "Nová"})
+    assert any("není identifikátor" in said for said in troubles(taken(found, data, "csv")))

@@ -339,7 +339,9 @@ def test_only_criteria_of_the_round_count_and_each_once() -> None:
 def test_present_state_that_is_not_recorded_is_not_nothing(broken: dict[str, Any]) -> None:
     found, record = opened(entry(**broken), request(**wanted(units(50))))
     (change,) = wanted_units(found, record)
-    assert (change.before, change.after, change.difference) == (None, 50, None)
+    assert change.before is None
+    assert change.after == 50
+    assert change.difference is None
 
 
 def test_what_was_granted_and_then_withdrawn_is_over() -> None:

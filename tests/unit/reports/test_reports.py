@@ -14,8 +14,7 @@ DAY = "2015-06-01"
 # Reports that may have no rows in a workspace of plans alone.
 NOT_ABOUT_PLANS = {"bodies", "deadlines", "measures", "quality", "todo", "requests", "funding", "benchmark", "register"}
 NOT_ABOUT_PLANS |= {"network", "capacity"}
-FOR_PEOPLE = {
-    "who","plan_name", "names", "hint", "item", "people", "paragraph", "group", "label", "to_do", "where"}
+FOR_PEOPLE = {"who", "plan_name", "names", "hint", "item", "people", "paragraph", "group", "label", "to_do", "where"}
 FOR_PEOPLE |= {"round_name", "request", "subject", "result"}
 
 

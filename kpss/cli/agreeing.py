@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kpss.language.errors import UserError
 from kpss.language.text import Language, Text
 
 if TYPE_CHECKING:
@@ -39,13 +40,16 @@ def _name(finding: Finding) -> tuple[object, ...]:
     return finding.code, finding.record, tuple(step for step in finding.path if isinstance(step, str)), finding.subject
 
 
-def may_ask() -> bool:
-    """Whether there is somebody to ask."""
-    return sys.stdin.isatty()
-
-
 def agreed(language: Language) -> bool:
-    """Ask on a terminal whether to write, until the answer is clear; without one nothing is written."""
+    """Ask on a terminal whether to write, until the answer is clear.
+
+    :raises UserError: if there is nobody to ask.
+    """
+    if not sys.stdin.isatty():
+        raise UserError(
+            "Není se koho zeptat, nic se nezapsalo; zapsat bez ptaní umí volba --yes.",
+            "There is nobody to ask, nothing was written; --yes writes without asking.",
+        )
     while True:
         sys.stderr.write(_ASK.in_language(language))
         sys.stderr.flush()

@@ -11,7 +11,7 @@ from kpss.cli.common import find_workspace, language_of, open_workspace, schema_
 from kpss.cli.options import DryRunOption, LangOption, QuietOption, WorkspaceOption
 from kpss.cli.texts import tr
 from kpss.language.cleaning import one_line
-from kpss.language.text import Language, Text
+from kpss.language.text import LANGUAGES, Language, Text
 
 if TYPE_CHECKING:
     from kpss.exchange.tables.importing import Result
@@ -29,7 +29,6 @@ CSV_HELP = tr(
 _WRONG_INPUT = 2
 _NOTHING = Text("V tabulce není žádná změna; nic se nezapsalo.", "The table changes nothing; nothing was written.")
 _NOT_WRITTEN = Text("Nic se nezapsalo.", "Nothing was written.")
-_HOW = Text("Nic se nezapsalo; změny zapíše --yes.", "Nothing was written; --yes writes the changes.")
 _BREAKS = Text(
     "Po změně by v záznamech byly chyby, které v nich teď nejsou:",
     "After the change the records would have errors that they have not now:",
@@ -71,7 +70,7 @@ def csv_command(
 
 
 def _take_back(form: str, file: str, workspace: str, dry_run: bool, yes: bool, lang: str, quiet: bool) -> int:
-    from kpss.cli.agreeing import may_ask
+    from kpss.cli.agreeing import agreed
     from kpss.cli.output import remark
     from kpss.cli.reading import bytes_of
     from kpss.exchange.tables.importing import import_table
@@ -96,8 +95,8 @@ def _take_back(form: str, file: str, workspace: str, dry_run: bool, yes: bool, l
     broken = _new_errors(opened, result)
     if broken:
         return _refuse(broken, language, _BREAKS)
-    if dry_run or not _agreed(yes, language):
-        remark((_NOT_WRITTEN if dry_run or may_ask() else _HOW).in_language(language), quiet=quiet)
+    if dry_run or not (yes or agreed(language)):
+        remark(_NOT_WRITTEN.in_language(language), quiet=quiet)
         return 0
     _write(root, result)
     remark(_written(result).in_language(language), quiet=quiet)
@@ -126,12 +125,6 @@ def _show(result: Result, language: Language) -> None:
     write(clean("".join(f"{line}\n" for line in lines)))
 
 
-def _agreed(yes: bool, language: Language) -> bool:
-    from kpss.cli.agreeing import agreed, may_ask
-
-    return yes or (may_ask() and agreed(language))
-
-
 def _new_errors(opened: Workspace, result: Result) -> list[Text]:
     """The errors that the workspace would have and has not now, in words."""
     from kpss.cli.agreeing import new_errors
@@ -142,9 +135,10 @@ def _new_errors(opened: Workspace, result: Result) -> list[Text]:
     locator, found = Locator(after.tree), []
     for one in new:
         line = locator.span(one.place).line
+        where = result.comparison.where(one.record, one.path)
         cs, en = (
-            f"{one.place.file}:{line}: {one.code_text} {message(one, language)} {hint(one, language)}".rstrip()
-            for language in ("cs", "en")
+            f"{f'{where.in_language(language)}: ' if where else ''}{one.place.file}:{line}: {one.code_text} {message(one, language)} {hint(one, language)}".rstrip()
+            for language in LANGUAGES
         )
         found.append(Text(cs, en))
     return found

@@ -39,6 +39,7 @@ def apply_command(
     quiet: QuietOption = False,
 ) -> int:
     """Show what becomes of each request, ask, and write all files or none."""
+    from kpss.cli.agreeing import agreed
     from kpss.cli.output import remark, write
     from kpss.cli.writing import write_all
     from kpss.exchange.network.listing import listing
@@ -53,7 +54,7 @@ def apply_command(
         _refuse_errors(opened, planned, language)
     if dry_run or not planned.files:
         return 0
-    if not yes and not _agreed(language):
+    if not (yes or agreed(language)):
         remark(Text("Nic se nezapsalo.", "Nothing was written.").in_language(language))
         return 0
     write_all(root, planned.files, planned.before)
@@ -82,18 +83,3 @@ def _refuse_errors(workspace: Workspace, planned: Planned, language: Language) -
             "Po zápisu by v datech byly tyto chyby, proto se nezapsalo nic; opravte žádosti a spusťte příkaz znovu.",
             "After writing there would be these errors, so nothing was written; mend the requests and run it again.",
         )
-
-
-def _agreed(language: Language) -> bool:
-    """Ask on a terminal.
-
-    :raises UserError: if there is nobody to ask.
-    """
-    from kpss.cli.agreeing import agreed, may_ask
-
-    if may_ask():
-        return agreed(language)
-    raise UserError(
-        "Není se koho zeptat, nic se nezapsalo; zapsat bez ptaní umí volba --yes.",
-        "There is nobody to ask, nothing was written; --yes writes without asking.",
-    )

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from kpss.documents.blocks import Table
 from kpss.documents.network_approval import approval_of
-from kpss.documents.network_difference import later_table, year_changes
+from kpss.documents.network_difference import later_table, year_before, year_changes
 from kpss.documents.network_intro import introduction
 from kpss.documents.network_lines import (
     COMPENSATION,
@@ -95,7 +95,9 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "money": tables.money,
         "intended": tables.intended,
         "changes": tables.changes,
-        "changes_intro": Phrase(_COMPARED, {"before": f"{annex.year - 1}-01-01", "day": annex.day.isoformat()}),
+        "changes_intro": Phrase(
+            _COMPARED, {"before": year_before(annex.day).isoformat(), "day": annex.day.isoformat()}
+        ),
         "later": tables.later,
         "year": annex.year,
         "sources": sources_of([*about, *shown], language),
@@ -181,9 +183,8 @@ class _Tables:
         )
 
     def _lines_before(self) -> list[Line]:
-        """The network on the first day of the year before."""
-        day = dt.date(self.annex.year - 1, 1, 1) if self.annex.year > dt.MINYEAR else self.annex.day
-        found = [one for one in entries_on(self.workspace, day) if counts(self.workspace, one)]
+        """The network a year before."""
+        found = [one for one in entries_on(self.workspace, year_before(self.annex.day)) if counts(self.workspace, one)]
         return lines_of(self.workspace, found)
 
     def _service(self, line: Line) -> dict[str, Any]:

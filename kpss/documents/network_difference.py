@@ -70,16 +70,16 @@ ChangeTable = tuple[Text, Sequence[Column], list[Row]]
 
 
 def year_changes(workspace: Workspace, year: int, day: dt.date, language: Language) -> list[ChangeTable]:
-    """Tables of what changed from the first day of the year before to *day*.
+    """Tables of what has changed on *day* against a year before.
 
     None where no network is recorded on either: nothing would be known of changes.
     """
     if year <= dt.MINYEAR:
         return []
-    first, since = dt.date(year - 1, 1, 1), workspace.settings.known_since("network")
-    if since is not None and first < since.earliest:
+    then, since = year_before(day), workspace.settings.known_since("network")
+    if since is not None and then < since.earliest:
         return []
-    old, new = places(workspace, day, first), places(workspace, day, day)
+    old, new = places(workspace, day, then), places(workspace, day, day)
     if not old or not new:
         return []
     words = _Words(workspace, day, language)
@@ -89,6 +89,12 @@ def year_changes(workspace: Workspace, year: int, day: dt.date, language: Langua
             if row is not None:
                 table.append(row)
     return [(title, used(columns, rows), rows) for (title, columns), rows in zip(_TITLES, tables, strict=True) if rows]
+
+
+def year_before(day: dt.date) -> dt.date:
+    """The same day of the year before, with which the network on *day* is compared; of the first year itself."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=max(day.year - 1, dt.MINYEAR), day=28 if leap else day.day)
 
 
 class _Words:
@@ -144,7 +150,7 @@ class _Words:
         }
 
     def _other(self, change: Change) -> dict[str, str] | None:
-        """A change of level, area or provider; those of entrustments stand in their own table."""
+        """A change of level, area or provider; those of entrustments and money stand in their own table."""
         match change:
             case LevelChanged(_, _, before, after):
                 return self._told(_LEVEL, self._levels(before), self._levels(after))

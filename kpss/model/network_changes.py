@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
+from kpss.model.compensations import Compensation, Compensations, changed, compensations
 from kpss.model.network import UnitKey, counts, entries_on, entrustment_on, units_total
 from kpss.model.network_records import Entrustment, NetworkEntry
 from kpss.model.served import orps_served, served_area
@@ -85,7 +86,25 @@ class ProviderChanged(NamedTuple):
     after: str
 
 
-Change: TypeAlias = Entered | Left | UnitsChanged | LevelChanged | AreaChanged | EntrustmentChanged | ProviderChanged
+class CompensationChanged(NamedTuple):
+    """Another compensation by another entry; the years differ where the entry before told none of the later year."""
+
+    service: str
+    entries: tuple[NetworkEntry, ...]
+    before: Compensation
+    after: Compensation
+
+
+Change: TypeAlias = (
+    Entered
+    | Left
+    | UnitsChanged
+    | LevelChanged
+    | AreaChanged
+    | EntrustmentChanged
+    | ProviderChanged
+    | CompensationChanged
+)
 
 
 class Balance(NamedTuple):
@@ -106,6 +125,7 @@ class Place(NamedTuple):
     orps: tuple[str, ...]
     entrustment: Entrustment | None
     provider: str
+    compensations: Compensations
 
 
 def places(workspace: Workspace, day: dt.date | None = None, on: dt.date | None = None) -> dict[str, Place]:
@@ -132,6 +152,7 @@ def _place(workspace: Workspace, entries: tuple[NetworkEntry, ...], day: dt.date
         tuple(sorted({orp for entry in entries for orp in orps_served(workspace, entry, day)})),
         entrustment_on(workspace, entries[0].service, on),
         record.provider if record is not None else "",
+        compensations(workspace, entries, entries[0].service, on.year),
     )
 
 
@@ -169,6 +190,10 @@ def _changes(service: str, old: Place, new: Place) -> Iterator[Change]:
         yield EntrustmentChanged(service, entries, old.entrustment, new.entrustment)
     if old.provider and new.provider and old.provider != new.provider:
         yield ProviderChanged(service, entries, old.provider, new.provider)
+    if {one.id for one in old.entries} != {one.id for one in entries}:
+        amounts = changed(old.compensations, new.compensations, entries)
+        if amounts is not None:
+            yield CompensationChanged(service, entries, *amounts)
 
 
 def _told(act: Entrustment | None) -> tuple[str, dt.date] | None:

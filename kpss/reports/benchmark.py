@@ -13,7 +13,8 @@ from kpss.model.network import entries_in_year
 from kpss.model.served import orps_of_service
 from kpss.model.workspace import Workspace
 from kpss.model.yearly_figures import Reported, reported, statement_years
-from kpss.reports.benchmark_tables import charts, columns, group_data, people_rows, rows_of
+from kpss.reports.benchmark_tables import charts, columns, group_data, rows_of, shown_rows
+from kpss.reports.benchmark_words import small_groups
 from kpss.reports.filters import Filters, choose
 from kpss.reports.remarks import record_remarks
 from kpss.reports.table import Report, Row
@@ -23,6 +24,8 @@ _SUMMARY = Text(
     "Rok {year}: {rows:služba nebo forma služby|služby nebo formy služeb|služeb nebo forem služeb} v {groups:skupině|skupinách|skupinách}; mimo obvyklé meze {outside}.",
     "Year {year}: {rows:service or form|services or forms} in {groups:group|groups}; outside the usual bounds {outside}.",
 )
+_NONE_OUTSIDE = Text("není žádná", "there is none")
+_OUTSIDE = Text("{n:#je|jsou|je} {n:služba|služby|služeb}", "there {n:#is|are} {n:service|services}")
 _METHOD = Text(
     "Srovnává se v rámci druhu a formy; kvartily se počítají jako funkce QUARTIL.INC a obvyklé meze sahají 1,5 násobku kvartilového rozpětí za kvartily. Méně než {least:službu|služby|služeb} se nesrovnává.",
     "Services are compared within type and form; quartiles are those of the function QUARTILE.INC, and the usual bounds lie 1.5 times the quartile range beyond them. Fewer than {least:service|services} are not compared.",
@@ -76,15 +79,12 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         found = [(group, [row for row in own if served(row["service"])]) for group, own in found]
     by_group = [(group, own) for group, own in found if own]
     rows = [row for _, own in by_group for row in own]
-    people = [
-        row
-        for group, own in by_group
-        for row in people_rows(
-            workspace, group, own if filters.by == "service" else [one for one in own if one["outliers"]]
-        )
-    ]
+    people = shown_rows(workspace, by_group, every=filters.by == "service")
     shown = [group for group, _ in by_group]
     told = _remarks(workspace, year, years, list(entries))
+    small = small_groups(workspace, shown) if filters.by != "service" else None
+    if small is not None:
+        told.append(small)
     if chosen.orp:
         told.append(Phrase(_ORP, {"name": workspace.territory.orp_name(chosen.orp)}))
     return Report(
@@ -93,7 +93,7 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         workspace.as_of,
         only_used(columns(workspace), people),
         rows,
-        (*record_remarks(workspace, _SORTS), *told),
+        (*record_remarks(workspace, _SORTS, year), *told),
         {"year": year, "years": years, "groups": [group_data(group) for group in shown]},
         _summary(year, rows, shown),
         charts=lambda language: charts(workspace, shown, language),
@@ -103,7 +103,8 @@ def make(workspace: Workspace, filters: Filters) -> Report:
 
 def _summary(year: int, rows: Sequence[Row], groups: Sequence[Group]) -> Phrase:
     outside = sum(1 for row in rows if row["outliers"])
-    return Phrase(_SUMMARY, {"year": year, "rows": len(rows), "groups": len(groups), "outside": outside})
+    told = Phrase(_OUTSIDE, {"n": outside}) if outside else _NONE_OUTSIDE
+    return Phrase(_SUMMARY, {"year": year, "rows": len(rows), "groups": len(groups), "outside": told})
 
 
 def _remarks(workspace: Workspace, year: int, years: list[int], network: list[str]) -> list[Phrase]:

@@ -16,7 +16,15 @@ from kpss.model.quartiles import Spread
 from kpss.model.services import Service
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
-from kpss.reports.benchmark_words import MEASURE_WORDS, UNITS, few_words, group_words, outliers, unusual
+from kpss.reports.benchmark_words import (
+    MEASURE_WORDS,
+    UNITS,
+    few_words,
+    group_words,
+    is_small,
+    outliers,
+    unusual,
+)
 from kpss.reports.table import CZK, Chart, Column, Row, Series
 
 _NAME = Text("{provider}: {service}", "{provider}: {service}")
@@ -44,13 +52,14 @@ def columns(workspace: Workspace) -> tuple[Column, ...]:
         Column("provider_name", Text("Poskytovatel", "Provider"), shown=False),
         Column("service", Text("Záznam služby", "Service record"), shown=False),
         Column("service_name", Text("Název služby", "Name of the service"), shown=False),
-        Column("costs", Text("Náklady", "Costs"), "number", CZK),
-        Column("beds", Text("Lůžka", "Beds"), "number"),
-        Column("fte_direct", Text("Úvazky v přímé péči", "FTE in direct care"), "number"),
-        Column("clients", Text("Klienti", "Clients"), "number"),
+        Column("costs", Text("Náklady", "Costs"), "number", CZK, shown=False),
+        Column("beds", Text("Lůžka", "Beds"), "number", shown=False),
+        Column("fte_direct", Text("Úvazky v přímé péči", "FTE in direct care"), "number", shown=False),
+        Column("clients", Text("Klienti", "Clients"), "number", shown=False),
         *(Column(measure, MEASURE_WORDS[measure], "number", UNITS[measure]) for measure in MEASURES),
-        Column("outliers", Text("Mimo obvyklé meze", "Outside the usual bounds"), "lines"),
-        Column("notes", Text("Další", "Further"), "lines"),
+        Column("outliers", Text("Mimo obvyklé meze", "Outside the usual bounds"), "lines", shown=False),
+        Column("notes", Text("Další", "Further"), "lines", shown=False),
+        Column("unusual", Text("Co je neobvyklé", "What is unusual"), "lines", data=False),
     )  # fmt: skip
 
 
@@ -63,7 +72,7 @@ def rows_of(workspace: Workspace, group: Group, year: int) -> list[Row]:
 
 
 def _row(workspace: Workspace, group: Group, one: Compared, year: int) -> Row:
-    figures = one.figures
+    figures, beyond, further = one.figures, outliers(group, one), unusual(one, year)
     provider = provider_of(workspace, workspace.get(figures.service, Service))
     names = {"service": record_name(workspace, figures.service)}
     names["provider"] = record_name(workspace, provider.id) if provider is not None else ""
@@ -80,12 +89,21 @@ def _row(workspace: Workspace, group: Group, one: Compared, year: int) -> Row:
         "fte_direct": figures.fte_direct,
         "clients": figures.clients,
         **{measure: one.values.get(measure) for measure in MEASURES},
-        "outliers": outliers(group, one),
-        "notes": unusual(one, year),
+        "outliers": beyond,
+        "notes": further,
+        "unusual": [*beyond, *further],
     }
 
 
-def people_rows(workspace: Workspace, group: Group, rows: Sequence[Row]) -> list[Row]:
+def shown_rows(workspace: Workspace, found: Sequence[tuple[Group, Sequence[Row]]], *, every: bool) -> list[Row]:
+    """The rows for people: outliers with the quartiles of their group, or *every* row."""
+    if every:
+        return [row for group, own in found for row in _of_group(workspace, group, own)]
+    large = ((group, [row for row in own if row["outliers"]]) for group, own in found if not is_small(group))
+    return [row for group, own in large for row in _of_group(workspace, group, own)]
+
+
+def _of_group(workspace: Workspace, group: Group, rows: Sequence[Row]) -> list[Row]:
     """*rows* of a group, and below them its quartiles or that there are too few services for them."""
     title, few = group_words(workspace, group), few_words(group)
     lines = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from kpss.language.phrases import Phrase
@@ -41,9 +42,10 @@ _EMPTY = Text(
 _ROSE = Text("{what} jsou proti roku {year} o {percent} % vyšší", "{what} are {percent}% higher than in {year}")
 _FELL = Text("{what} jsou proti roku {year} o {percent} % nižší", "{what} are {percent}% lower than in {year}")
 _UNDIVIDED = Text("náklady nejsou ve výkazu rozdělené podle forem", "the statement does not divide costs among forms")
+_SMALL = Text("Málo služeb ke srovnání: {groups}.", "Too few services to compare: {groups}.")
 _FEW = Text("málo služeb ke srovnání ({count})", "too few services to compare ({count})")
 _FEW_OF = Text("málo služeb ke srovnání: {what:list}", "too few services to compare: {what:list}")
-_RARE = Text("{what} ({count})", "{what} ({count})")
+_COUNTED = Text("{what} ({count})", "{what} ({count})")
 _GROUP = Text("{type}, {form}", "{type}, {form}")
 _TYPE = Text("{type}", "{type}")
 _NO_TYPE = Text("(druh neuveden)", "(type not told)")
@@ -56,13 +58,28 @@ def group_words(workspace: Workspace, group: Group) -> Phrase:
     return Phrase(_GROUP if group.form else _TYPE, {"type": kind, "form": form})
 
 
+def is_small(group: Group) -> bool:
+    """Whether the group has too few services for quartiles of anything."""
+    return len(group.services) < LEAST_PEERS
+
+
+def small_groups(workspace: Workspace, groups: Iterable[Group]) -> Phrase | None:
+    """Which of *groups* have too few services for quartiles, with the number of their services."""
+    small = [group for group in groups if is_small(group)]
+    # Words for a group hold commas, so that semicolons stand among them.
+    names = {f"n{number}": group_words(workspace, group) for number, group in enumerate(small)}
+    sizes = {f"s{number}": len(group.services) for number, group in enumerate(small)}
+    listed = "; ".join(f"{{n{number}}} ({{s{number}}})" for number in range(len(small)))
+    words = Phrase(Text(listed, listed), {**names, **sizes})
+    return Phrase(_SMALL, {"groups": words}) if small else None
+
+
 def few_words(group: Group) -> Phrase | None:
     """That the group, or some measure in it, has too few services for quartiles; None where all have enough."""
-    size = len(group.services)
-    if size < LEAST_PEERS:
-        return Phrase(_FEW, {"count": size})
+    if is_small(group):
+        return Phrase(_FEW, {"count": len(group.services)})
     rare = [name for name in MEASURES if 0 < group.count(name) < LEAST_PEERS]
-    each = [Phrase(_RARE, {"what": MEASURE_WORDS[name], "count": group.count(name)}) for name in rare]
+    each = [Phrase(_COUNTED, {"what": MEASURE_WORDS[name], "count": group.count(name)}) for name in rare]
     return Phrase(_FEW_OF, {"what": each}) if each else None
 
 

@@ -9,7 +9,7 @@ from kpss.model.population import populations
 from kpss.model.workspace import Workspace
 from kpss.reports.capacity_charts import charts
 from kpss.reports.capacity_remarks import capacity_remarks
-from kpss.reports.capacity_rows import columns, key_rows
+from kpss.reports.capacity_rows import columns, is_short, key_rows
 from kpss.reports.filters import Filters, choose
 from kpss.reports.table import Report, Row
 from kpss.reports.used_columns import only_used
@@ -31,9 +31,7 @@ def make(workspace: Workspace, filters: Filters) -> Report:
     keys = key_rows(workspace, found, people, chosen.orp)
     rows: list[Row] = [row for one in keys for row in one.rows]
     own = {"orp", "undivided"} if not chosen.orp else {"orp"}
-    short = sum(
-        1 for one in keys if any(row["scope"] in own and (row["difference"] or 0) < 0 for row in one.rows)
-    )  # fmt: skip
+    short = sum(1 for one in keys if any(row["scope"] in own and is_short(row) for row in one.rows))
     nothing = _NOTHING_HERE if chosen.orp and found.compared else _NOTHING
     return Report(
         "capacity",

@@ -26,7 +26,7 @@ def charts(workspace: Workspace, keys: Sequence[KeyRows], language: Language) ->
     """
     found: dict[tuple[str, str], list[KeyRows]] = {}
     for one in keys:
-        rows = _orps(one)
+        rows = [row for row in _orps(one) if row["value"] is not None]
         if one.services and len(rows) > 1:
             is_related = any(row["per_1000"] is not None for row in rows)
             found.setdefault((one.key.unit, one.group if is_related else _UNRELATED), []).append(one)
@@ -47,7 +47,7 @@ def _orps(one: KeyRows) -> list[Row]:
 def _chart(workspace: Workspace, unit: str, group: str, keys: Sequence[KeyRows], language: Language) -> Chart:
     what = "value" if group == _UNRELATED else "per_1000"
     biggest = sorted(keys, key=lambda one: -one.services)[:_MOST]
-    names = list(dict.fromkeys(row["orp_name"] for one in biggest for row in _orps(one)))
+    names = list(dict.fromkeys(row["orp_name"] for one in biggest for row in _orps(one) if row[what] is not None))
     series = []
     for one in biggest:
         values = {row["orp_name"]: row[what] for row in _orps(one)}

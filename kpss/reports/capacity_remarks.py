@@ -74,7 +74,7 @@ def capacity_remarks(
     """The remarks for the rows *keys*."""
     remarks = [*record_remarks(workspace, _SORTS), *broken_remarks(workspace)]
     rows = [row for one in keys for row in one.rows]
-    if any(row["difference"] is not None for row in rows):
+    if any(row["difference"] is not None or row["missing"] is not None for row in rows):
         remarks.append(Phrase(_MISSING))
     if any(row["at_least"] for row in rows):
         remarks.append(Phrase(_AT_LEAST))

@@ -45,6 +45,7 @@ def columns(workspace: Workspace) -> tuple[Column, ...]:
         Column("at_least", Text("Nejméně", "At least"), "flag"),
         Column("need", Text("Potřeba celkem", "Needed in total"), "number"),
         Column("difference", Text("Rozdíl", "Difference"), "number"),
+        Column("missing", Text("Chybí", "Missing"), "number"),
         Column("group", Text("Na koho se přepočítává", "Related to"), "choice", labels=groups),
         Column("population", Text("Osob", "Persons"), "number"),
         Column("population_year", Text("V roce", "In"), shown=False),
@@ -124,7 +125,7 @@ class _Maker:
 
     def _total(self, parts: Sequence[Row]) -> Row:
         value = _sum(row["value"] for row in parts)
-        difference = _sum(row["difference"] for row in parts)
+        difference = _sum(_of_needs(row) for row in parts)
         needed = value - difference if value is not None and difference is not None else None
         if self.compared.everywhere is not None:
             needed = self.compared.everywhere
@@ -136,6 +137,9 @@ class _Maker:
         self, scope: str, orp: str | None, name: str | None, value: Decimal | None, needed: Decimal | None,
         difference: Decimal | None, people: People | None,
     ) -> Row:  # fmt: skip
+        # Beside nothing that is known there is no difference, only what needs say is missing.
+        is_known = value is not None or needed is not None
+        missing = -difference if difference is not None and not is_known else None
         return {
             "type": self.key.type,
             "form": self.key.form or None,
@@ -147,12 +151,23 @@ class _Maker:
             "value": _tidy(value),
             "at_least": False,
             "need": _tidy(needed),
-            "difference": _tidy(difference),
+            "difference": _tidy(difference) if is_known else None,
+            "missing": _tidy(missing),
             "group": (self.group or INHABITANTS) if people is not None else None,
             "population": people.value if people is not None else None,
             "population_year": str(people.year) if people is not None else None,
             "per_1000": per_1000(value, people),
         }
+
+
+def is_short(row: Row) -> bool:
+    """Whether units are missing by the needs."""
+    return (_of_needs(row) or _NOTHING) < 0
+
+
+def _of_needs(row: Row) -> Decimal | None:
+    difference: Decimal | None = row["difference"]
+    return -row["missing"] if row["missing"] is not None else difference
 
 
 def per_1000(value: Decimal | None, people: People | None) -> Decimal | None:

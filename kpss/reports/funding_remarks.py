@@ -63,8 +63,8 @@ def funding_remarks(
     workspace: Workspace, funding: Funding, rows: Sequence[Row], extra: dict[str, Any], *, of_orp: bool
 ) -> tuple[Phrase, ...]:
     """How far the records reach, what was left out or decided, and where the application stands."""
-    found = list(record_remarks(workspace, {"network": Text("síť", "the network")}))
     year = extra["year"]
+    found = list(record_remarks(workspace, {"network": Text("síť", "the network")}, year))
     if not rows and not of_orp:
         found.append(Phrase(_YEARS, {"year": year, "years": extra["years"]}) if extra["years"] else Phrase(_NO_YEARS))
     found += [Phrase(_ORP)] if of_orp else _about_services(workspace, funding, year)

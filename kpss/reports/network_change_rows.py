@@ -19,12 +19,12 @@ from kpss.model.services import Provider, Service
 from kpss.model.vocabulary import items, words
 from kpss.model.workspace import Workspace
 from kpss.reports.filters import Chosen
-from kpss.reports.network_change_words import Said, balance_words, said
+from kpss.reports.network_change_words import MONEY_UNIT, Said, balance_words, said
 from kpss.reports.network_remarks import SORTS, broken_remarks
 from kpss.reports.network_rows import serves
 from kpss.reports.plans import iso
 from kpss.reports.remarks import record_remarks
-from kpss.reports.table import Column, Grouping, Report, Row
+from kpss.reports.table import CZK, Column, Grouping, Report, Row
 
 KINDS = {
     "entered": Text("zařazení", "entry"),
@@ -34,6 +34,7 @@ KINDS = {
     "area": Text("území", "area"),
     "entrustment": Text("pověření", "entrustment"),
     "provider": Text("poskytovatel", "provider"),
+    "compensation": Text("vyrovnávací platba", "compensation"),
     "balance": Text("bilance", "balance"),
 }
 _BY = {"": "provider_name", "provider": "provider_name", "type": "type"}
@@ -41,10 +42,15 @@ _SENTENCE = Text("{name}: {words}", "{name}: {words}")
 _SENTENCE_OF_TYPE = Text("{name} ({type}): {words}", "{name} ({type}): {words}")
 _TITLE = Text("Změny v síti sociálních služeb", "Changes in the network of social services")
 _SUMMARY = Text(
-    "Od {since:date} do {until:date}: {entered:služba přibyla|služby přibyly|služeb přibylo}, "
-    "{left:odešla|odešly|odešlo}, {changed:se změnila|se změnily|se změnilo}.",
-    "From {since:date} to {until:date}: {entered:service|services} entered, {left} left, {changed} changed.",
+    "Od {since:date} do {until:date}: {came}, {gone}, {other}.",
+    "From {since:date} to {until:date}: {came}, {gone}, {other}.",
 )
+_CAME = (
+    Text("žádná služba nepřibyla", "no service entered"),
+    Text("{n:služba přibyla|služby přibyly|služeb přibylo}", "{n:service|services} entered"),
+)
+_GONE = (Text("žádná neodešla", "none left"), Text("{n:odešla|odešly|odešlo}", "{n} left"))
+_OTHER = (Text("žádná se nezměnila", "none changed"), Text("{n:se změnila|se změnily|se změnilo}", "{n} changed"))
 _NOTHING = Text(
     "Od {since:date} do {until:date} se v síti nic nezměnilo.",
     "Nothing has changed in the network from {since:date} to {until:date}.",
@@ -71,7 +77,8 @@ def _columns(workspace: Workspace) -> tuple[Column, ...]:
         Column("number", Text("Identifikátor", "Number"), shown=False),
         Column("type", Text("Druh", "Type"), "choice", labels=words(settings, "service-type")),
         Column("form", Text("Forma", "Form"), "choice", labels=words(settings, "service-form")),
-        Column("unit", Text("Jednotka", "Unit"), "choice", labels=words(settings, "capacity-unit")),
+        Column("unit", Text("Jednotka", "Unit"), "choice",
+               labels={**words(settings, "capacity-unit"), MONEY_UNIT: CZK}),
         Column("before", Text("Před", "Before"), "number"),
         Column("after", Text("Po", "After"), "number"),
         Column("difference", Text("Rozdíl", "Difference"), "number"),
@@ -82,7 +89,7 @@ def _columns(workspace: Workspace) -> tuple[Column, ...]:
         Column("resolution", Text("Usnesení", "Resolution")),
         Column("reason", Text("Důvod", "Reason")),
         Column("message", Text("Slovy", "In words")),
-    )
+    )  # fmt: skip
 
 
 def make_changes(workspace: Workspace, chosen: Chosen, since: dt.date, by: str) -> Report:
@@ -210,7 +217,16 @@ def _summary(changes: Sequence[Change], since: dt.date, until: dt.date) -> Phras
     days = {"since": since.isoformat(), "until": until.isoformat()}
     if not changes:
         return Phrase(_NOTHING, days)
-    return Phrase(_SUMMARY, {**days, "entered": len(entered), "left": len(left), "changed": len(changed)})
+    told = {
+        "came": _number(_CAME, len(entered)),
+        "gone": _number(_GONE, len(left)),
+        "other": _number(_OTHER, len(changed)),
+    }
+    return Phrase(_SUMMARY, {**days, **told})
+
+
+def _number(words: tuple[Text, Text], n: int) -> Phrase:
+    return Phrase(words[n > 0], {"n": n})
 
 
 def _remarks(workspace: Workspace, chosen: Chosen) -> tuple[Phrase, ...]:

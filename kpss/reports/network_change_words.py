@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 from kpss.language.numbers import tidy
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
+from kpss.model.compensations import Compensation
 from kpss.model.naming import record_name
 from kpss.model.network_changes import (
     AreaChanged,
     Balance,
     Change,
+    CompensationChanged,
     Entered,
     EntrustmentChanged,
     Left,
@@ -48,7 +50,17 @@ _NOT_ENTRUSTED = Text("pověření {act} už neplatí", "the entrustment {act} h
 _OTHER_ACT = Text("pověření: {before} → {after}", "entrustment: {before} → {after}")
 _NUMBERED, _UNTIL = Text("č. {number}", "no. {number}"), Text("do {day:date}", "until {day:date}")
 _ENDLESS = Text("bez konce", "without an end")
+_COMPENSATION = Text(
+    "vyrovnávací platba na rok {year}: {before} → {after}", "compensation for {year}: {before} → {after}"
+)
+_OTHER_YEAR = Text(
+    "vyrovnávací platba: {before} na rok {last} → {after} na rok {year}",
+    "compensation: {before} for {last} → {after} for {year}",
+)
+_AMOUNT, _NO_AMOUNT = Text("{amount:money} Kč", "CZK {amount:money}"), Text("nezapsaná", "not recorded")
 _BALANCE = Text("celkem {change} ({before} → {after})", "{change} in total ({before} → {after})")
+MONEY_UNIT = "CZK"
+"""The unit of a change of money."""
 
 
 class Said(NamedTuple):
@@ -150,6 +162,19 @@ def _provider(workspace: Workspace, change: ProviderChanged) -> Iterator[Said]:
     yield Said("provider", Phrase(_PROVIDER, {"before": before, "after": after}), was=before, now=after)
 
 
+def _compensation(workspace: Workspace, change: CompensationChanged) -> Iterator[Said]:  # noqa: ARG001
+    was, now = _amount(change.before), _amount(change.after)
+    template = _COMPENSATION if change.before.year == change.after.year else _OTHER_YEAR
+    years = {"last": str(change.before.year), "year": str(change.after.year)}
+    words = Phrase(template, {"before": was, "after": now, **years})
+    before, after = (tidy(one.amount) if one.amount is not None else None for one in (change.before, change.after))
+    yield Said("compensation", words, "", MONEY_UNIT, before, after, was, now)
+
+
+def _amount(one: Compensation) -> Phrase | Text:
+    return Phrase(_AMOUNT, {"amount": one.amount}) if one.amount is not None else _NO_AMOUNT
+
+
 _SAYS: dict[type, Callable[[Workspace, Any], Iterator[Said]]] = {
     Entered: _entered,
     Left: _left,
@@ -158,4 +183,5 @@ _SAYS: dict[type, Callable[[Workspace, Any], Iterator[Said]]] = {
     AreaChanged: _area,
     EntrustmentChanged: _entrustment,
     ProviderChanged: _provider,
+    CompensationChanged: _compensation,
 }

@@ -25,6 +25,17 @@ from kpss.reports.table import Column, Row
 
 _PART = Text("{name} {value}", "{name} {value}")
 _EVERYWHERE = Text("všech {count} ORP", "all {count} ORPs")
+_STATES = ("registered", "in_network", "entrusted", "funded")
+_STATE_WORDS = {
+    "registered": Text("registrovaná", "registered"),
+    "in_network": Text("v síti", "in the network"),
+    "entrusted": Text("pověřená", "entrusted"),
+    "funded": Text("financovaná", "funded"),
+    "not_registered": Text("neregistrovaná", "not registered"),
+    "not_in_network": Text("mimo síť", "outside the network"),
+    "not_entrusted": Text("nepověřená", "not entrusted"),
+    "not_funded": Text("nefinancovaná", "not funded"),
+}
 _FEW = 3  # ORPs that are always told by name
 
 
@@ -74,6 +85,7 @@ def columns(workspace: Workspace, *, in_orp: bool) -> tuple[Column, ...]:
         Column("in_network", Text("V síti", "In the network"), "flag", shown=False),
         Column("entrusted", Text("Pověřená", "Entrusted"), "flag", shown=False),
         Column("funded", Text("Financovaná", "Funded"), "flag", shown=False),
+        Column("states", Text("Stav", "State"), "list", labels=_STATE_WORDS, data=False),
     )  # fmt: skip
 
 
@@ -134,10 +146,8 @@ def _about_service(workspace: Workspace, entry: NetworkEntry, service: Service |
         "type": service.type or None if service is not None else None,
         "target_groups": list(service.target_groups) if service is not None else [],
         **states,
+        "states": [key if holds else f"not_{key}" for key, holds in states.items()] if service is not None else [],
     }
-
-
-_STATES = ("registered", "in_network", "entrusted", "funded")
 
 
 def _about_entry(workspace: Workspace, entry: NetworkEntry) -> dict[str, Any]:

@@ -16,25 +16,19 @@ from kpss.model.workspace import Workspace
 from kpss.reports.network_rows import EntryRows
 from kpss.reports.table import Row
 
-_NETWORK = Text(
-    "Síť tvoří {services:služba|služby|služeb} {providers:poskytovatele|poskytovatelů|poskytovatelů}: {units:list}.",
-    "The network has {services:service|services} of {providers:provider|providers}: {units:list}.",
-)
-_BARE = Text(
-    "Síť tvoří {services:služba|služby|služeb} {providers:poskytovatele|poskytovatelů|poskytovatelů}; jednotky nejsou zapsány.",
-    "The network has {services:service|services} of {providers:provider|providers}; no units are recorded.",
-)
+_NETWORK = Text("Síť tvoří {what}: {units:list}.", "The network has {what}: {units:list}.")
+_BARE = Text("Síť tvoří {what}; jednotky nejsou zapsány.", "The network has {what}; no units are recorded.")
+_WHAT = Text("{services} {providers}", "{services} of {providers}")
+_SERVICES = Text("{n:služba|služby|služeb}", "{n:service|services}")
+_PROVIDERS = Text("{n:poskytovatele|poskytovatelů|poskytovatelů}", "{n:provider|providers}")
+_ONLY_SERVICE, _ONLY_PROVIDER = Text("jediná služba", "one service"), Text("jednoho poskytovatele", "one provider")
 _IN_ORP = Text(
-    "ORP {orp} slouží {services:služba|služby|služeb} {providers:poskytovatele|poskytovatelů|poskytovatelů} ze sítě; "
-    "připadá na něj {units:list}.",
-    "{services:service|services} of {providers:provider|providers} of the network serve the ORP {orp}; to it belong "
-    "{units:list}.",
+    "ORP {orp} slouží {what} ze sítě; připadá na něj {units:list}.",
+    "Of the network {what} {services:#serves|serve} the ORP {orp}; to it belong {units:list}.",
 )
 _BARE_IN_ORP = Text(
-    "ORP {orp} slouží {services:služba|služby|služeb} {providers:poskytovatele|poskytovatelů|poskytovatelů} ze sítě; kolik "
-    "jednotek na něj připadá, zapsáno není.",
-    "{services:service|services} of {providers:provider|providers} of the network serve the ORP {orp}; how many units "
-    "belong to it is not recorded.",
+    "ORP {orp} slouží {what} ze sítě; kolik jednotek na něj připadá, zapsáno není.",
+    "Of the network {what} {services:#serves|serve} the ORP {orp}; how many units belong to it is not recorded.",
 )
 _NOBODY = Text("V síti k datu není žádná služba.", "No service is in the network on the date.")
 _BESIDE = Text(
@@ -100,9 +94,16 @@ def summary(workspace: Workspace, found: Sequence[EntryRows], orp: str = "") -> 
         template,
         {
             "services": total.services,
-            "providers": total.providers,
+            "what": _what(total),
             "units": amounts(workspace.settings, total.units),
             "count": beside,
             "orp": workspace.territory.orp_name(orp),
         },
     )
+
+
+def _what(total: Totals) -> Phrase:
+    """``34 služeb 17 poskytovatelů``."""
+    counted = ((_SERVICES, _ONLY_SERVICE, total.services), (_PROVIDERS, _ONLY_PROVIDER, total.providers))
+    services, providers = (only if n == 1 else Phrase(words, {"n": n}) for words, only, n in counted)
+    return Phrase(_WHAT, {"services": services, "providers": providers})

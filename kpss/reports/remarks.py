@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from kpss.language.phrases import Phrase
@@ -72,10 +73,14 @@ def _unread(workspace: Workspace) -> list[Phrase]:
     return [Phrase(_UNREAD, {"count": len(files), "files": shown})] if files else []
 
 
-def record_remarks(workspace: Workspace, sorts: Mapping[str, Text]) -> tuple[Phrase, ...]:
-    """The remarks for a report on other records than plans; *sorts* are their names in ``recorded`` and in words."""
+def record_remarks(workspace: Workspace, sorts: Mapping[str, Text], year: int | None = None) -> tuple[Phrase, ...]:
+    """The remarks for a report on other records than plans; *sorts* are their names in ``recorded`` and in words.
+
+    A report on a *year* that is over says nothing about later days.
+    """
     found = []
-    apart = [phrase for sort, words in sorts.items() if (phrase := _elsewhen(workspace, sort, words)) is not None]
+    day = min(workspace.as_of, dt.date(year, 12, 31)) if year else workspace.as_of
+    apart = [phrase for sort, words in sorts.items() if (phrase := _elsewhen(workspace, sort, words, day)) is not None]
     if apart:
         found.append(Phrase(_ELSEWHEN, {"what": apart}))
     partly = [words for sort, words in sorts.items() if not workspace.settings.complete(sort)]
@@ -90,10 +95,10 @@ def before_records(workspace: Workspace, sort: str) -> bool:
     return since is not None and workspace.as_of < since.earliest
 
 
-def _elsewhen(workspace: Workspace, sort: str, words: Text) -> Phrase | None:
+def _elsewhen(workspace: Workspace, sort: str, words: Text, day: dt.date) -> Phrase | None:
     since, until = workspace.settings.known_since(sort), workspace.settings.known_until(sort)
     if since is not None and before_records(workspace, sort):
         return Phrase(_SINCE, {"what": words, "day": since.earliest.isoformat()})
-    if until is not None and workspace.as_of > until.latest:
+    if until is not None and day > until.latest:
         return Phrase(_REACHES, {"what": words, "day": until.latest.isoformat()})
     return None

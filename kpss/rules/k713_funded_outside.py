@@ -35,6 +35,18 @@ RULE = Rule(
             "Record the entry in the network for that year too, or mend the year or the service.",
         ),
     ),
+    variants={
+        "now": Wording(
+            Text(
+                "Služba {service:quote} má v roce {year} přiznané peníze, v síti v tom roce ale není.",
+                "The service {service:quote} was granted money in {year}, but it is not in the network in that year.",
+            ),
+            Text(
+                "Zapište zařazení v síti i pro tento rok, nebo opravte rok či službu.",
+                "Record the entry in the network for that year too, or mend the year or the service.",
+            ),
+        ),
+    },
     parameters={"sources": ["region", "state"]},
     law=Text("§ 101a zákona č. 108/2006 Sb.", "§ 101a of Act 108/2006"),
 )
@@ -63,6 +75,8 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
             continue
         told.add(key)
         params = {"service": record_name(workspace, money.service), "year": str(money.year)}
+        if money.year == workspace.as_of.year:
+            params["problem"] = "now"
         yield finding(RULE, money.record, money.path, params=params, subject=f"{money.service}/{money.year}")
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from kpss.exchange.cells import dates
 from kpss.exchange.cells import words as says
-from kpss.exchange.cells.numbers import EXPONENT, number_of, rounds_to
+from kpss.exchange.cells.numbers import EXPONENT, number_of, percent_of, rounds_to
 from kpss.exchange.cells.values import (
     EMPTY,
     Meaning,
@@ -36,8 +36,9 @@ from kpss.structure.repairs import odd_variant, plain_text
 from kpss.structure.values import is_day
 
 __all__ = [
-    "EMPTY", "FALSE", "TRUE", "Meaning", "Raw", "Said", "code_of", "date_of", "flag_of", "guarded", "number_of", "raw",
-    "reference_of", "same", "same_number", "storable", "text_of", "time_of", "unguarded", "yearly_of",
+    "EMPTY", "FALSE", "TRUE", "Meaning", "Raw", "Said", "code_of", "date_of", "flag_of", "guarded", "number_of",
+    "percent_of", "raw", "reference_of", "same", "same_number", "storable", "text_of", "time_of", "unguarded",
+    "yearly_of",
 ]  # fmt: skip
 
 TRUE, FALSE = "true", "false"

@@ -9,10 +9,14 @@ from decimal import Decimal, InvalidOperation
 from kpss.exchange.cells import dates
 from kpss.exchange.cells import words as says
 from kpss.exchange.cells.values import EMPTY, Meaning, Raw, same_number, spoilt, unguarded
+from kpss.language.numbers import tidy
 from kpss.structure.repairs import plain_text
 
 EXPONENT = re.compile(r"([-+]?[0-9](?:[.,][0-9]+)?)E\+?(-?[0-9]{1,2})\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"[-−]?(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+)(?:[.,][0-9]+)?\Z")
+_PERCENT = re.compile(r"\s*%\s*\Z")
+_PLACES = 6  # of percent; what is behind them is noise of binary numbers
+_MOST_SHARE = Decimal("1.5")  # 150 % kept as a share; as percent it would be next to nothing
 _CURRENCY = re.compile(r"(?:,[-–—]{1,2})? ?(?:Kč|CZK)?\Z")
 
 
@@ -36,6 +40,34 @@ def number_of(value: Raw, former: str = "", *, whole: bool = False) -> Meaning:
         return Meaning(problem=says.no_number(value, whole=whole))
     plain = text.replace(" ", "").replace(",", ".").replace("−", "-")
     return _number(Decimal(plain), value.strip() if plain != value.strip() else "", former, whole=whole)
+
+
+def percent_of(value: Raw, former: str = "", *, whole: bool = False) -> Meaning:
+    """A number of percent, 94.5, also with ``%`` behind it.
+
+    A cell that a spreadsheet shows as 94,5 % holds the number 0.945, and its reader does not tell how it is shown.
+    """
+    if isinstance(value, str) and (sign := _PERCENT.search(value)):
+        found = number_of(value[: sign.start()], former, whole=whole)
+        is_new = bool(found.text) and found.text != former
+        return found._replace(remark=says.comma(value.strip(), found.text) if is_new else None)
+    found = number_of(value, former, whole=False)
+    share = Decimal(found.text) if found.text and found.text != former else Decimal(0)
+    if not 0 < share <= _MOST_SHARE:
+        return number_of(value, former, whole=whole)
+    if not _is_percent(former):
+        return found._replace(remark=says.small_percent(f"{share:f}"))
+    percent = number_of(tidy(round(100 * share, _PLACES)), former, whole=whole)
+    is_new = bool(percent.text) and percent.text != former
+    return percent._replace(remark=says.share(dates.shown(share), percent.text) if is_new else None)
+
+
+def _is_percent(former: str) -> bool:
+    """Whether a value before is surely no share."""
+    try:
+        return Decimal(former) > _MOST_SHARE
+    except InvalidOperation:
+        return False
 
 
 def rounds_to(match: re.Match[str], former: str) -> bool:

@@ -158,6 +158,28 @@ def comma(value: str, write: str) -> Said:
     return Said("comma", Text(f"„{value}“ se čte jako {write}", f"“{value}” is read as {write}"))
 
 
+def share(value: str, write: str) -> Said:
+    """A share as spreadsheets keep percent."""
+    return Said(
+        "share",
+        Text(
+            f"„{value}“ se čte jako {write}: údaj je v procentech a buňku tabulkový procesor vede jako podíl",
+            f"“{value}” is read as {write}: the value is in percent, which the spreadsheet keeps as a share",
+        ),
+    )
+
+
+def small_percent(value: str) -> Said:
+    """So few percent that a share may have been meant."""
+    return Said(
+        "small_percent",
+        Text(
+            f"údaj je v procentech a „{value.replace('.', ',')}“ se bere, jak je; podíl napište v procentech",
+            f"the value is in percent and “{value}” is taken as it is; if it is a share, write it in percent",
+        ),
+    )
+
+
 def rounded(value: str, write: str) -> Said:
     """A number in the form 1E+05 lost digits, perhaps."""
     return Said(
@@ -203,13 +225,9 @@ def no_time(value: str) -> Said:
 
 def spaces(value: str) -> Said:
     """Non-breaking spaces or quotation marks were made plain."""
-    return Said(
-        "spaces",
-        Text(
-            f"pevné mezery, neviditelné znaky nebo uvozovky v „{_short(value)}“ se berou jako obyčejné",
-            f"non-breaking spaces, invisible characters or quotation marks in “{_short(value)}” are taken as plain",
-        ),
-    )
+    cs = f"pevné mezery, neviditelné znaky nebo uvozovky v „{_short(value)}“ se berou jako obyčejné"
+    en = f"non-breaking spaces, invisible characters or quotation marks in “{_short(value)}” are taken as plain"
+    return Said("spaces", Text(cs, en))
 
 
 def not_allowed(value: str) -> Said:

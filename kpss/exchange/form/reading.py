@@ -22,6 +22,7 @@ from kpss.language.text import Text
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 _DATE_FORM = Text("den: 15. 3. 2018", "a day: 15. 3. 2018")  # as the form explains it
+_HELLERS = 2
 _QUIET = frozenset({"dated"})  # a date of a spreadsheet is a date
 
 
@@ -93,10 +94,19 @@ class Filled:
             meaning = Meaning(problem=cell_words.no_date(shown(row.wanted), _DATE_FORM))
         return self._meaning(row, WANTED, meaning)
 
+    def amount(self, row: FilledRow) -> Decimal | None:
+        """An amount of money; hellers have two digits, as spreadsheets drop a nought at the end."""
+        value = self.number(row)
+        if value is None or value == value.to_integral_value() or value != round(value, _HELLERS):
+            return value
+        return round(value, _HELLERS) if isinstance(row.wanted, Decimal) else value
+
     def number(self, row: FilledRow, *, whole: bool = False) -> Decimal | None:
-        """The number of a field, at least nothing."""
+        """The number of a field, at least nothing; its digits are those that were typed where the cell is text."""
         text = self._meaning(row, WANTED, number_of(row.wanted, whole=whole))
-        value = tidy(Decimal(text)) if text else None
+        value = Decimal(text) if text else None
+        if value is not None and not isinstance(row.wanted, str):
+            value = tidy(value)
         if value is not None and value < 0:
             self.wrong(row, WANTED, Text("záporné číslo sem nepatří", "no number below nothing belongs here"))
             return None

@@ -146,7 +146,7 @@ class FilledRequest:
         found: dict[str, Any] = {}
         for column in fields.AMOUNTS:
             for row in self.filled.all(f"money_{column}"):
-                value = self.filled.number(row)
+                value = self.filled.amount(row)
                 if value is not None:
                     found = {"year": int(row.code), **found, column: value} if row.code.isdecimal() else found
                 elif column == COMPENSATION == sort:

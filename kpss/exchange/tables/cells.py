@@ -100,7 +100,8 @@ class Cells:
     def _meaning(self, column: Column, raw: Raw, former: str) -> Meaning:
         match column.sort:
             case "number":
-                return cells.number_of(raw, former, whole="number" not in column.types)
+                number_of = cells.percent_of if column.is_percent else cells.number_of
+                return number_of(raw, former, whole="number" not in column.types)
             case "date" | "day":
                 return cells.date_of(raw, former, day=column.sort == "day")
             case "yearly":

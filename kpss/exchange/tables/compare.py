@@ -13,13 +13,16 @@ from kpss.exchange.tables import compare_words as says
 from kpss.exchange.tables.cells import Cells
 from kpss.exchange.tables.changes import Changes
 from kpss.exchange.tables.flat_columns import Pattern
-from kpss.exchange.tables.incoming import Incoming, RowIn, Trouble
+from kpss.exchange.tables.flat_records import Flat
+from kpss.exchange.tables.incoming import Incoming, RowIn, Spot, Trouble
+from kpss.exchange.tables.missing import missing_columns, missing_records
 from kpss.exchange.tables.notes import Notes
 from kpss.exchange.tables.record import One
 from kpss.exchange.tables.rows import Texts
 from kpss.language.text import Text
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
+from kpss.source.places import Path
 
 
 class Comparison(NamedTuple):
@@ -28,6 +31,16 @@ class Comparison(NamedTuple):
     changes: list[Changes]
     remarks: list[Text]
     troubles: list[Trouble]
+    spots: dict[str, dict[Path, Spot]]
+
+    def where(self, identifier: str, path: Path) -> Text | None:
+        """The cell that changed what stands at *path* of a record, or within it; None where it cannot be told."""
+        changes = next((one for one in self.changes if one.id == identifier), None)
+        if changes is None or changes.removes:  # which move the positions of others
+            return None
+        cells = self.spots.get(identifier, {})
+        found = [one for one in cells if path and one[: len(path)] == path[: len(one)]]
+        return cells[max(found, key=lambda one: one == path)].text if found else None
 
 
 def compare(workspace: Workspace, incoming: Incoming) -> Comparison:
@@ -36,6 +49,7 @@ def compare(workspace: Workspace, incoming: Incoming) -> Comparison:
     rows = _by_record(incoming, notes)
     double = {record.id for record, _ in workspace.duplicates}
     changes: list[Changes] = []
+    flats: dict[str, Flat] = {}
     for identifier, by_table in rows.items():
         record = workspace.records.get(identifier)
         head = _head(incoming, identifier, record, by_table, notes)
@@ -49,7 +63,10 @@ def compare(workspace: Workspace, incoming: Incoming) -> Comparison:
             if made is not None and made.new != texts.shown(record).flat.cells:  # else the table is taken twice
                 notes.trouble(head.spot, says.exists(identifier, record.file))
         elif record is not None:
-            one = One(incoming, notes, record, texts.shown(record).flat, incoming.bases.get(identifier))
+            now, base = texts.shown(record).flat, incoming.bases.get(identifier)
+            one = One(incoming, notes, record, now, base)
+            if base is not None and (exported := now if base.fingerprint == now.fingerprint else base.flat) is not None:
+                flats[identifier] = exported
             found = one.changed(head, by_table)
         elif workspace.may_be_unread(identifier):
             notes.trouble(head.spot, says.unread(identifier))
@@ -58,10 +75,8 @@ def compare(workspace: Workspace, incoming: Incoming) -> Comparison:
         if found is not None and not found.is_empty:
             changes.append(found)
     remarks = [*incoming.remarks, *says.together([(one.column, one.spot.text, one.said) for one in notes.remarks])]
-    missing = [one for one in incoming.bases if one not in rows and one in workspace.records]
-    if missing:
-        remarks.append(says.not_deleted(len(missing), missing[0]))
-    return Comparison(changes, remarks, [*incoming.troubles, *notes.troubles])
+    remarks += [*missing_records(workspace, incoming, rows), *missing_columns(incoming, rows, flats)]
+    return Comparison(changes, remarks, [*incoming.troubles, *notes.troubles], notes.spots)
 
 
 def _by_record(incoming: Incoming, notes: Notes) -> dict[str, dict[Pattern, list[RowIn]]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kpss.exchange.cells.words import Said
-from kpss.exchange.tables.changes import shown
-from kpss.exchange.tables.flat_columns import Column, Pattern, pattern_text
+from kpss.exchange.tables.changes import NOTHING, label_of, shown
+from kpss.exchange.tables.flat_columns import Column, Pattern, path_key, pattern_of, pattern_text, tables
 from kpss.exchange.tables.flat_records import Cell
-from kpss.language.text import Text
+from kpss.language.text import Language, Text
+from kpss.source.places import Path
 
 NO_ID = Text(
     "řádek nemá identifikátor záznamu; doplňte ho do prvního sloupce",
@@ -109,23 +110,34 @@ def stale(identifier: str) -> Text:
     )
 
 
-def conflict(column: Column, key: str, former: Cell | None, mine: Cell | None, now: Cell | None) -> Text:
+def conflict(kind: str, path: Path, column: Column, former: Cell | None, mine: Cell | None, now: Cell | None) -> Text:
     """Both sides changed one cell."""
-    cs = [shown(cell, "cs", column) for cell in (former, mine, now)]
-    en = [shown(cell, "en", column) for cell in (former, mine, now)]
+    label = label_of(kind, path)
+    cs = [_quoted(cell, "cs", column) for cell in (former, mine, now)]
+    en = [_quoted(cell, "en", column) for cell in (former, mine, now)]
     return Text(
-        f"{key} se od vyvezení změnilo i v souboru: bylo {cs[0]}, v tabulce je {cs[1]}, v souboru {cs[2]}; "
-        "dejte do buňky, co má platit v souboru, nebo tabulku vyvezte znovu",
-        f"{key} was changed in the file too since the export: it was {en[0]}, the table has {en[1]}, the file {en[2]}; "
-        "put what stands in the file into the cell, or export the table again",
+        f"údaj „{label.cs}“ se od vyvezení změnil i v souboru: bylo {cs[0]}, v tabulce je {cs[1]}, v souboru {cs[2]}; "
+        "dejte do buňky, co je v souboru, nebo tabulku vyvezte znovu",
+        f"“{label.en}” was changed in the file too since the export: it was {en[0]}, the table has {en[1]}, the file "
+        f"{en[2]}; put what stands in the file into the cell, or export the table again",
     )
 
 
-def list_changed(key: str) -> Text:
+def _quoted(cell: Cell | None, language: Language, column: Column) -> str:
+    text = shown(cell, language, column)
+    if text == NOTHING.in_language(language):
+        return text
+    return f"„{text}“" if language == "cs" else f"“{text}”"
+
+
+def list_changed(kind: str, path: Path) -> Text:
     """Both sides changed one list."""
+    label = tables(kind)[pattern_of((*path, 0))].label
     return Text(
-        f"seznam {key} se od vyvezení změnil i v souboru; vyvezte tabulku znovu a úpravu zopakujte",
-        f"the list {key} was changed in the file too since the export; export the table again and repeat your edit",
+        f"seznam „{label.cs} ({path_key(path)})“ se od vyvezení změnil i v souboru; vyvezte tabulku znovu a úpravu "
+        "zopakujte",
+        f"the list “{label.en} ({path_key(path)})” was changed in the file too since the export; export the table "
+        "again and repeat your edit",
     )
 
 
@@ -158,19 +170,6 @@ def in_column(column: Column, said: Said) -> Text:
     """A problem with the name of its column."""
     return Text(
         f"{column.label.cs} ({column.key}): {said.text.cs}", f"{column.label.en} ({column.key}): {said.text.en}"
-    )
-
-
-def not_deleted(count: int, first: str) -> Text:
-    """Records without a row stay."""
-    if count == 1:
-        return Text(
-            f"Záznam {first} v tabulce chybí a zůstává, jak je: tabulka záznamy nemaže.",
-            f"The record {first} is missing from the table and stays: a table deletes no records.",
-        )
-    return Text(
-        f"V tabulce chybějí záznamy ({count}, například {first}) a zůstávají, jak jsou: tabulka záznamy nemaže.",
-        f"Records are missing from the table ({count}, such as {first}) and stay: a table deletes no records.",
     )
 
 

@@ -42,6 +42,7 @@ class Column(NamedTuple):
     targets: tuple[str, ...] = ()
     territory: str = ""
     digits: int = 0
+    is_percent: bool = False
     item: Any = None  # a Column; a type that contains itself is not understood by every tool
 
     @property
@@ -200,6 +201,7 @@ def _column(schema: dict[str, Any], pattern: Pattern, label: Text, *, is_require
         tuple(schema.get("x-kpss-ref", ())),
         schema.get("x-kpss-territory", ""),
         int(digits[1]) if digits else 0,
+        bool(schema.get("x-kpss-percent")),
     )
 
 

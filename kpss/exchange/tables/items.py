@@ -50,6 +50,7 @@ class NewItems:
                     read = self._notes.read(columns(self._kind)[inner], cell, None)
                     if read is not None:
                         cells[cell_path(place, inner)] = read
+                        self._notes.at(row.id, cell_path(place, inner), cell.spot)
                 found[place] = Item(place, cells)
         return self._nested(found)
 

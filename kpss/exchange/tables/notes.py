@@ -29,10 +29,15 @@ class Notes:
         self.cells = cells
         self.remarks: list[Understood] = []
         self.troubles: list[Trouble] = []
+        self.spots: dict[str, dict[Path, Spot]] = {}
 
     def trouble(self, where: Spot, said: Text) -> None:
         """Something prevents the import."""
         self.troubles.append(Trouble(where.text, said))
+
+    def at(self, identifier: str, path: Path, where: Spot) -> None:
+        """The cell that changes the record *identifier* at *path*."""
+        self.spots.setdefault(identifier, {})[path] = where
 
     def read(self, column: Column, cell: CellIn, former: Cell | None) -> Cell | None:
         """The meaning of a cell that held *former*; None for nothing, and where a problem is noted."""

@@ -60,6 +60,7 @@ class One:
             read = self._notes.read(self._known[pattern], cell, None)
             if read is not None:
                 found[pattern] = read
+                self._notes.at(row.id, pattern, cell.spot)
         return found
 
     def changed(self, head: RowIn, rows: dict[Pattern, list[RowIn]]) -> Changes | None:
@@ -133,6 +134,7 @@ class One:
             one = self._set(self._known[pattern], place, cell)
             if one is not None:
                 sets.append(one)
+                self._notes.at(row.id, place, cell.spot)
 
     @property
     def _exported(self) -> dict[Path, Cell]:
@@ -168,7 +170,7 @@ class One:
         if len(self._notes.troubles) > count or same(column, mine, former) or same(column, mine, now):
             return None
         if not same(column, former, now) or not self._is_there(path):
-            self._notes.trouble(cell.spot, says.conflict(column, path_key(path), former, mine, now))
+            self._notes.trouble(cell.spot, says.conflict(self._kind, path, column, former, mine, now))
             return None
         return Set(path, mine, now)
 
@@ -207,7 +209,7 @@ class One:
             gone = [one.path for one in removes if one.path[:-1] == path]
             is_changed = any(_within(self._exported, one) != _within(self._now.cells, one) for one in gone)
             if path not in done and (is_changed or not self._is_there((*path, 0))):
-                self._notes.trouble(where, says.list_changed(path_key(path)))
+                self._notes.trouble(where, says.list_changed(self._kind, path))
         return removes, adds
 
     def _is_done(self, path: Path, removes: list[Item], adds: list[Item]) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from kpss import api
 from kpss.documents.blocks import Table
 from kpss.documents.network_annex import make, year_named
+from kpss.documents.network_difference import year_before
 from kpss.documents.network_lines import lines_of, money_of
 from kpss.documents.network_totals import by_orp, by_type
 from kpss.documents.network_words import ages_words, type_order
@@ -21,7 +22,7 @@ from kpss.model.network import counts, entries_on
 from kpss.model.services import Ages
 from kpss.model.workspace import Workspace
 from kpss.source.trees import MemoryTree
-from tests.unit.network_document_records import DAY, entry, files, service, units
+from tests.unit.network_document_records import DAY, ENTRIES, entry, files, service, units
 from tests.unit.records import settings
 
 
@@ -71,6 +72,25 @@ def test_what_was_decided_later_is_not_known_yet() -> None:
     assert "není v síti k datu dokumentu zapsána žádná služba" in shown(changed(files_then, "2026-05-31"))
 
 
+def approval(workspace: Workspace) -> str:
+    """What the annex says of the approval of the network."""
+    (line,) = [line for line in shown(workspace).splitlines() if line.startswith("- Schválení: ")]
+    return line.removeprefix("- Schválení: ")
+
+
+def test_without_a_round_or_plan_the_approval_is_what_the_decisions_of_entries_have_in_common() -> None:
+    bare = {"plans/akcni.yaml": "", "network/ostatni.yaml": ""}
+    assert approval(changed(bare)) == "zastupitelstvo 23. 6. 2025, usnesení UZ/5/12/2025 (8 záznamů)"
+    text = ENTRIES.replace("UZ/5/12/2025", "UZ/5/13/2025", 1)
+    assert approval(changed({**bare, "network/sit.yaml": text})) == "zastupitelstvo 23. 6. 2025 (8 záznamů)"
+    first, rest = ENTRIES.split("---\n", 1)
+    text = first.replace("2025-06-23", "2025-09-15").replace("UZ/5/12/2025", "UZ/6/1/2025") + "---\n" + rest
+    assert approval(changed({**bare, "network/sit.yaml": text})) == (
+        "zastupitelstvo 23. 6. 2025, usnesení UZ/5/12/2025 (7 záznamů); "
+        "zastupitelstvo 15. 9. 2025, usnesení UZ/6/1/2025 (1 záznam)"
+    )
+
+
 def test_intentions_stand_apart_and_are_in_no_sum() -> None:
     text = shown(opened())
     network, _, rest = text.partition("Záměry a služby mimo síť")
@@ -103,17 +123,20 @@ def test_money_adds_up_to_the_last_haler() -> None:
     assert "|  | Celkem |  |  |  | 31 676 544 | 500 000 |" in shown(workspace)
 
 
-def test_changes_are_told_against_the_first_day_of_the_year_before() -> None:
+def test_changes_are_told_against_the_same_day_of_the_year_before() -> None:
     text = shown(opened())
-    assert "Porovnává se stav ke dni 1. 1. 2025 se stavem ke dni 16. 7. 2026." in text
+    assert "Porovnává se stav ke dni 16. 7. 2025 se stavem ke dni 16. 7. 2026." in text
     assert "| 7,5 | 9 | 1,5 | od 1. 1. 2026 | Rozšíření na odpolední hodiny. |" in text
     assert "ambulantní: 2 úvazky v přímé péči | do 31. 12. 2025 |" in text
     assert "konec v síti | do 30. 9. 2026" in text
     assert "Změny proti předchozímu roku" not in shown(opened("2025-03-01"), "2024")
+    for day, year, before in (("2026-12-31", "2026", "31. 12. 2025"), ("2026-12-31", "2027", "1. 1. 2026")):
+        assert f"Porovnává se stav ke dni {before} se stavem" in shown(opened(day), year)
+    assert year_before(dt.date(2028, 2, 29)) == dt.date(2027, 2, 28)
 
 
 def test_without_records_of_the_year_before_nothing_changed() -> None:
-    recorded = {"network": {"complete": True, "since": "2025-07-01"}}
+    recorded = {"network": {"complete": True, "since": "2026-01-01"}}
     assert "Změny proti předchozímu roku" not in shown(changed({"kpss.yaml": settings(recorded=recorded)}))
 
 

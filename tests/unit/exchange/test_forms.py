@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -130,6 +131,18 @@ def test_all_fields_are_taken() -> None:
     }  # fmt: skip
     assert found["needs"] == ["potreba"]
     assert (found["attachments"], found["note"]) == ([{"name": "Rozpočet"}], "dle dohody")
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("35 000 000,50 Kč", "35000000.50"), ("35000000.5", "35000000.5"), (Decimal("35000000.5"), "35000000.50"),
+        (Decimal("35000000.0"), "35000000"), (35000000, "35000000"), (Decimal("0.125"), "0.125"),
+    ],
+)  # fmt: skip
+def test_digits_of_money_stay(written: Value, amount: str) -> None:
+    one = taken(space(), {"submitted": "20. 6. 2015", "money_costs": written})
+    assert re.findall(r"costs: ([0-9.]+)", one.text) == [amount]
 
 
 def test_what_ends_has_nothing() -> None:

@@ -254,6 +254,103 @@ def test_missing_rows_delete_nothing():
     assert remarks(result) == ["Záznam diakonie v tabulce chybí a zůstává, jak je: tabulka záznamy nemaže."]
 
 
+def test_what_is_missing_is_told_once():
+    result = change({}, drop=lambda sheet, row: sheet == "service" and row == 2)  # its capacities are there still
+    assert (result.files, len(remarks(result))) == ({}, 1)
+    assert "Záznam azyl v tabulce chybí" in remarks(result)[0]
+    result = change({}, kind="provider", drop=lambda sheet, row: sheet == "provider" and row > 1)
+    told = "Záznamů, které v tabulce nejsou: 2 (například charita) – ponechány beze změny; tabulka záznamy nemaže."
+    assert (result.files, remarks(result)) == ({}, [told])
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (("note",), "Sloupec „Poznámka (note)“ v tabulce chybí; jeho údaje jsou ponechány beze změny."),
+        (("ages.to", "valid.to"), None),  # nothing stood there
+        (("contact.hours", "capacities[].value"), "Sloupců, které v tabulce nejsou: 2 (například „"),
+    ],
+)
+def test_missing_columns_are_told_once(keys, told):
+    found = workspace(FILES)
+    data = exported(found, "service")
+    edits = {}
+    for key in keys:
+        sheet = "capacities" if key.startswith("capacities") else "service"
+        letters = cell_of(data, sheet, key, 0).rstrip("0123456789")
+        edits.update({(sheet, f"{letters}{row}"): "" for row in range(1, 5)})
+    text = _without(exported_csv(found, "service"), keys)
+    for result in (taken(found, saved(data, edits)), taken(found, text, "csv")):
+        assert (result.files, troubles(result)) == ({}, [])
+        if told is None:
+            assert remarks(result) == []
+        elif len(keys) == 1:
+            assert remarks(result) == [told]
+        else:
+            assert len(remarks(result)) == 1
+            assert remarks(result)[0].startswith("Sloupců, které v tabulce nejsou: ")
+
+
+def _without(text, keys):
+    """The CSV without the columns of *keys*."""
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    heads = [head.rpartition("(")[2].rstrip(")").replace("[1]", "[]").replace("[2]", "[]") for head in rows[0]]
+    kept = [number for number, head in enumerate(heads) if head not in keys]
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=";").writerows([row[number] for number in kept if number < len(row)] for row in rows)
+    return stream.getvalue().encode()
+
+
+def test_records_missing_from_csv_are_told():
+    found = workspace(FILES)
+    text = exported_csv(found, "provider").splitlines(keepends=True)
+    result = taken(found, "".join(text[:2]).encode(), "csv")
+    assert remarks(result) == ["Záznam diakonie v tabulce chybí a zůstává, jak je: tabulka záznamy nemaže."]
+
+
+STATEMENT = """\
+kind: statement
+id: vykaz
+service: azyl
+year: 2016
+figures:
+  - clients: 30
+    occupancy: 94.1   # obložnost
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "occupancy", "told"),
+    [
+        (Decimal("0.945"), "94.5", "„0,945“ se čte jako 94.5"),
+        (Decimal("1.02"), "102", "„1,02“ se čte jako 102"),
+        (Decimal("0.94500000000000006"), "94.5", "se čte jako 94.5"),
+        (Decimal("0.941"), None, None),
+        ("94,5 %", "94.5", "„94,5 %“ se čte jako 94.5"),
+        ("94.5%", "94.5", "„94.5%“ se čte jako 94.5"),
+        ("94,1 %", None, None),
+        (Decimal("94.5"), "94.5", None),
+        (Decimal(0), "0", None),
+    ],
+)
+def test_percent(written, occupancy, told):
+    files = {"network/vykaz.yaml": STATEMENT}
+    result = change({("figures", "figures[].occupancy", 0): written}, files, "statement")
+    assert troubles(result) == []
+    after = {} if occupancy is None else {"network/vykaz.yaml": STATEMENT.replace("94.1", occupancy)}
+    assert result.files == after
+    assert len(remarks(result)) == (told is not None)
+    assert told is None or told in remarks(result)[0]
+
+
+def test_a_share_where_no_percent_was_is_asked_about():
+    files = {"network/vykaz.yaml": STATEMENT.replace("    occupancy: 94.1   # obložnost\n", "")}
+    result = change({("figures", "figures[].occupancy", 0): Decimal("0.945")}, files, "statement")
+    assert "occupancy: 0.945" in result.files["network/vykaz.yaml"]
+    assert "„0,945“ se bere, jak je; podíl napište v procentech" in remarks(result)[0]
+    assert "není číslo" in troubles(change({("figures", "figures[].occupancy", 0): "%5"}, files, "statement"))[0]
+
+
 def test_several_documents_in_a_file():
     ((old, new),) = lines(
         {("provider", "name", 1): "Diakonie ČCE"}, "network/poskytovatele.yaml", FILES, "provider"
@@ -272,7 +369,8 @@ def test_three_states_of_a_cell():
     assert result.files["network/azyl.yaml"] == since["network/azyl.yaml"].replace('"Azylový dům"', "Azyl")
     address = cell_of(data, "capacities", "capacities[].value", 0)
     clash = taken(found, saved(data, {("capacities", address): Decimal(40)}))
-    assert "bylo 30, v tabulce je 40, v souboru 31" in troubles(clash)[0]
+    assert "údaj „Registrované kapacity 1 – Počet (capacities[1].value)“ se od vyvezení změnil" in troubles(clash)[0]
+    assert "bylo „30“, v tabulce je „40“, v souboru „31“; dejte" in troubles(clash)[0]
     assert taken(found, saved(data, {("capacities", address): Decimal(31)})).files == {}
     # A list that changed there may not be changed here.
     since["network/azyl.yaml"] = SERVICE.replace("  # úvazky\n", "  - {form: field, unit: fte, value: 1}\n")

@@ -60,7 +60,11 @@ def test_outlier_is_told_with_the_bound() -> None:
 
 def test_too_few_services_are_said_openly_and_have_no_quartiles() -> None:
     made = report(*homes(1000, 1100, 9000))
-    assert said(made.for_people[-1]["label"]) == "málo služeb ke srovnání (3)"
+    assert made.for_people == []
+    assert "Málo služeb ke srovnání: domovy pro seniory, pobytová (3)." in remarks(made)
+    every = report(*homes(1000, 1100, 9000), by="service")
+    assert said(every.for_people[-1]["label"]) == "málo služeb ke srovnání (3)"
+    assert "Málo služeb" not in remarks(every)
     assert made.extra["groups"][0]["measures"] == {}
     assert made.extra["groups"][0]["too_few"] == {"per_bed": 3}
     assert made.charts("cs") == ()
@@ -170,3 +174,17 @@ def test_people_see_outliers_and_all_services_only_if_asked() -> None:
     made, every = report(*records), report(*records, by="service")
     assert len(made.rows) == len(every.rows) == 5
     assert [len(one.for_people) - 3 for one in (made, every)] == [1, 5]
+
+
+def test_summary_and_columns_for_people_are_short() -> None:
+    none, one = report(*homes(100, 101, 102, 103, 104)), report(*homes(100, 101, 102, 103, 900))
+    assert said(none.summary).endswith("mimo obvyklé meze není žádná.")
+    assert said(one.summary).endswith("mimo obvyklé meze je 1 služba.")
+    assert [column.key for column in one.columns if column.shown] == ["group", "label", "per_bed", "unusual"]
+
+
+def test_a_year_that_is_over_says_nothing_about_later_records() -> None:
+    known = {"recorded": {"statements": {"complete": True, "since": "2010-01-01", "until": "2014-12-31"}}}
+    opened = workspace(files(*homes(1, 2, 3, 4, 5)), DAY, **known)
+    assert "mimo dobu" not in remarks(benchmark.make(opened, Filters(year=2014)))
+    assert "mimo dobu" in remarks(benchmark.make(opened, Filters(year=2015)))

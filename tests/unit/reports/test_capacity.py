@@ -98,7 +98,32 @@ def test_needs_missing_and_total() -> None:
         ("orp", Decimal(0), None, None),
         ("total", Decimal(30), Decimal(45), Decimal(-15)),
     ]
-    assert of({"value": 5}, area=BOTH)[2] == ("undivided", None, None, Decimal(-5))
+    # Beside nothing that is known there is no difference, and the total is what needs say.
+    assert of({"value": 5}, area=BOTH)[2:] == [
+        ("undivided", None, None, None),
+        ("total", Decimal(30), Decimal(35), Decimal(-5)),
+    ]
+
+
+def test_what_needs_say_is_missing_stands_apart_where_the_units_are_not_known() -> None:
+    need = {"kind": "need", "id": "n", "name": "N", "service_type": "counselling", "area": DELTA}
+    found = report(
+        {**need, "extent": {"unit": "fte", "value": 4}}, settings={"recorded": {"network": {"complete": False}}}
+    )
+    assert rows(found, "counselling", "scope", "value", "need", "difference", "missing") == [
+        ("orp", None, None, None, Decimal(4)),
+        ("total", None, None, None, Decimal(4)),
+    ]
+    assert found.summary is not None
+    assert "chybí jednotky u 1 z nich" in found.summary.in_language("cs").replace("\xa0", " ")
+    assert {column.key: column.shown for column in found.columns}["missing"]
+
+
+def test_a_chart_has_no_place_without_a_value() -> None:
+    found = report(SENIORS, settings={"recorded": {"network": {"complete": False}}})
+    # Delta is served by a service not divided among ORPs: nothing is known to stand there.
+    charts = {chart.series[0].name: chart for chart in found.charts("cs")}
+    assert charts["pečovatelská služba, terénní"].labels == ("Alfa",)
 
 
 def test_silence_is_not_none() -> None:

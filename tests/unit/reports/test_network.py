@@ -12,7 +12,7 @@ from kpss.language.errors import UserError
 from kpss.reports import network
 from kpss.reports.filters import Filters
 from kpss.reports.table import Report
-from tests.unit.network_records import entry, fte, service
+from tests.unit.network_records import entry, files, fte, service
 from tests.unit.network_records import network as records
 from tests.unit.records import plan, workspace
 
@@ -116,7 +116,7 @@ def test_filters_by_orp_and_plan() -> None:
     ]
     assert found.summary is not None
     assert words(found.summary) == (
-        "ORP Alfa slouží 2 služby 1 poskytovatele ze sítě; připadá na něj 30 lůžek a 8 úvazků v přímé péči."
+        "ORP Alfa slouží 2 služby jednoho poskytovatele ze sítě; připadá na něj 30 lůžek a 8 úvazků v přímé péči."
     )
     assert [chart.series[0].values for chart in found.charts("cs")] == [(Decimal(30),), (Decimal(8),)]
     grouped = report(orp="Alfa", by="type")
@@ -220,3 +220,78 @@ def test_nothing_changed() -> None:
     assert found.summary is not None
     assert words(found.summary) == "Od 1. 6. 2014 do 31. 12. 2014 se v síti nic nezměnilo."
     assert {row["change"] for row in found.rows} == {"balance"}
+
+
+# -- compensations ----------------------------------------------------------------------------------------------------
+
+
+def paid(*amounts: tuple[int, int], column: str = "compensation") -> dict[str, Any]:
+    return {"money": [{"year": year, column: amount} for year, amount in amounts]}
+
+
+def compensation(old: dict[str, Any], new: dict[str, Any] | None, **more: Any) -> list[tuple[str, Any]]:
+    """The change of the compensation from 2014 to 2015, of an entry of 2014 and another one of 2015."""
+    first = entry("e1", "a", fte(1), valid={"from": 2014, **({"to": 2014} if new is not None else {})}, **old)
+    second = [entry("e2", "a", fte(1), start=2015, **new, **more)] if new is not None else []
+    opened = workspace(files(service("a", "home_care"), first, *second), "2015-06-01")
+    found = network.make(opened, Filters(since=SINCE))
+    return [(words(row["message"]), row["difference"]) for row in found.rows if row["change"] == "compensation"]
+
+
+def test_a_change_of_the_compensation_is_a_change_of_its_own() -> None:
+    name = "Služba a (pečovatelská služba): "
+    assert compensation(paid((2014, 1000)), paid((2015, 1200))) == [
+        (f"{name}vyrovnávací platba: 1 000 Kč na rok 2014 → 1 200 Kč na rok 2015", Decimal(200))
+    ]
+    assert compensation(paid((2014, 1000), (2015, 1100)), paid((2015, 1200))) == [
+        (f"{name}vyrovnávací platba na rok 2015: 1 100 Kč → 1 200 Kč", Decimal(100))
+    ]
+    assert compensation({}, paid((2015, 1200)), request="r") == [
+        (f"{name}vyrovnávací platba na rok 2015: nezapsaná → 1 200 Kč", Decimal(1200))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (paid((2014, 1000), (2015, 1200)), None),  # the same entry
+        (paid((2014, 1000), (2015, 1200)), paid((2015, 1200))),  # known before
+        (paid((2014, 1000)), paid((2015, 1000))),
+        (paid((2014, 1000)), paid((2015, 900), column="requested")),  # not given yet
+        (paid((2014, 1000)), {}),
+        ({}, paid((2015, 1200))),  # not recorded before
+    ],
+)
+def test_a_new_year_alone_and_what_is_not_recorded_change_no_compensation(old: Any, new: Any) -> None:
+    assert compensation(old, new) == []
+
+
+def test_money_is_in_no_balance_of_units() -> None:
+    first = entry("e1", "a", fte(1), valid={"from": 2014, "to": 2014}, **paid((2014, 1000)))
+    second = entry("e2", "a", fte(1), start=2015, **paid((2015, 1200)))
+    found = network.make(workspace(files(service("a", "home_care"), first, second), "2015-06-01"), Filters(since=SINCE))
+    assert [one["unit"] for one in found.extra["balance"]] == ["fte"]
+    (row,) = [row for row in found.rows if row["change"] == "compensation"]
+    assert [row[key] for key in ("unit", "before", "after")] == ["CZK", Decimal(1000), Decimal(1200)]
+    assert [words(row[key]) for key in ("was", "now")] == ["1 000 Kč", "1 200 Kč"]
+
+
+def test_people_see_all_four_states() -> None:
+    found = report()
+    (column,) = [column for column in found.columns if column.key == "states"]
+    told = [[words(column.labels[code]) for code in row["states"]] for row in found.rows[:2]]
+    assert column.shown
+    assert told == [
+        ["registrovaná", "v síti", "pověřená", "financovaná"],
+        ["registrovaná", "v síti", "nepověřená", "nefinancovaná"],
+    ]
+
+
+def test_one_and_none_are_said_in_words() -> None:
+    one = files(service("a", "home_care"), entry("e", "a", fte(1)))
+    alone = network.make(workspace(one, "2014-06-01"), Filters()).summary
+    assert alone is not None
+    assert words(alone) == "Síť tvoří jediná služba jednoho poskytovatele: 1 úvazek v přímé péči."
+    entered = network.make(workspace(one, "2014-06-01"), Filters(since=dt.date(2013, 6, 1))).summary
+    assert entered is not None
+    assert words(entered) == ("Od 1. 6. 2013 do 1. 6. 2014: 1 služba přibyla, žádná neodešla, žádná se nezměnila.")

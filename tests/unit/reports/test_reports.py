@@ -15,7 +15,7 @@ DAY = "2015-06-01"
 NOT_ABOUT_PLANS = {"bodies", "deadlines", "measures", "quality", "todo", "requests", "funding", "benchmark", "register"}
 NOT_ABOUT_PLANS |= {"network", "capacity"}
 FOR_PEOPLE = {"who", "plan_name", "names", "hint", "item", "people", "paragraph", "group", "label", "to_do", "where"}
-FOR_PEOPLE |= {"round_name", "request", "subject", "result"}
+FOR_PEOPLE |= {"round_name", "request", "subject", "result", "states", "unusual"}
 
 
 def made(name, files, day=DAY, filters=None, **changes):

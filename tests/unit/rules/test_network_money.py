@@ -261,6 +261,13 @@ def test_told_once_for_a_service_and_a_year() -> None:
     assert [(f.path, f.subject) for f in findings(713, service(), twice)] == [(("grants", 0), "s/2014")]
 
 
+def test_of_the_current_year_it_is_said_that_it_is_not_in_the_network() -> None:
+    told = [findings(713, service(), programme(year, **GRANT)) for year in (2014, 2015)]
+    words = [text_of(one, "cs") for (one,) in told]
+    assert "v síti v tom roce ale nebyla. Zapište" in words[0]
+    assert "v síti v tom roce ale není. Zapište" in words[1]
+
+
 # -- 714 --------------------------------------------------------------------------------------------------------------
 
 ALFA: dict[str, Any] = {"area": {"include": [{"orp": "Alfa"}]}}

@@ -17,7 +17,7 @@ EVERY = [*kinds(), SETTINGS_KIND]
 ANNOTATIONS = {
     "x-kpss-en", "x-kpss-kind", "x-kpss-folder", "x-kpss-ref", "x-kpss-territory", "x-kpss-vocabulary", "x-kpss-list",
     "x-kpss-list-key", "x-kpss-follow-up", "x-kpss-personal", "x-kpss-timeless",
-    "x-kpss-measure",
+    "x-kpss-measure", "x-kpss-percent",
 }  # fmt: skip
 # What people write by hand gives misleading messages with these.
 SHORTHANDS = {"oneOf", "anyOf", "allOf", "not", "if", "then", "else", "dependentSchemas"}

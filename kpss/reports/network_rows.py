@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -36,6 +36,7 @@ _STATE_WORDS = {
     "not_entrusted": Text("nepověřená", "not entrusted"),
     "not_funded": Text("nefinancovaná", "not funded"),
 }
+_ENTRUSTED_UNTIL = Text("pověřená do {day:date}", "entrusted until {day:date}")
 _FEW = 3  # ORPs that are always told by name
 
 
@@ -77,7 +78,7 @@ def columns(workspace: Workspace, *, in_orp: bool) -> tuple[Column, ...]:
         Column("from", Text("Od", "From"), "date", shown=False),
         Column("to", Text("Do", "To"), "date"),
         Column("entrustment", Text("Pověření", "Entrustment"), shown=False),
-        Column("entrusted_until", Text("Pověření do", "Entrusted until"), "date"),
+        Column("entrusted_until", Text("Pověření do", "Entrusted until"), "date", shown=False),
         Column("decided", Text("Rozhodnuto", "Decided"), "date", shown=False),
         Column("decided_by", Text("Rozhodl", "Decided by"), shown=False),
         Column("resolution", Text("Usnesení", "Resolution"), shown=False),
@@ -85,7 +86,7 @@ def columns(workspace: Workspace, *, in_orp: bool) -> tuple[Column, ...]:
         Column("in_network", Text("V síti", "In the network"), "flag", shown=False),
         Column("entrusted", Text("Pověřená", "Entrusted"), "flag", shown=False),
         Column("funded", Text("Financovaná", "Funded"), "flag", shown=False),
-        Column("states", Text("Stav", "State"), "list", labels=_STATE_WORDS, data=False),
+        Column("states", Text("Stav", "State"), "list", data=False),
     )  # fmt: skip
 
 
@@ -146,8 +147,18 @@ def _about_service(workspace: Workspace, entry: NetworkEntry, service: Service |
         "type": service.type or None if service is not None else None,
         "target_groups": list(service.target_groups) if service is not None else [],
         **states,
-        "states": [key if holds else f"not_{key}" for key, holds in states.items()] if service is not None else [],
+        "states": _in_words(workspace, entry, states) if service is not None else [],
     }
+
+
+def _in_words(workspace: Workspace, entry: NetworkEntry, states: Mapping[str, bool]) -> list[Phrase]:
+    """All four states, those that do not hold too; an entrustment with its end."""
+    words = {key: Phrase(_STATE_WORDS[key if holds else f"not_{key}"]) for key, holds in states.items()}
+    act = entrustment_on(workspace, entry.service, workspace.as_of)
+    until = iso(act.valid.last) if act is not None else None
+    if until is not None:
+        words["entrusted"] = Phrase(_ENTRUSTED_UNTIL, {"day": until})
+    return list(words.values())
 
 
 def _about_entry(workspace: Workspace, entry: NetworkEntry) -> dict[str, Any]:

@@ -14,26 +14,11 @@ from kpss.facts import FileFacts, Limits, file_facts, refused_facts
 from kpss.language.errors import UserError
 from kpss.language.text import Language
 from kpss.model.areas import NOWHERE, AreaOn, area_on
-from kpss.model.bodies import Body, Role
-from kpss.model.consultations import Consultation
 from kpss.model.decisions import approvals_at_meetings
-from kpss.model.handbook import Locality, Quality
 from kpss.model.meetings import Meeting
-from kpss.model.network_records import Application, NetworkEntry, Programme, Statement
-from kpss.model.plan_content import Evaluation, GoalRecord, MeasureRecord, Need
 from kpss.model.plans import Plan, State, begun, period_on, state
-from kpss.model.records import (
-    DocumentRecord,
-    Membership,
-    Microregion,
-    Municipality,
-    Orp,
-    Procedure,
-    Project,
-    Record,
-)
-from kpss.model.request_records import Request, Round
-from kpss.model.services import Population, Provider, Service
+from kpss.model.record_types import RECORD_TYPES
+from kpss.model.records import Microregion, Municipality, Orp, Record
 from kpss.model.settings import Settings, settings_of
 from kpss.model.territory import Territory
 from kpss.source.decoding import lenient
@@ -43,15 +28,6 @@ from kpss.structure.privacy import PrivateFact, plain_facts
 
 R = TypeVar("R", bound=Record)
 FactsMaker = Callable[[Tree, Sequence[str], Limits], Iterable[FileFacts]]
-
-RECORD_TYPES: dict[str, type[Record]] = {
-    "orp": Orp, "municipality": Municipality, "microregion": Microregion, "body": Body, "role": Role,
-    "membership": Membership, "procedure": Procedure, "plan": Plan, "document": DocumentRecord, "project": Project,
-    "meeting": Meeting, "consultation": Consultation, "goal": GoalRecord,
-    "measure": MeasureRecord, "need": Need, "evaluation": Evaluation, "locality": Locality, "quality": Quality,
-    "provider": Provider, "service": Service, "network-entry": NetworkEntry, "round": Round, "request": Request,
-    "statement": Statement, "programme": Programme, "application": Application, "population": Population,
-}  # fmt: skip
 
 
 def facts_in_order(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable[FileFacts]:

@@ -11,9 +11,9 @@ import pytest
 from kpss.model import parts
 from kpss.model.fields import Field, View
 from kpss.model.periods import ALWAYS, Period
+from kpss.model.record_types import RECORD_TYPES
 from kpss.model.records import Record
 from kpss.model.settings import Recorded, Settings, VocabularyItem, Waiver
-from kpss.model.workspace import RECORD_TYPES
 from kpss.structure.schemas import at_path, expanded, kinds, source
 from tests.unit.records import record_facts
 from tests.unit.structure.documents import document

@@ -12,8 +12,9 @@ from kpss import api
 from kpss.facts import FileFacts, Limits
 from kpss.model.bodies import Body
 from kpss.model.plans import Plan
+from kpss.model.record_types import RECORD_TYPES
 from kpss.model.records import Orp, Record
-from kpss.model.workspace import RECORD_TYPES, Workspace, facts_in_order
+from kpss.model.workspace import Workspace, facts_in_order
 from kpss.source.trees import MemoryTree, Tree
 from kpss.structure.schemas import kinds
 from tests.unit import records

@@ -143,7 +143,10 @@ def command(
             "--output",
             metavar=tr("SOUBOR", "FILE"),
             show_default=False,
-            help=tr("Kam zapsat (.yaml); jinak meetings/ID.yaml.", "Where to write (.yaml); else meetings/ID.yaml."),
+            help=tr(
+                "Kam zapsat (.yaml); jinak meetings/ID.yaml nebo network/requests/ID.yaml.",
+                "Where to write (.yaml); else meetings/ID.yaml or network/requests/ID.yaml.",
+            ),
         ),
     ] = "",
     workspace: WorkspaceOption = "",

@@ -96,7 +96,7 @@ def sqlite_command(
     write_bytes(result.data, output)
     if result.unresolved:
         said = Text(
-            "{count:odkaz nevede|odkazy nevedou|odkazů nevede} k záznamu; jsou v tabulce unresolved.",
+            "{count:odkaz nevede|odkazy nevedou|odkazů nevede} k záznamu; {count:#je|jsou|je} v tabulce unresolved.",
             "{count:reference leads|references lead} to no record; see the table unresolved.",
         )
         remark(Phrase(said, {"count": result.unresolved}).in_language(language), quiet=quiet)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kpss.documents.blocks import Figure, Table
@@ -112,15 +112,18 @@ def _table(table: Table, title: str, language: Language) -> str:
     shown = "".join(
         f'<th scope="col"{_class(column)}>{html.escape(head)}</th>' for column, head in zip(columns, heads, strict=True)
     )
-    body = "".join(
-        f"<tr>{''.join(_cell(c, row, cells[i], first=i == 0) for i, c in enumerate(columns))}</tr>\n"
-        for row, cells in zip(table.rows, rows, strict=True)
-    )
+    body = "".join(f"<tr>{_row(columns, row, cells)}</tr>\n" for row, cells in zip(table.rows, rows, strict=True))
     return (
         f'<section class="table{wide}" tabindex="0" aria-label="{title}">\n'
         f"<table>\n<caption>{title}</caption>\n"
         f"<thead><tr>{shown}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</section>\n"
     )
+
+
+def _row(columns: Sequence[Column], row: Any, cells: list[list[str]]) -> str:
+    """The cells of a row; its heading is the first one that says something, so that a sum has one too."""
+    first = next((index for index, told in enumerate(cells) if any(told)), 0)
+    return "".join(_cell(column, row, cells[i], first=i == first) for i, column in enumerate(columns))
 
 
 def _cell(column: Column, row: Any, told: list[str], *, first: bool) -> str:

@@ -117,8 +117,8 @@ def _withdrawn(workspace: Workspace, request: Request, language: Language) -> st
     if standing(workspace, request).stage != "withdrawn" or back is None:
         return ""
     day = moment_words(back.date, language)
-    told = Phrase(_WITHDRAWN, {"day": f" {day}" if day else ""}).in_language(language)
-    return f"{told} {Text('Důvod:', 'Reason:').in_language(language)} {back.reason}." if back.reason else told
+    told, reason = Phrase(_WITHDRAWN, {"day": f" {day}" if day else ""}).in_language(language), back.reason.rstrip(".")
+    return f"{told} {Text('Důvod:', 'Reason:').in_language(language)} {reason}." if reason else told
 
 
 def next_words(workspace: Workspace, request: Request, language: Language) -> dict[str, Any]:

@@ -132,9 +132,9 @@ def wanted_money(workspace: Workspace, request: Request) -> list[MoneyChange]:
 
 
 def money_after(request: Request, day: dt.date) -> tuple[MoneyRow, ...]:
-    """The money after the change: as a decision known on *day* says, else as it was asked for."""
+    """The money after the change: as a decision known on *day* says, else as asked for unless only part is granted."""
     decision = decision_on(request, day)
-    if decision is not None and decision.money:
+    if decision is not None and (decision.money or decision.outcome == "partly"):
         return decision.money
     return request.changes.money if request.changes is not None else ()
 

@@ -17,6 +17,7 @@ from kpss.model.requests import (
     effective,
     for_type,
     opinions_by,
+    outcome_money,
     request_service,
     result_of,
     round_of,
@@ -96,11 +97,12 @@ def hindrance(workspace: Workspace, request: Request) -> Literal["", "service", 
     if request_service(workspace, request) is None:
         return "service"
     decision = request.decision
+    if request.type == "compensation":
+        told = decision is not None and (decision.units or decision.level)
+        return "" if outcome_money(request) or told else "money"
     if decision is None or decision.outcome != "partly" or decision.units or decision.level or request.type == "exit":
         return ""
-    if request.type != "compensation":
-        return "units"
-    return "" if decision.money else "money"
+    return "units"
 
 
 def missing_of(workspace: Workspace, request: Request, *, surely: bool = False) -> tuple[str, ...]:

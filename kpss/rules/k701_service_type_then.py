@@ -98,11 +98,11 @@ def _act_began() -> dt.date | None:
 
 def _of_entry(workspace: Workspace, entry: NetworkEntry, service_type: str, valid: Period) -> Iterator[Finding]:
     start, today = entry.valid.start, workspace.as_of
-    params = _words(workspace, service_type, valid)
     if start is not None and Period(start, start).surely_apart(valid):
-        yield finding(RULE, entry, ("valid",), params={**params, "date": start.text}, subject=service_type)
+        params = {**_words(workspace, service_type, valid), "date": start.text}
+        yield finding(RULE, entry, ("valid",), params=params, subject=service_type)
     elif entry.valid.surely_contains(today) and valid.end is not None and valid.end.latest < today:
-        params |= {"problem": "over", "date": day_text(today)}
+        params = {**_words(workspace, service_type, valid), "problem": "over", "date": day_text(today)}
         yield finding(RULE, entry, ("valid",), params=params, subject=service_type)
 
 

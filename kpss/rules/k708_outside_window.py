@@ -14,7 +14,7 @@ from kpss.model.naming import request_name
 from kpss.model.periods import Moment, Period
 from kpss.model.plans import known
 from kpss.model.request_records import Request, Window
-from kpss.model.requests import decision_on, round_of, window_period, windows_of
+from kpss.model.requests import decision_on, round_of, window_period, windows_of, withdrawn_on
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, day_text, finding, period_text, place_of
 from kpss.rules.network_words import request_facets
@@ -30,7 +30,7 @@ RULE = Rule(
             "The request {request:quote} was submitted too late ({date:date}); the nearest window: {window}.",
         ),
         Text(
-            "Ověřte datum podání a druh žádosti; pozdní žádost patří do dalšího kola.",
+            "Ověřte datum podání a druh žádosti; pozdní žádost patří do další aktualizace sítě.",
             "Check the day of submission and the type; a late request belongs to the next round.",
         ),
     ),
@@ -41,7 +41,7 @@ RULE = Rule(
                 "The request {request:quote} was submitted too early ({date:date}); the nearest window: {window}.",
             ),
             Text(
-                "Ověřte datum podání, druh žádosti a kolo (round).",
+                "Ověřte datum podání, druh žádosti a aktualizaci sítě (round).",
                 "Check the day of submission, the type and the round.",
             ),
         ),
@@ -95,8 +95,7 @@ def _settled(workspace: Workspace, request: Request) -> bool:
     if not known(request.submitted, day):
         return True
     decision = decision_on(request, day)
-    taken_back = request.withdrawn is not None and known(request.withdrawn.date, day)
-    return taken_back or (decision is not None and decision.outcome in _CLOSED)
+    return withdrawn_on(request, day) or (decision is not None and decision.outcome in _CLOSED)
 
 
 def _outside(workspace: Workspace, request: Request, submitted: Moment) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ def entry_data(
         "requests": [one.id for one in others],
         "reason": _reason(workspace, requests, found),
         "entrustment": _entrustment(base, start.earliest),
-        "money": money_after(requests, bases, start.earliest.year),
+        "money": rows_after(requests, bases, start.earliest.year),
         "valid": {"from": date_value(start.text), "to": _end(base, level, start.earliest)},
     }
     data["valid"] = {side: value for side, value in data["valid"].items() if value is not None}
@@ -109,7 +109,7 @@ def _parts(units: NetworkUnits, others: Sequence[NetworkUnits], only: Sequence[N
     return []
 
 
-def money_after(requests: Sequence[Request], bases: Sequence[NetworkEntry], year: int) -> list[dict[str, Any]]:
+def rows_after(requests: Sequence[Request], bases: Sequence[NetworkEntry], year: int) -> list[dict[str, Any]]:
     """The rows of years from *year* on of the entries before, with the amounts that the decisions give in them."""
     rows = [_row(row) for entry in bases for row in entry.money if row.year is not None and row.year >= year]
     for request in requests:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.model.request_changes import is_decrease, may_be_decrease, surely_extends, wanted_units
+from kpss.model.request_changes import is_decrease, may_be_decrease, money_after, surely_extends, wanted_units
 from kpss.model.request_records import Request, Round
 from kpss.model.request_standing import Asked, asked, hindrance, is_applied, missing_of, silent_orps, standing
 from kpss.model.requests import (
@@ -366,3 +366,21 @@ def test_what_was_granted_and_then_withdrawn_is_over() -> None:
 )
 def test_what_keeps_a_granted_request_out_of_the_network(changes: dict[str, Any], lacks: str) -> None:
     assert hindrance(*opened(request(**{"decision": {"outcome": "partly"}, **changes}))) == lacks
+
+
+def test_a_compensation_without_an_amount_cannot_be_put_into_the_network() -> None:
+    granted = {"outcome": "approved", "date": "2015-05-01"}
+    found, record = opened(entry(), request(type="compensation", decision=granted))
+    assert hindrance(found, record) == "money"
+    money = [{"year": 2018, "compensation": 5}]
+    found, record = opened(entry(), request(type="compensation", decision=granted, changes={"money": money}))
+    assert hindrance(found, record) == ""
+
+
+def test_money_asked_for_is_not_granted_where_only_part_is() -> None:
+    asked_for = {"changes": {"money": [{"year": 2018, "compensation": 5}]}}
+    partly = {"outcome": "partly", "date": "2015-05-01"}
+    found, record = opened(entry(), request(**asked_for, decision=partly))
+    assert money_after(record, found.as_of) == ()
+    found, record = opened(entry(), request(**asked_for))
+    assert [row.compensation for row in money_after(record, found.as_of)] == [5]

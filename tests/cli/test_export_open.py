@@ -64,9 +64,7 @@ def test_sqlite_refuses_records_and_tells_dangling_references(
     inside: Inside, workspace: WriteWorkspace, tmp_path: Path
 ) -> None:
     folder = workspace({**BASE, "network/domov.yaml": service()})
-    assert (
-        "jsou v tabulce unresolved" in inside("export", "sqlite", "-o", tmp_path / "x.db", cwd=folder).expect().stderr
-    )
+    assert "je v tabulce unresolved" in inside("export", "sqlite", "-o", tmp_path / "x.db", cwd=folder).expect().stderr
     assert "soubor se záznamy" in inside("export", "sqlite", "-o", folder / "x.yaml", cwd=folder).expect(2).stderr
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.repositories import GitFolder
 from tests.support import (
     ROOT,
     TODAY,
@@ -62,3 +63,9 @@ def run_kpss(tmp_path: Path) -> RunKpss:
         return run(kpss_command(*args), cwd=cwd or tmp_path, env=environment, stdin=stdin)
 
     return call
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> GitFolder:
+    """An empty repository: ``repository.commit({"kpss.yaml": "…"})``."""
+    return GitFolder(tmp_path / "repository")

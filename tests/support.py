@@ -66,7 +66,7 @@ def clean_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if name not in _FOREIGN and not name.startswith(("KPSS_", "LC_", "GITHUB_", "GITLAB_"))
+        if name not in _FOREIGN and not name.startswith(("KPSS_", "LC_", "GIT_", "GITHUB_", "GITLAB_", "CI_"))
     }
     return {**kept, "LC_ALL": "C.UTF-8", "TERM": "dumb", **(extra or {})}
 

@@ -15,6 +15,7 @@ from kpss.language.text import Language
 
 if TYPE_CHECKING:
     from kpss.model.workspace import Workspace
+    from kpss.source.trees import Tree
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # as in records
 _MOST_MONTHS = 120
@@ -118,14 +119,26 @@ def find_workspace(given: str) -> str:
     return folder
 
 
-def open_workspace(given: str, as_of: str) -> Workspace:
-    """Read the workspace with as many processes as help."""
+def open_workspace(given: str, as_of: str, rev: str = "") -> Workspace:
+    """Read the workspace with as many processes as help; as it was in the revision *rev* if one is given."""
     from kpss.cli.processes import make_facts
     from kpss.model.workspace import Workspace
-    from kpss.source.trees import FolderTree
 
     date = day(as_of)
-    return Workspace.load(FolderTree(find_workspace(given)), date, make_facts)
+    return Workspace.load(_tree(find_workspace(given), rev), date, make_facts)
+
+
+def _tree(root: str, rev: str) -> Tree:
+    from kpss.source.trees import FolderTree
+
+    if not rev:
+        return FolderTree(root)
+    from kpss.git.repository import open_repository
+    from kpss.git.revisions import resolve
+    from kpss.git.tree import GitTree
+
+    repository = open_repository(root)
+    return GitTree(repository, resolve(repository, rev))
 
 
 def own_language(lang: str) -> Language:

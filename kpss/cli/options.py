@@ -34,6 +34,18 @@ AsOfOption = Annotated[
         help=tr("Ke kterému dni se hledí (2017-07-16); jinak dnes.", "The day to look at (2017-07-16); else today."),
     ),
 ]
+RevOption = Annotated[
+    str,
+    typer.Option(
+        "--rev",
+        metavar=tr("REVIZE", "REV"),
+        show_default=False,
+        help=tr(
+            "Soubory, jak byly v této revizi gitu (značka, větev, otisk); jinak jak jsou teď.",
+            "The files as they were in this revision of git (a tag, a branch, a hash); else as they are now.",
+        ),
+    ),
+]
 LangOption = Annotated[
     str,
     typer.Option("--lang", metavar="cs|en", show_default=False, help=tr("Jazyk: cs nebo en.", "Language: cs or en.")),

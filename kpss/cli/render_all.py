@@ -110,7 +110,7 @@ class _Run:
     def _made(self, wanted: every.Wanted) -> _Made:
         once(self.workspace, wanted.identifier)
         source = DOCUMENTS[wanted.document](self.workspace, self.language, wanted.identifier)
-        return _Made(self.workspace, source, self.language, revision(self.root, source.files))
+        return _Made(self.workspace, source, self.language, revision(self.workspace.tree, source.files))
 
     def _try(self, name: str, made: _Made | UserError, form: str) -> None:
         try:
@@ -143,7 +143,7 @@ class _Run:
         """A digest of all that the file is made of; text formats are made at once and need none."""
         if form not in files.BINARY:
             return ""
-        page = layout(self.workspace.tree, pdf.LAYOUT) if form == "pdf" else ""
+        page = layout(self.workspace.templates, pdf.LAYOUT) if form == "pdf" else ""
         return _digest(repr((kpss.__version__, form, made.tree, page)).encode())
 
     def finish(self) -> None:

@@ -119,7 +119,7 @@ def command(
     make = MAKERS[wanted][choice(paper, PAPERS, "--as")] if paper else DOCUMENTS[wanted]
     source = make(opened, language, identifier)
     folder = way_to(root, output) if output not in ("", "-") else ""
-    made = files.make(opened, source, form, language, revision(root, source.files), folder=folder)
+    made = files.make(opened, source, form, language, revision(opened.tree, source.files), folder=folder)
     if form in files.BINARY:
         write_bytes(made, output)
     else:

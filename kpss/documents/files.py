@@ -47,4 +47,4 @@ def make_of_tree(workspace: Workspace, document: Document, form: str) -> bytes:
         return workbook.write(document, workspace.as_of)
     from kpss.documents import pdf
 
-    return pdf.write(document, *layout(workspace.tree, pdf.LAYOUT), workspace.as_of)
+    return pdf.write(document, *layout(workspace.templates, pdf.LAYOUT), workspace.as_of)

@@ -60,7 +60,7 @@ def render(workspace: Workspace, source: Source, form: str, language: Language, 
         "as_of": document.as_of,
         "revision": revision,
     }
-    return render_template(environment(workspace.tree, language, html=True), "page.html", page)
+    return render_template(environment(workspace.templates, language, html=True), "page.html", page)
 
 
 def tree(workspace: Workspace, source: Source, language: Language, revision: str = "") -> Document:
@@ -90,7 +90,7 @@ def _markdown(workspace: Workspace, source: Source, language: Language, revision
         "chart": lambda value: blocks.place(_drawn(value, language, len(blocks.placed))),
         "abbreviations": abbreviations.place,
     }
-    text = render_template(environment(workspace.tree, language, html=False), source.template, context)
+    text = render_template(environment(workspace.templates, language, html=False), source.template, context)
     return number_headings(tidy(abbreviations.resolve(text, blocks, workspace.settings))), blocks
 
 

@@ -2,40 +2,79 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
+from functools import lru_cache
 
-_SETTINGS = ("core.fsmonitor=false", "core.hooksPath=", "safe.bareRepository=explicit")
-_SAFE = (*(part for setting in _SETTINGS for part in ("-c", setting)), "--literal-pathspecs")
+from kpss.git.commands import GitFailed
+from kpss.git.repository import Repository, open_repository
+from kpss.git.revisions import SHORT, commit_or_none
+from kpss.git.tree import GitTree, NoFolder
+from kpss.language.errors import UserError
+from kpss.source.trees import FolderTree, Tree, blob_identity
 
 
-def revision(root: str, files: Iterable[str]) -> str:
-    """The short hash of the last commit that touched *files* (relative to *root*), with ``+`` when edited since.
+def revision(tree: Tree, files: Iterable[str]) -> str:
+    """The short hash of the last commit that touched *files* of *tree*, with ``+`` when edited since.
 
     Empty without git, and where none of the files is committed yet.
     """
     paths = sorted(set(files))
-    if not paths or not _has_repository(root):
+    if isinstance(tree, GitTree):
+        return _last(tree.repository, tree.revision, tree.prefix, paths)
+    if not isinstance(tree, FolderTree) or not paths:
         return ""
-    os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
-    try:
-        import git
-    except ImportError:
+    repository = _repository(tree.root)
+    head = commit_or_none(repository, "HEAD") if repository is not None else None
+    if repository is None or head is None:
         return ""
-    runner = git.Git(root)
-    try:
-        last = runner.execute(["git", *_SAFE, "log", "-1", "--format=%h", "--no-ext-diff", "--", *paths])
-        changed = runner.execute(["git", *_SAFE, "status", "--porcelain", "--no-renames", "-z", "--", *paths])
-    except (git.GitCommandError, git.GitCommandNotFound):
-        return ""
-    return f"{last}{'+' if changed else ''}" if last else ""
+    last = _last(repository, head, repository.prefix, paths)
+    return f"{last}{'+' if _is_edited(tree, repository, head, paths) else ''}" if last else ""
 
 
-def _has_repository(root: str) -> bool:
-    folder = os.path.abspath(root)
-    while not os.path.exists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return False
-        folder = above
-    return True
+@lru_cache(maxsize=4)
+def _repository(root: str) -> Repository | None:
+    """The repository of the folder *root*; many documents ask for it."""
+    try:
+        return open_repository(root)
+    except UserError:  # no repository, or no git
+        return None
+
+
+def _last(repository: Repository, head: str, prefix: str, paths: list[str]) -> str:
+    places = [prefix + path for path in paths]
+    where = repository.git._replace(folder=repository.root)  # paths are counted from here
+    try:
+        words = where.run("log", "-1", "--format=%H", "--no-ext-diff", "--no-textconv", head, "--", *places)
+    except GitFailed:
+        return ""
+    return words.decode("ascii").strip()[:SHORT]
+
+
+def _is_edited(tree: FolderTree, repository: Repository, head: str, paths: list[str]) -> bool:
+    committed = _committed(repository, head)
+    return committed is None or any(not _is_same(tree, committed, path) for path in paths)
+
+
+@lru_cache(maxsize=2)
+def _committed(repository: Repository, head: str) -> GitTree | None:
+    """The files as they were committed last; many documents ask for them."""
+    try:
+        return GitTree(repository, head)
+    except NoFolder:
+        return None
+
+
+def _is_same(tree: FolderTree, committed: GitTree, path: str) -> bool:
+    try:
+        data = tree.read(path)
+    except OSError:
+        data = None
+    try:
+        name = committed.identity(path)
+    except OSError:
+        return data is None
+    if data is None:
+        return False
+    if len(name) != len(blob_identity(b"")):  # a repository that names contents by SHA-256
+        return committed.read(path) in (data, data.replace(b"\r\n", b"\n"))
+    return name in (blob_identity(data), blob_identity(data.replace(b"\r\n", b"\n")))

@@ -10,6 +10,9 @@ from kpss.language.text import DEFAULT, Language
 from kpss.model.fields import View, date, flag, many, span, text, texts
 from kpss.model.periods import Moment
 
+GOVERNING = ("rules", "waivers", "ignore", "limits")
+"""The keys of ``kpss.yaml`` that decide what is read and checked, and how severely."""
+
 
 class Recorded(View):
     """How far the records of one sort claim to be complete."""
@@ -93,6 +96,17 @@ def settings_of(facts: FileFacts | None) -> Settings:
         return settings
     settings = Settings(facts["records"][0]["data"])
     settings.broken = frozenset(facts["records"][0]["broken"])
+    return settings
+
+
+def governed(own: Settings, by: Settings) -> Settings:
+    """*own* with what decides about checks (:data:`GOVERNING`) as *by* has it.
+
+    Whoever proposes a change must not be able to switch off its checks in it.
+    """
+    data = {key: value for key, value in own.data.items() if key not in GOVERNING}
+    settings = Settings({**data, **{key: by.data[key] for key in GOVERNING if key in by.data}})
+    settings.broken = own.broken.difference(GOVERNING).union(by.broken.intersection(GOVERNING))
     return settings
 
 

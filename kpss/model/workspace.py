@@ -19,7 +19,7 @@ from kpss.model.meetings import Meeting
 from kpss.model.plans import Plan, State, begun, period_on, state
 from kpss.model.record_types import RECORD_TYPES
 from kpss.model.records import Microregion, Municipality, Orp, Record
-from kpss.model.settings import Settings, settings_of
+from kpss.model.settings import Settings, governed, settings_of
 from kpss.model.territory import Territory
 from kpss.source.decoding import lenient
 from kpss.source.discovery import SETTINGS, find_files
@@ -55,7 +55,9 @@ class Pointer(NamedTuple):
 class Workspace:
     """All records of a tree.  ``as_of`` is the date on which they are seen.
 
-    Made by :meth:`load`; a record whose id is taken already is left out of the indexes (201 reports it).
+    Made by :meth:`load`; a record whose id is taken already is left out of the indexes (201 reports it).  ``templates``
+    is the tree of the workspace's own templates, ``own_settings`` are those of its own ``kpss.yaml``; in ``settings``
+    what governs checks may come from elsewhere, see :func:`kpss.model.settings.governed`.
     """
 
     def __init__(
@@ -65,10 +67,15 @@ class Workspace:
         files: Sequence[FileFacts],
         settings_file: FileFacts | None,
         chapter_paths: Sequence[str] = (),
+        *,
+        settings: Settings | None = None,
+        templates: Tree | None = None,
     ) -> None:
         self.tree, self.as_of, self.files, self.settings_file = tree, as_of, files, settings_file
+        self.templates = templates or tree
         self._chapter_paths = chapter_paths
-        self.settings: Settings = settings_of(settings_file)
+        self.own_settings = settings_of(settings_file)
+        self.settings: Settings = settings or self.own_settings
         self.records: dict[str, Record] = {}
         self.duplicates: list[tuple[Record, Record]] = []
         self._by_kind: dict[str, list[Record]] = defaultdict(list)
@@ -84,8 +91,16 @@ class Workspace:
                     self.duplicates.append((record, first))
 
     @classmethod
-    def load(cls, tree: Tree, as_of: dt.date, make_facts: FactsMaker = facts_in_order) -> Workspace:
-        """Read all records of *tree*.
+    def load(
+        cls,
+        tree: Tree,
+        as_of: dt.date,
+        make_facts: FactsMaker = facts_in_order,
+        *,
+        governing: Settings | None = None,
+        templates: Tree | None = None,
+    ) -> Workspace:
+        """Read all records of *tree*; what is checked and read, and how, is governed by *governing* if given.
 
         :raises UserError: if the tree has no ``kpss.yaml``.
         """
@@ -98,7 +113,8 @@ class Workspace:
                 "There is no workspace here: kpss.yaml is missing. "
                 "Make one with “kpss init”, or give its folder: -C DIR.",
             ) from None
-        settings = settings_of(settings_file)
+        own = settings_of(settings_file)
+        settings = governed(own, governing) if governing is not None else own
         entries, chapter_paths = find_files(tree, settings.ignore)
         limits = settings.limits
         readable = [entry.path for entry in entries if not entry.refused]
@@ -107,15 +123,21 @@ class Workspace:
             *(refused_facts(entry.path, entry.refused) for entry in entries if entry.refused),
         ]
         files.sort(key=lambda facts: facts["path"])
-        return cls(tree, as_of, files, settings_file, chapter_paths)
+        return cls(tree, as_of, files, settings_file, chapter_paths, settings=settings, templates=templates)
 
     def seen_on(self, day: dt.date) -> Workspace:
         """The same records as they are seen on another *day*."""
-        return Workspace(self.tree, day, self.files, self.settings_file, self._chapter_paths)
+        return self._like(self.tree, day, self.files)
 
     def with_files(self, tree: Tree, files: Sequence[FileFacts]) -> Workspace:
         """The same settings and day with other *files*, which are those of *tree*."""
-        return Workspace(tree, self.as_of, files, self.settings_file, self._chapter_paths)
+        return self._like(tree, self.as_of, files)
+
+    def _like(self, tree: Tree, day: dt.date, files: Sequence[FileFacts]) -> Workspace:
+        templates = None if self.templates is self.tree else self.templates
+        return Workspace(
+            tree, day, files, self.settings_file, self._chapter_paths, settings=self.settings, templates=templates
+        )
 
     @property
     def language(self) -> Language:

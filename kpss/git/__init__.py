@@ -1,0 +1,1 @@
+"""Git as the memory of a workspace: a repository, its revisions, and trees of files as they were."""

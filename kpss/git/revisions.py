@@ -1,0 +1,92 @@
+"""Revisions: what a person wrote becomes a hash once, and after that there are only hashes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from kpss.git.commands import GitFailed
+from kpss.git.repository import Repository
+from kpss.language.errors import UserError
+from kpss.language.nearest import nearest
+
+SHORT = 8
+_FIELDS = "%H%x00%cI%x00%aI%x00%s"
+
+
+class NoRevision(UserError):
+    """A text that names no commit of the repository."""
+
+
+class Commit(NamedTuple):
+    """A commit: its hash, when it was made and its changes written (with offsets), and the first line of its words."""
+
+    hash: str
+    made: dt.datetime
+    written: dt.datetime
+    subject: str
+
+    @property
+    def short(self) -> str:
+        """The beginning of the hash, as people are shown it."""
+        return self.hash[:SHORT]
+
+
+def resolve(repository: Repository, text: str) -> str:
+    """The hash of the commit that *text* means: a branch, a tag, a hash, ``HEAD~3``.
+
+    :raises NoRevision: if it means none.
+    """
+    found = commit_or_none(repository, text)
+    if found is None:
+        raise _unknown(repository, text)
+    return found
+
+
+def commit_or_none(repository: Repository, text: str) -> str | None:
+    """The hash of the commit that *text* means, if it means one that is here."""
+    if not text or "\0" in text or "\n" in text:
+        return None
+    try:
+        words = repository.git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{text}^{{commit}}")
+    except GitFailed:
+        return None
+    return words.decode("ascii").strip()
+
+
+def merge_base(repository: Repository, one: str, other: str) -> str | None:
+    """The newest commit that both hashes come from; None where there is none, or it is not here."""
+    try:
+        return repository.git.run("merge-base", one, other).decode("ascii").split()[0]
+    except GitFailed as failed:
+        if failed.status == 1:
+            return None
+        raise
+
+
+def commit(repository: Repository, revision: str) -> Commit:
+    """The commit of the hash *revision*."""
+    words = repository.git.run("log", "-1", "-z", f"--format={_FIELDS}", "--no-ext-diff", "--no-textconv", revision)
+    return parsed(words.decode("utf-8", "replace").rstrip("\0").split("\0"))
+
+
+def parsed(fields: list[str]) -> Commit:
+    """A commit from its fields, as ``--format`` of :func:`commit` gives them."""
+    return Commit(fields[0], dt.datetime.fromisoformat(fields[1]), dt.datetime.fromisoformat(fields[2]), fields[3])
+
+
+def _unknown(repository: Repository, text: str) -> NoRevision:
+    names = repository.git.run("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
+    near = nearest(text, names)
+    cs, en = f"Revize „{text}“ tu není.", f"There is no revision “{text}”."
+    if near:
+        return NoRevision(f"{cs} Nemělo to být „{near}“?", f"{en} Did you mean “{near}”?")
+    if repository.shallow:
+        return NoRevision(
+            f"{cs} Repozitář je stažen jen zčásti; celý ho stáhne git fetch --unshallow.",
+            f"{en} The repository is only a part of the whole; git fetch --unshallow brings the rest.",
+        )
+    return NoRevision(
+        f"{cs} Zadejte větev, značku nebo otisk, jak je vypíše git log.",
+        f"{en} Give a branch, a tag or a hash, as git log shows them.",
+    )

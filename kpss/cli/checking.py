@@ -70,7 +70,7 @@ def check(
     opened = open_workspace(root, as_of)
     # What follows is loaded while other processes read a big workspace.
     from kpss.cli.output import colored, write
-    from kpss.cli.processes import find_all
+    from kpss.cli.processes import examine_all
     from kpss.findings.finding import SEVERITIES
     from kpss.findings.locate import Locator
     from kpss.reports.filters import Filters, choose, shows_finding
@@ -84,7 +84,7 @@ def check(
     wanted = _relative(paths, root)
     findings = [
         finding
-        for finding in find_all(opened)
+        for finding in examine_all(opened).findings
         if shows_finding(opened, chosen, finding) and _under(finding.place.file, wanted)
     ]
     locator = Locator(opened.tree)

@@ -20,6 +20,7 @@ from kpss.source.trees import Tree
 
 if TYPE_CHECKING:
     from kpss.findings.finding import Finding
+    from kpss.rules.engine import Examined
 
 WORTH_IT = 600  # files; below, starting a process costs more than it saves
 WORTH_IT_RULES = 4000  # records
@@ -75,10 +76,22 @@ def make_facts(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable[Fil
     ]
 
 
-def find_all(workspace: Workspace) -> list[Finding]:
+def examine_all(workspace: Workspace) -> Examined:
     """All findings of *workspace*; of a big one a second process runs the rules that need no areas of plans."""
+    from kpss.rules.engine import judged
+
+    return judged(workspace, _find_all(workspace))
+
+
+def find_all(workspace: Workspace) -> list[Finding]:
+    """The findings of *workspace* that stand; see :func:`examine_all`."""
+    return examine_all(workspace).findings
+
+
+def _find_all(workspace: Workspace) -> list[Finding]:
     from kpss.rules import CATALOGUE
-    from kpss.rules.engine import find, in_order
+    from kpss.rules.engine import find_raw as find
+    from kpss.rules.engine import in_order
 
     if _processors() < 2 or len(workspace.records) < WORTH_IT_RULES:  # noqa: PLR2004 - alone
         return find(workspace)

@@ -9,6 +9,8 @@ from kpss.source.positions import Span
 from kpss.structure.problems import Path
 
 Severity = Literal["error", "warning", "gap", "note", "off"]
+State = Literal["", "new", "known", "fixed"]
+"""How a finding stands against an earlier revision; empty where nothing was compared."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "gap", "note")
 
 
@@ -36,7 +38,7 @@ class Finding(NamedTuple):
 
     ``params`` are the values of the rule's message.  ``subject`` is what the finding is about beside the record: a
     municipality, the other plan.  ``facets`` are the ORPs, plans and municipalities that it concerns, for filters and
-    the gap report.
+    the gap report.  One that is ``fixed`` stands in the earlier revision.
     """
 
     code: int
@@ -51,6 +53,7 @@ class Finding(NamedTuple):
     plan: str = ""  # id of the plan
     municipalities: tuple[str, ...] = ()
     since: str = ""  # ISO day
+    state: State = ""
 
     @property
     def identity(self) -> Identity:

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from kpss.findings.finding import Finding, Severity
 from kpss.findings.rule import Rule
+from kpss.findings.waivers import Waived, sort
 from kpss.model.workspace import Workspace
 from kpss.rules import CATALOGUE, CHECKS
 
 
+class Examined(NamedTuple):
+    """The findings of a workspace that stand, and those that are accepted by its waivers."""
+
+    findings: list[Finding]
+    waived: list[Waived]
+
+
 def find(workspace: Workspace, codes: Collection[int] | None = None) -> list[Finding]:
-    """All findings of *workspace*, by file, then code and record; of *codes* only where they are given."""
+    """The findings of *workspace* that stand, by file, then code and record; of *codes* only where they are given."""
+    return examine(workspace, codes).findings
+
+
+def examine(workspace: Workspace, codes: Collection[int] | None = None) -> Examined:
+    """All findings of *workspace*; of *codes* only where they are given."""
+    return judged(workspace, find_raw(workspace, codes))
+
+
+def judged(workspace: Workspace, findings: Iterable[Finding]) -> Examined:
+    """*findings* of *workspace* as its waivers sort them."""
+    made = sort(findings, workspace.settings.waivers, workspace.as_of)
+    return Examined(made.standing, made.waived)
+
+
+def find_raw(workspace: Workspace, codes: Collection[int] | None = None) -> list[Finding]:
+    """All findings of *workspace* before its waivers are looked at."""
     found: list[Finding] = []
     for code, rule in CATALOGUE.items():
         severity, options = configured(workspace, rule)

@@ -38,13 +38,13 @@ def sort(findings: Iterable[Finding], waivers: Sequence[Waiver], day: dt.date) -
     used: set[int] = set()
     for finding in findings:
         candidates = by_code.get(finding.code_text, ()) if finding.code not in _ABOUT_WAIVERS else ()
-        waiver = next((one for one in candidates if accepts(one, finding)), None)
-        if waiver is None:
+        found = next((one for one in candidates if accepts(one, finding)), None)
+        if found is None:
             made.standing.append(finding)
         else:
-            used.add(id(waiver))
-            made.waived.append(Waived(finding, waiver))
-    made.unused.extend(waiver for found in by_code.values() for waiver in found if id(waiver) not in used)
+            used.add(id(found))
+            made.waived.append(Waived(finding, found))
+    made.unused.extend(waiver for listed in by_code.values() for waiver in listed if id(waiver) not in used)
     return made
 
 

@@ -1,0 +1,78 @@
+"""What a difference between two trees is: one change for each record, each value and each file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from kpss.changes.pairing import Pairs
+from kpss.language.phrases import Phrase
+from kpss.model.records import Record
+from kpss.model.workspace import Workspace
+from kpss.structure.problems import Path
+
+RecordSort = Literal["added", "removed", "changed"]
+FileSort = Literal["added", "removed", "changed", "reformatted", "moved", "unreadable"]
+
+
+class ValueChange(NamedTuple):
+    """A value that is new, gone (``after`` is None) or another; ``path`` is that of the later tree if it is there."""
+
+    path: Path
+    before: Any
+    after: Any
+
+
+class Meaning(NamedTuple):
+    """One thing that a change of a record means, in words.
+
+    ``topic`` sorts it for the summary (``period``, ``area``, ``state``, ``units``, ``money``, ``steps``, ``members``,
+    ``deadline``, ``text`` …); ``amounts`` are differences of what can be added up, by unit (``bed`` → 12).
+    """
+
+    topic: str
+    words: Phrase
+    path: Path = ()
+    amounts: Mapping[str, Decimal] = {}
+
+
+class RecordChange(NamedTuple):
+    """What happened to a record; one with another id or file in the later tree has them in ``after``."""
+
+    sort: RecordSort
+    before: Record | None
+    after: Record | None
+    values: tuple[ValueChange, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+
+    @property
+    def record(self) -> Record:
+        """The record as it is in the later tree, or was."""
+        found = self.after or self.before
+        if found is None:
+            raise ValueError("a change of no record")
+        return found
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the record has another id than before."""
+        return self.before is not None and self.after is not None and self.before.id != self.after.id
+
+
+class FileChange(NamedTuple):
+    """What happened to a file beside its records: chapters, templates, formatting, what cannot be read."""
+
+    sort: FileSort
+    path: str
+    before: str = ""  # where it stood, if elsewhere
+
+
+class Difference(NamedTuple):
+    """All changes from one tree to another, by kind and id of the records."""
+
+    before: Workspace
+    after: Workspace
+    pairs: Pairs
+    records: tuple[RecordChange, ...]
+    files: tuple[FileChange, ...]

@@ -17,7 +17,7 @@ from kpss.model.parts import Holder
 from kpss.model.plans import known
 from kpss.model.request_records import Request, Round
 from kpss.model.request_standing import Stage, standing
-from kpss.model.requests import for_type
+from kpss.model.requests import deciders_of
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 
@@ -96,9 +96,7 @@ def _who(workspace: Workspace, record: Round, stage: Stage, requests: Iterable[R
     """Who assesses or decides, as the round says."""
     holders: list[Holder] = list(record.assessed_by) if stage == "assessment" else []
     if stage == "decision":
-        types = {request.type for request in requests}
-        deciders = [one for one in record.decided_by if any(for_type(one.types, kind) for kind in types)]
-        holders = [holder for one in deciders for holder in one.by]
+        holders = deciders_of(record, (request.type for request in requests))
     return holder_names(workspace, holders)
 
 

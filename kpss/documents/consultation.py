@@ -7,17 +7,16 @@ from typing import Literal
 
 from kpss.deadlines.who import holder_names
 from kpss.documents.find import find
+from kpss.documents.network_words import moment_words
 from kpss.documents.render import Source
 from kpss.documents.tables import used
 from kpss.documents.texts import text_lines
 from kpss.documents.title_page import title_page
 from kpss.documents.words_plans import period_words, sources_of
-from kpss.language.dates import date_text
 from kpss.language.phrases import Phrase, join
 from kpss.language.text import Language, Text
 from kpss.model.consultations import Comment, Consultation, Hearing
 from kpss.model.naming import record_name
-from kpss.model.periods import Moment
 from kpss.model.plans import Plan, known
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Column, Row
@@ -114,23 +113,19 @@ def _facts(workspace: Workspace, record: Consultation, about: list[str], languag
     shown = known(record.settled_published, workspace.as_of)
     return [
         (Text("Návrh", "Draft"), join(about, language)),
-        (_published(record, workspace.as_of), _day(record.published, language)),
+        (_published(record, workspace.as_of), moment_words(record.published, language)),
         (Text("Lhůta pro připomínky", "Time for comments"), period_words(record.open, language)),
         (
             Text("Vypořádání zveřejněno", "Settlement published"),
-            _day(record.settled_published, language) if shown else "",
+            moment_words(record.settled_published, language) if shown else "",
         ),
         (Text("Odkaz", "Link"), record.url),
     ]
 
 
-def _day(moment: Moment | None, language: Language) -> str:
-    return date_text(moment.text, language) if moment is not None and not moment.unknown else ""
-
-
 def _row(workspace: Workspace, comment: Comment, index: int, language: Language) -> Row:
     settled = bool(comment.settlement) and known(comment.settled, workspace.as_of)
-    by = [*holder_names(workspace, comment.by), _day(comment.settled, language)]
+    by = [*holder_names(workspace, comment.by), moment_words(comment.settled, language)]
     return {
         "number": comment.id or str(index),
         "from": comment.sender,
@@ -192,7 +187,7 @@ def _published(record: Consultation, day: dt.date) -> Text:
 
 
 def _hearing(item: Hearing, language: Language) -> str:
-    return ", ".join(part for part in (_day(item.date, language), item.place, item.note) if part)
+    return ", ".join(part for part in (moment_words(item.date, language), item.place, item.note) if part)
 
 
 def _named(row: Row, language: Language) -> str:

@@ -13,7 +13,7 @@ from kpss.model.plans import REFUSED, known
 from kpss.model.request_changes import UnitChange, decided_units, wanted_units
 from kpss.model.request_records import Request, Round
 from kpss.model.request_standing import standing
-from kpss.model.requests import GRANTED, assessments_on, decision_on, for_type, service_type_of
+from kpss.model.requests import GRANTED, assessments_on, deciders_of, decision_on, service_type_of
 from kpss.model.workspace import Workspace
 from kpss.reports.requests import request_known
 
@@ -83,8 +83,7 @@ def _recommended(workspace: Workspace, request: Request) -> bool | None:
 
 def decider(workspace: Workspace, found: Round, request: Request) -> str:
     """The name of the body that decides on requests of this type; empty where the round names none."""
-    holders = [holder for one in found.decided_by if for_type(one.types, request.type) for holder in one.by]
-    return next(iter(holder_names(workspace, holders)), "")
+    return next(iter(holder_names(workspace, deciders_of(found, [request.type]))), "")
 
 
 def units_of(workspace: Workspace, placed: Placed) -> list[UnitChange]:

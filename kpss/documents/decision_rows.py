@@ -65,6 +65,7 @@ _BACK = Column("back", Text("Vzato zpět", "Taken back"))
 _WHO = (_NUMBER, _ABOUT, _KIND)
 PROPOSED = (*_WHO, _CHANGES, _SINCE, _OPINIONS, _POINTS, _ADVICE, _DECIDER)
 REFUSED = (*_WHO, _CHANGES, _OPINIONS, _POINTS, _REASON, _DECIDER)
+_NOT_GRANTED = ("rejected", "postponed")
 POSTPONED = (*_WHO, _CHANGES, _OPINIONS, _POINTS, _ADVICE, _DECIDED, _REASON, _DECIDER)
 INCOMPLETE = (*_WHO, _CHANGES, _MISSING, _NEXT, _OPINIONS, _DECIDER)
 DECIDED = (*_WHO, _CHANGES, _OUTCOME, _GIVEN, _SINCE, _OPINIONS, _DECIDED, _REASON)
@@ -75,7 +76,6 @@ SHEET = (
     _MISSING, _NEXT, _DECIDER,
 )  # fmt: skip
 """All requests in one flat table, as a workbook has it."""
-_NOT_GRANTED = ("rejected", "postponed")
 _ONCE = ("points",)  # what is told of the whole request stands in its first row, so that columns can be added up
 _AMOUNTS = {
     "requested": Text("požadovaná dotace {year} (Kč)", "subsidy asked for in {year} (CZK)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -87,7 +88,7 @@ def _money(workspace: Workspace, nodes: list[MeasureNode], language: Language) -
     return rows
 
 
-def _order(names: dict[str, Text], source: str) -> int:
+def _order(names: Mapping[str, Text], source: str) -> int:
     return list(names).index(source) if source in names else len(names)
 
 

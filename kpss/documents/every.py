@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from kpss.documents.find import document_of
+from kpss.documents.network_lines import shown_day
 from kpss.model.bodies import Body
 from kpss.model.consultations import Consultation
 from kpss.model.content import content
@@ -59,7 +59,7 @@ def _networks(workspace: Workspace) -> Iterator[Wanted]:
     """The network of the as-of date's year and of the years of rounds, as far as anything is on record for them."""
     years = {workspace.as_of.year, *(one.year for one in workspace.of(Round) if one.year)}
     for year in sorted(years):
-        day = workspace.as_of if workspace.as_of.year == year else dt.date(year, 1, 1)
+        day = shown_day(workspace, year)
         if entries_on(workspace, day):
             yield Wanted("network", str(year), f"network/{year}")
 

@@ -27,6 +27,7 @@ from kpss.documents.network_lines import (
     money_of,
     money_total,
     service_row,
+    shown_day,
     unit_rows,
 )
 from kpss.documents.network_totals import orp_table, type_table
@@ -127,7 +128,7 @@ def year_named(workspace: Workspace, identifier: str) -> int:
 
 def annex_of(workspace: Workspace, year: int) -> Annex:
     """What the annex of *year* is about: the state on its first day, or on the as-of date where that is within it."""
-    day = workspace.as_of if workspace.as_of.year == year else dt.date(year, 1, 1)
+    day = shown_day(workspace, year)
     plans = [plan for plan in workspace.plans if plan.type == "action" and plan.usable and _is_of(plan, year)]
     rounds = [one for one in workspace.of(Round) if one.year == year]
     return Annex(year, day, tuple(sorted(plans, key=lambda one: one.id)), tuple(sorted(rounds, key=lambda one: one.id)))

@@ -75,21 +75,13 @@ def introduction(
     intro = Phrase(_WHAT if lines else _NONE, params).in_language(language)
     if lines:
         intro += " " + _SHOWN.in_language(language)
-    if not is_whole(workspace):
+    if not workspace.settings.whole_on("network", workspace.as_of):
         intro += " " + _PARTLY.in_language(language)
     return {
         "intro": intro,
         "states": _states(workspace, year, day, lines, language) if lines else [],
         "levels": [*_levels(workspace, lines, _LEVEL, language), *_levels(workspace, intended, _NOT_COUNTED, language)],
     }
-
-
-def is_whole(workspace: Workspace) -> bool:
-    """Whether the records of the network claim to be complete on the workspace's date."""
-    settings, day = workspace.settings, workspace.as_of
-    since, until = settings.known_since("network"), settings.known_until("network")
-    begun, lasting = since is None or since.earliest <= day, until is None or day <= until.latest
-    return settings.complete("network") and begun and lasting
 
 
 def _states(workspace: Workspace, year: int, day: dt.date, lines: Sequence[Line], language: Language) -> list[str]:

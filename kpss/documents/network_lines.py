@@ -86,6 +86,11 @@ class Line(NamedTuple):
         return self.service.provider if self.service is not None else ""
 
 
+def shown_day(workspace: Workspace, year: int) -> dt.date:
+    """The day on which the network of *year* is shown: the as-of date where it is within, else its first."""
+    return workspace.as_of if workspace.as_of.year == year else dt.date(year, 1, 1)
+
+
 def lines_of(workspace: Workspace, entries: Iterable[NetworkEntry]) -> list[Line]:
     """*entries* in the order of the act, then by provider and service, numbered from 1."""
     found = []

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from kpss.documents.network_lines import FORM, TYPE, UNIT, Line
+from kpss.documents.network_lines import FORM, ORP, TYPE, UNIT, Line
 from kpss.documents.network_words import form_word, type_order, type_title, unit_order, unit_word
 from kpss.language.sorting import sort_key
 from kpss.language.text import Language, Text
@@ -18,7 +18,6 @@ from kpss.model.workspace import Workspace
 from kpss.reports.table import Column, Row
 
 SERVICES = Column("services", Text("Služeb", "Services"), "number")
-ORP = Column("orp", Text("ORP", "ORP"))
 _UNDIVIDED = Text("více ORP bez rozdělení", "several ORPs, not divided")
 Group = tuple[str, UnitKey]  # type or ORP, and the form with its unit
 

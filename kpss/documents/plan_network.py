@@ -7,8 +7,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import Any
 
-from kpss.documents.network_intro import is_whole
-from kpss.documents.network_lines import FORM, TYPE, UNIT, Line, lines_of
+from kpss.documents.network_lines import FORM, TYPE, UNIT, Line, lines_of, shown_day
 from kpss.documents.network_totals import Group, by_type, type_table
 from kpss.documents.network_words import form_word, moment_words, type_order, type_title, unit_order, unit_word
 from kpss.documents.tables import used
@@ -19,6 +18,7 @@ from kpss.model.network import counts, entries_on
 from kpss.model.network_records import Application, Enclosed
 from kpss.model.plans import Plan, known
 from kpss.model.records import Record
+from kpss.model.subsidy import applications_of
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.reports.table import CZK, Column, Row
@@ -73,7 +73,7 @@ def network_context(workspace: Workspace, year: int | None, language: Language, 
     columns, rows = type_table(workspace, lines, year, language)
     differences, agrees = _compared(workspace, plan, year, lines, language)
     return context | {
-        "network_intro": _intro(year, _day(workspace, year), lines, language),
+        "network_intro": _intro(year, shown_day(workspace, year), lines, language),
         "network_columns": columns,
         "network_rows": rows,
         "network_agrees": agrees,
@@ -81,16 +81,13 @@ def network_context(workspace: Workspace, year: int | None, language: Language, 
     }
 
 
-def _day(workspace: Workspace, year: int) -> dt.date:
-    """The as-of date where it is within *year*, else the first day of it: as the annex shows the network."""
-    return workspace.as_of if workspace.as_of.year == year else dt.date(year, 1, 1)
-
-
 def network_lines(workspace: Workspace, year: int | None) -> list[Line]:
     """The services of the network of *year*."""
     if year is None:
         return []
-    return lines_of(workspace, [one for one in entries_on(workspace, _day(workspace, year)) if counts(workspace, one)])
+    return lines_of(
+        workspace, [one for one in entries_on(workspace, shown_day(workspace, year)) if counts(workspace, one)]
+    )
 
 
 def network_files(workspace: Workspace, year: int | None) -> set[str]:
@@ -99,11 +96,6 @@ def network_files(workspace: Workspace, year: int | None) -> set[str]:
     for line in network_lines(workspace, year):
         found += [one for one in (line.entry, line.service, line.provider) if one is not None]
     return {one.file for one in found}
-
-
-def applications_of(workspace: Workspace, year: int | None) -> list[Application]:
-    """The applications for the subsidy of *year*."""
-    return sorted((one for one in workspace.of(Application) if one.year == year), key=lambda one: one.id)
 
 
 def _intro(year: int, day: dt.date, lines: list[Line], language: Language) -> str:
@@ -128,7 +120,7 @@ def _compared(
                 told[one.service_type, (one.form, one.unit)] += one.value
     if not told:
         return [], ""
-    if not is_whole(workspace):
+    if not workspace.settings.whole_on("network", workspace.as_of):
         return [], _PARTLY.in_language(language)
     sums = {group: total.value for group, total in by_type(lines).items()}
     differ = [group for group in told if told[group] != sums.get(group, Decimal(0))]

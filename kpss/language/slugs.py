@@ -12,6 +12,11 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+def name_key(name: str) -> str:
+    """A name without what people write differently: case, diacritics, dashes and spaces."""
+    return " ".join(re.findall(r"[^\W_]+", fold(name)))
+
+
 def slug(text: str) -> str:
     """*text* as an id, ``Lipník nad Bečvou`` → ``lipnik-nad-becvou``: ASCII letters, digits and single hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

@@ -7,8 +7,6 @@ from kpss.model.meeting_rules import Meetings
 from kpss.model.parts import Area, Contact, DatedName, Deliverable, Duty, Holder
 from kpss.model.records import Record
 
-RELATIONS = ("advises", "accountable_to", "submits_to", "delegates_to", "tasked_by", "informs")
-
 
 class Power(View):
     """An act that a body may do, and on which documents."""

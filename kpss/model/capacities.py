@@ -102,17 +102,13 @@ def capacities(workspace: Workspace) -> Capacities:
 
 def is_complete(workspace: Workspace) -> bool:
     """Whether what is not recorded in the network is surely not there on the workspace's date."""
-    settings = workspace.settings
-    since, until = settings.known_since("network"), settings.known_until("network")
     entries = workspace.of(NetworkEntry)
     return (
         bool(entries)
         and all(map(usable, entries))
-        and settings.complete("network")
+        and workspace.settings.whole_on("network", workspace.as_of)
         and not workspace.unread
         and not any(entry.units and not _type_of(workspace, entry) for entry in entries)
-        and (until is None or workspace.as_of <= until.latest)
-        and (since is None or workspace.as_of >= since.earliest)
     )
 
 

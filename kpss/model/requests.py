@@ -10,6 +10,7 @@ from functools import lru_cache
 from kpss.model.money import added
 from kpss.model.network import counts, current_entries, entries_by_service, requests_of
 from kpss.model.network_records import MoneyRow, NetworkEntry, NetworkUnits
+from kpss.model.parts import Holder
 from kpss.model.periods import DAY, Moment, Period, moment
 from kpss.model.plans import known
 from kpss.model.request_records import Assessment, Decision, Opinion, Request, Round, Window
@@ -28,6 +29,13 @@ def round_of(workspace: Workspace, request: Request) -> Round | None:
 def for_type(types: Sequence[str], wanted: str) -> bool:
     """Whether something said for *types* holds for the type *wanted*; nothing said means all."""
     return not types or wanted in types
+
+
+def deciders_of(found: Round, types: Iterable[str]) -> list[Holder]:
+    """Who decides on requests of any of *types*, as the round says."""
+    wanted = set(types)
+    deciders = (one for one in found.decided_by if any(for_type(one.types, kind) for kind in wanted))
+    return [holder for one in deciders for holder in one.by]
 
 
 def windows_of(workspace: Workspace, request: Request) -> list[Window]:

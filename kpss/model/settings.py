@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -70,6 +71,12 @@ class Settings(View):
     def complete(self, sort: str) -> bool:
         """Whether the records of *sort* (``plans`` …) claim to be complete; silence means that they do."""
         return "recorded" not in self.broken and self._recorded(sort).complete is not False
+
+    def whole_on(self, sort: str, day: dt.date) -> bool:
+        """Whether the records of *sort* claim to be complete, and reach to *day*."""
+        since, until = self.known_since(sort), self.known_until(sort)
+        begun, lasting = since is None or since.earliest <= day, until is None or day <= until.latest
+        return self.complete(sort) and begun and lasting
 
     def known_until(self, sort: str) -> Moment | None:
         """The date to which the records of *sort* reach, if it is given."""

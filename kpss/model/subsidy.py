@@ -24,9 +24,9 @@ class Asked(NamedTuple):
     by_plan: bool
 
 
-def applications_of(workspace: Workspace, year: int) -> list[Application]:
-    """The applications for *year*."""
-    return [one for one in workspace.of(Application) if one.year == year]
+def applications_of(workspace: Workspace, year: int | None) -> list[Application]:
+    """The applications for *year*, by id."""
+    return sorted((one for one in workspace.of(Application) if one.year == year), key=lambda one: one.id)
 
 
 def attached(workspace: Workspace, application: Application) -> tuple[list[str], list[str]]:

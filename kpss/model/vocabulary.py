@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kpss.language.text import Text
@@ -14,7 +15,8 @@ _LAST = 10_000  # behind every section of the act
 Place = tuple[int, str, int, str]
 
 
-def words(settings: Settings, vocabulary: str) -> dict[str, Text]:
+@lru_cache(maxsize=256)
+def words(settings: Settings, vocabulary: str) -> Mapping[str, Text]:
     """Code → words of an item of *vocabulary*; the workspace's own come last and win."""
     shipped = {item["code"]: Text(item["name"], item["name_en"]) for item in vocabularies().get(vocabulary, ())}
     own = settings.vocabularies.get(vocabulary, ())

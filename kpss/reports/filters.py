@@ -13,7 +13,7 @@ from kpss.model.meetings import Meeting
 from kpss.model.network_records import NetworkEntry
 from kpss.model.plan_content import Need
 from kpss.model.plans import Plan
-from kpss.model.records import Membership
+from kpss.model.records import Membership, Record
 from kpss.model.request_changes import orps_of_request
 from kpss.model.request_records import Request
 from kpss.model.served import orps_of_area, orps_served, service_orps
@@ -106,9 +106,14 @@ def finding_orps(workspace: Workspace, finding: Finding) -> list[str]:
     if finding.orp:
         return [finding.orp]
     record = workspace.records.get(finding.plan or finding.record.partition("/")[0])
+    return record_orps(workspace, record) if record is not None else []
+
+
+def record_orps(workspace: Workspace, record: Record) -> list[str]:
+    """Codes of the ORPs that *record* concerns."""
     if isinstance(record, Plan):
         return workspace.orps_of(record)
-    if record is not None and record.kind == "orp":
+    if record.kind == "orp":
         return [str(record.data.get("code", ""))]
     if isinstance(record, NetworkEntry):
         return orps_served(workspace, record, workspace.as_of)

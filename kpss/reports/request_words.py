@@ -23,7 +23,7 @@ from kpss.model.request_changes import (
 )
 from kpss.model.request_records import Request, Round
 from kpss.model.request_standing import Standing, hindrance, silent_orps
-from kpss.model.requests import current_entry, for_type, request_service, round_of, windows_of
+from kpss.model.requests import current_entry, deciders_of, request_service, round_of, windows_of
 from kpss.model.vocabulary import word
 from kpss.model.workspace import Workspace
 from kpss.reports.unit_words import change_words
@@ -122,8 +122,7 @@ def next_steps(workspace: Workspace, request: Request, standing: Standing) -> li
     if stage == "assessment":
         return [*assessors(workspace, found)]
     if stage in ("decision", "postponed"):
-        holders = [holder for one in found.decided_by if for_type(one.types, request.type) for holder in one.by]
-        return [*holder_names(workspace, holders)]
+        return [*holder_names(workspace, deciders_of(found, [request.type]))]
     return [_writing(workspace, request, found.id)] if stage == "decided" else []
 
 

@@ -10,7 +10,7 @@ import copy
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kpss.documents.organisation.words_structure import lower, tidied, tidy
 from kpss.language.phrases import phrase, quoted
@@ -45,7 +45,7 @@ class Names:
             word.casefold() for record in records for word in {self.of(record), *tidied(record.aliases)}
         )
         self._types = Counter(record.type for record in records if isinstance(record, Body))
-        self._vocabularies: dict[str, dict[str, Text]] = {}
+        self._vocabularies: dict[str, Mapping[str, Text]] = {}
 
     def for_cells(self, *, notes: bool) -> Names:
         """The same names for the cells of a table."""

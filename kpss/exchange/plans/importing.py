@@ -9,7 +9,7 @@ from kpss.exchange.plans import messages as says
 from kpss.exchange.plans.areas import Item
 from kpss.exchange.plans.columns import PlanRow, PlanTable, find_table
 from kpss.exchange.plans.draft import Draft, make_draft
-from kpss.exchange.plans.known import KnownPlans, draft_area, plan_key
+from kpss.exchange.plans.known import KnownPlans, draft_area
 from kpss.exchange.plans.messages import NotRead, Remark, cell, remark
 from kpss.exchange.plans.periods import Span
 from kpss.exchange.plans.places import Places
@@ -17,6 +17,7 @@ from kpss.exchange.plans.record import Origin, record_text
 from kpss.exchange.plans.table import read_sheets
 from kpss.language.errors import UserError
 from kpss.language.phrases import Phrase
+from kpss.language.slugs import name_key
 from kpss.language.text import Language, Text
 from kpss.model.areas import AreaOn
 from kpss.model.workspace import Workspace
@@ -88,7 +89,7 @@ class _Run:
         self._write(draft)
 
     def _refuse_twin(self, draft: Draft) -> None:
-        twin = self.twins.setdefault((plan_key(draft.title.name), draft.valid, draft.area.include), draft.row.row)
+        twin = self.twins.setdefault((name_key(draft.title.name), draft.valid, draft.area.include), draft.row.row)
         if twin != draft.row.row:
             raise NotRead(says.SAME_ROW, row=twin)
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from kpss.exchange.plans.draft import Draft
-from kpss.language.slugs import fold
+from kpss.language.slugs import name_key
 from kpss.model.areas import AreaOn, area_on
 from kpss.model.parts import Area
 from kpss.model.periods import Period, period
@@ -26,10 +24,10 @@ class KnownPlans:
         Many plans of different towns or periods have one name, so that the name alone is not enough; with the same row
         of the file *source* it is, whatever was mended since.
         """
-        name = plan_key(draft.title.name)
+        name = name_key(draft.title.name)
         valid, area = draft_period(draft), draft_area(draft, self.workspace)
         for plan in self.plans:
-            is_named = plan_key(plan.name) == name
+            is_named = name_key(plan.name) == name
             is_same_time = plan.type == draft.type and _same(plan.valid, valid)
             if not is_named and not is_same_time:
                 continue
@@ -39,11 +37,6 @@ class KnownPlans:
             if (is_same_time and own == area) or (is_named and _is_alike(plan.valid, valid, own, area)):
                 return plan
         return None
-
-
-def plan_key(name: str) -> str:
-    """A name without what people write differently: case, diacritics, dashes and spaces."""
-    return " ".join(re.findall(r"[^\W_]+", fold(name)))
 
 
 def draft_period(draft: Draft) -> Period:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kpss.exchange.start.skeleton import REGIONS
-from kpss.language.slugs import fold
+from kpss.language.slugs import fold, name_key
 from kpss.model.records import Microregion
 from kpss.model.workspace import Workspace
 
@@ -68,14 +68,14 @@ class Places:
         for code, belongings in self.territory.by_code.items():
             for belonging in belongings:
                 for name in (belonging.name, *belonging.aliases):
-                    names[_key(name)].add(code)
+                    names[name_key(name)].add(code)
         return names
 
     @cached_property
     def _orps(self) -> Mapping[str, set[str]]:
         names: dict[str, set[str]] = defaultdict(set)
         for name in self.territory.orp_names():
-            names[_key(name)].update(self.territory.find_orp(name))
+            names[name_key(name)].update(self.territory.find_orp(name))
         return names
 
     @cached_property
@@ -137,7 +137,7 @@ class Places:
 
 
 def _lookup(name: str, names: Mapping[str, set[str]]) -> Found:
-    key = _key(name)
+    key = name_key(name)
     if key in names:
         return Found(tuple(sorted(names[key])))
     if len(key) < _LEAST_TYPO:
@@ -148,12 +148,6 @@ def _lookup(name: str, names: Mapping[str, set[str]]) -> Found:
     return Found(tuple(sorted(names[near[0]])), is_typo=True) if near else Found(())
 
 
-def _key(name: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", fold(name)))
-
-
 def _microregion_key(name: str) -> str:
-    words = _key(name).split()
-    return " ".join(
-        word for word in words if not word.startswith(("mikroregion", "microregion", "dso", "svazek", "obci"))
-    )
+    words = name_key(name).split()
+    return " ".join(word for word in words if not word.startswith(_MICROREGION_WORDS))

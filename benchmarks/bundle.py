@@ -33,6 +33,8 @@ PATTERNS: Final = {
     "kpss-time": "^(?:[01]?[0-9]|2[0-3]):[0-5][0-9]$",
     "kpss-yearly": f"^--(?:{_MONTH_DAY}|02-29)$",
     "kpss-url": '^https?://[^\\s<>"]+$',
+    "kpss-email": '^[^\\s@<>()\\[\\],;:"\\\\]{1,64}@[^\\s@<>"/]+\\.[^\\s@<>"/]+$',
+    "kpss-web": '^(?:https?://)?[^\\s<>"/]+\\.[^\\s<>"]+$',
 }
 """The formats of kpss as patterns, so that a tool without them checks the same: real days of the years 1900 to 2199."""
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.bundle import write_bundle
+from benchmarks.changed import change_one_file
 from benchmarks.corpus import FILES_PER_REGION, Size, generate, generate_content, generate_meetings
+from benchmarks.history import COMMITS, RECORD, generate_history
 from benchmarks.measure import Command, Result, check, interleave, time_once, watch_memory
 from benchmarks.network import generate_network
 from benchmarks.peers import Peers
@@ -29,7 +31,10 @@ _CONTENTS = {"content100": 100, "content400": 400}  # measures; 400 of them make
 _FORMS = ("html", "docx", "pdf")
 NETWORK_REPORTS = ("network", "requests", "funding", "benchmark", "capacity")
 START_ROUNDS = 4  # times as many as for the rest: these commands are short, and so is what disturbs them
-GROUPS = ("country", "region", "growth", "meetings", "check-jsonschema", "start", "documents", "register", "network")
+GROUPS = (
+    "country", "region", "growth", "meetings", "check-jsonschema", "start", "documents", "register", "network", "since",
+    "history",
+)  # fmt: skip
 _BARE = "import ijson, sys\nwith open(sys.argv[1], 'rb') as file:\n    for _ in ijson.basic_parse(file): pass"
 _HAS_RYCHLE = importlib.util.find_spec("ryaml") is not None
 _COUNTRY = frozenset(("country", "growth", "check-jsonschema"))
@@ -67,21 +72,24 @@ class Bench:
             wanted = self.options.groups
             if _COUNTRY.intersection(wanted):
                 self._country()
-            if "region" in wanted:
-                self._region()
-            if "meetings" in wanted:
-                self._in_turn({f"kpss-{name}": self._validate(name) for name in _MEETINGS}, self.options.rounds)
-            if "check-jsonschema" in wanted:
-                self._check_jsonschema()
-            if "start" in wanted:
-                self._start()
-            if "documents" in wanted:
-                self._documents()
-            if "register" in wanted:
-                self._register()
-            if "network" in wanted:
-                self._network()
+            for group, measure in self._measures().items():
+                if group in wanted:
+                    measure()
         return self.results
+
+    def _measures(self) -> dict[str, Callable[[], None]]:
+        """The groups that stand alone."""
+        return {
+            "region": self._region,
+            "meetings": self._meetings,
+            "check-jsonschema": self._check_jsonschema,
+            "start": self._start,
+            "documents": self._documents,
+            "register": self._register,
+            "network": self._network,
+            "since": self._since,
+            "history": self._history,
+        }
 
     @property
     def _schema(self) -> Path:
@@ -106,6 +114,8 @@ class Bench:
             plans["region"] = (1, REGION_FILES)
         if "register" in self.options.groups:
             plans["register"] = (1, REGION_FILES)
+        if "since" in self.options.groups:
+            plans["since"] = (self.options.regions, FILES_PER_REGION)
         shutil.rmtree(self.folder / "corpus", ignore_errors=True)
         try:
             for name, (regions, files) in plans.items():
@@ -151,6 +161,9 @@ class Bench:
         if _HAS_RYCHLE:
             turns["rychle-region"] = self._validate("region", reader="ryaml")
         self._in_turn({**turns, "ajv-region": peer}, self.options.rounds)
+
+    def _meetings(self) -> None:
+        self._in_turn({f"kpss-{name}": self._validate(name) for name in _MEETINGS}, self.options.rounds)
 
     def _check_jsonschema(self) -> None:
         """All files once, or the time of a sample and of one file, from which the rest follows."""
@@ -223,6 +236,21 @@ class Bench:
         turns["apply-network"] = self._kpss("kpss network apply --dry-run", corpus, *apply)
         self._in_turn(turns, self.options.rounds)
         watch_memory(turns["apply-network"], self.results["apply-network"])
+
+    def _since(self) -> None:
+        """A change of one file in a country, compared with where it started, against plain validate of the same."""
+        change_one_file(self._corpus("since"))
+        plain = self._validate("since")
+        compared = replace(plain, name=f"{plain.name} --since main", arguments=(*plain.arguments, "--since", "main"))
+        self._in_turn({"plain-since": plain, "compared-since": compared}, self.options.rounds)
+        watch_memory(compared, self.results["compared-since"])
+
+    def _history(self) -> None:
+        """The life of one record among 2 000 commits of 10 000 files."""
+        files = generate_history(self._corpus("history"), self.options.regions)
+        self.say(f"history: {files} files in the last of {COMMITS} commits")
+        arguments = ("history", RECORD, "--as-of", AS_OF)
+        self._in_turn({"history": self._kpss("kpss history", self._corpus("history"), *arguments)}, self.options.rounds)
 
     def _in_turn(self, turns: dict[str, Command], rounds: int) -> None:
         pairs = []

@@ -53,6 +53,9 @@ def ratios(results: Results) -> list[Ratio]:
     for name in ("network", "requests", "funding", "benchmark", "capacity"):
         _time(found, results, f"network: report {name} / validate", (f"report-{name}-network", "validate-network"), 2.0)
     _time(found, results, "network: network apply --dry-run / validate", ("apply-network", "validate-network"), 2.0)
+    _time(found, results, "since: validate --since main / validate", ("compared-since", "plain-since"), 1.5)
+    if "history" in results:
+        found.append(Ratio("history: kpss history, 2 000 commits", results["history"].seconds, 5, unit="s"))
     _time(found, results, "start: kpss --version / python -c pass", ("version", "pass"), 2)
     _time(found, results, "start: kpss --help / python -c pass", ("help", "pass"), 8)
     return found

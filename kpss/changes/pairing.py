@@ -15,6 +15,8 @@ from kpss.model.workspace import Workspace
 
 ALIKE = 0.6
 """The share of values in common from which a record counts as renamed: twice the common by the sum of both."""
+ALIKE_UNNAMED = 0.7
+"""The same where the name is another one too, or there is none."""
 _USUAL = 30  # records; a value that more of them have says little of any
 
 
@@ -35,10 +37,11 @@ class Pairs(NamedTuple):
 def pair(before: Workspace, after: Workspace) -> Pairs:
     """Pair the records of *before* and *after*."""
     old, new = before.records, after.records
-    gone = [record for identifier, record in old.items() if _other(new, identifier, record)]
-    come = [record for identifier, record in new.items() if _other(old, identifier, record)]
-    renamed = _renamed(gone, come)
-    both = [(record, new[i]) for i, record in old.items() if not _other(new, i, record)]
+    both = [(record, other) for i, record in old.items() if (other := new.get(i)) and other.kind == record.kind]
+    kept = {record.id for record, _ in both}
+    gone = [record for i, record in old.items() if i not in kept]
+    come = [record for i, record in new.items() if i not in kept]
+    renamed = likely(gone, come)
     both += [(old[one], new[other]) for one, other in renamed.items()]
     taken = set(renamed.values())
     return Pairs(
@@ -49,13 +52,8 @@ def pair(before: Workspace, after: Workspace) -> Pairs:
     )
 
 
-def _other(records: Mapping[str, Record], identifier: str, record: Record) -> bool:
-    """Whether no record of *records* has this id and kind."""
-    found = records.get(identifier)
-    return found is None or found.kind != record.kind
-
-
-def _renamed(gone: Iterable[Record], come: Iterable[Record]) -> dict[str, str]:
+def likely(gone: Iterable[Record], come: Iterable[Record]) -> dict[str, str]:
+    """Which of the records that are *gone* is which of those that have *come*: old id → new id."""
     olds, news = _by_kind(gone), _by_kind(come)
     found: dict[str, str] = {}
     for kind in olds.keys() & news.keys():
@@ -73,6 +71,7 @@ def _by_kind(records: Iterable[Record]) -> dict[str, list[Record]]:
 def _matched(olds: list[Record], news: list[Record]) -> dict[str, str]:
     """Pairs of the most alike first; each record once."""
     values = {record.id: leaves(record.data) for record in olds}
+    names = {record.id: record.name for record in olds}
     where: dict[Any, list[str]] = defaultdict(list)
     for identifier, counted in values.items():
         for leaf in counted:
@@ -83,7 +82,7 @@ def _matched(olds: list[Record], news: list[Record]) -> dict[str, str]:
         candidates = {i for leaf in mine for i in (where[leaf] if leaf in where and len(where[leaf]) <= _USUAL else ())}
         for identifier in candidates:
             likeness = 2 * (mine & values[identifier]).total() / (mine.total() + values[identifier].total())
-            if likeness >= ALIKE:
+            if likeness >= (ALIKE if record.name and names[identifier] == record.name else ALIKE_UNNAMED):
                 pairs.append((-likeness, identifier, record.id))
     found: dict[str, str] = {}
     taken: set[str] = set()

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from kpss.facts import FileFacts, Limits
 from kpss.model.workspace import FactsMaker, Workspace, facts_in_order
-from kpss.source.trees import Tree
+from kpss.source.trees import NotingFolder, Tree
 
 
 def sharing(known: Workspace, make_facts: FactsMaker = facts_in_order) -> FactsMaker:
@@ -33,7 +33,10 @@ def sharing(known: Workspace, make_facts: FactsMaker = facts_in_order) -> FactsM
 
 def _known(known: Workspace) -> dict[str, FileFacts]:
     found: dict[str, FileFacts] = {}
+    tree = known.tree
     for facts in known.files:
+        path = facts["path"]
         with suppress(OSError):  # a link that leads away, a file that has gone meanwhile
-            found.setdefault(known.tree.identity(facts["path"]), facts)
+            for name in tree.identities(path) if isinstance(tree, NotingFolder) else (tree.identity(path),):
+                found.setdefault(name, facts)
     return found

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-FORMATS = ("text", "json", "github")
+if TYPE_CHECKING:
+    from kpss.cli.comparing import Opened
+
 LEVELS = ("error", "warning", "gap", "note", "never")
 # Options of validate as they are declared in kpss/cli/validate.py; a test compares the two.
 VALUES = {
     "-C": "workspace", "--workspace": "workspace", "--as-of": "as_of", "--fail-on": "fail_on", "--orp": "orp",
     "--plan": "plan", "--code": "code", "--format": "format", "-o": "output", "--output": "output", "--lang": "lang",
-    "--color": "color",
+    "--color": "color", "--since": "since", "--rev": "rev",
 }  # fmt: skip
 FLAGS = {"-q": "quiet", "--quiet": "quiet"}
 
@@ -55,83 +58,68 @@ def check(
     fail_on: str = "error",
     orp: str = "",
     plan: str = "",
-    format: str = "text",  # noqa: A002 - the name of the option
+    format: str = "",  # noqa: A002 - the name of the option
     output: str = "",
     lang: str = "",
     quiet: bool = False,
     color: str = "",
+    since: str = "",
+    rev: str = "",
 ) -> int:
     """Check the workspace and show the findings."""
-    from kpss.cli.common import choice, find_workspace, language_of, open_workspace
+    from kpss.cli.common import choice, find_workspace, language_of
+    from kpss.cli.finding_forms import form_of, prefix_of, show
 
-    kind = choice(format, FORMATS, "--format")
+    forms = form_of(format, output, os.environ)
     level = choice(fail_on, LEVELS, "--fail-on")
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of)
+    opened = _opened(root, as_of, since, rev)
     # What follows is loaded while other processes read a big workspace.
-    from kpss.cli.output import colored, write
-    from kpss.cli.processes import examine_all
+    from kpss.cli.comparing import find_both
+    from kpss.cli.narrowing import chosen_of_two, relative, shows
+    from kpss.cli.output import colored, remark
+    from kpss.findings.checked import Checked
     from kpss.findings.finding import SEVERITIES
     from kpss.findings.locate import Locator
-    from kpss.reports.filters import Filters, choose, shows_finding
+    from kpss.formats.findings_view import View
+    from kpss.reports.filters import Filters
 
+    here, before = opened.workspace, opened.before
     if output:
         from kpss.cli.keeping import keep
 
-        keep(opened, root, output)
-    language = language_of(opened, lang)
-    chosen = choose(opened, Filters(orp, plan, tuple(codes)))
-    wanted = _relative(paths, root)
-    findings = [
-        finding
-        for finding in examine_all(opened).findings
-        if shows_finding(opened, chosen, finding) and _under(finding.place.file, wanted)
-    ]
-    locator = Locator(opened.tree)
-    # Each format is loaded only where it is asked for.
-    if kind == "json":
-        from kpss.formats import findings_json
-
-        text = findings_json.render(findings, locator, language)
-    elif kind == "github":
-        from kpss.formats import findings_github
-
-        here = os.path.relpath(root).replace(os.sep, "/")
-        text = findings_github.render(findings, locator, language, prefix="" if here == "." else f"{here}/")
-    else:
-        from kpss.formats import findings_text
-
-        # What is asked for by its code or makes the check fail is shown too.
-        shown = SEVERITIES if codes else SEVERITIES[: max(2, SEVERITIES.index(level) + 1 if level != "never" else 0)]
-        if quiet and not findings:
-            return 0
-        plain = bool(output) or not colored(color)
-        text = findings_text.render(findings, locator, language, shown=shown, color=not plain, as_of=as_of)
-    write(text, output, commands=kind == "github")
+        keep(here, root, output)
+    language = language_of(here, lang)
+    chosen, former = chosen_of_two(Filters(orp, plan, tuple(codes)), here, before, opened.renamed)
+    trees = [one for one in (here, before) if one is not None]
+    wanted = relative(paths, root, trees, bare=bool(rev) and not os.path.isfile(os.path.join(root, "kpss.yaml")))
+    is_shown = shows(here, chosen, wanted)
+    found = find_both(opened)
+    findings = list(filter(is_shown, found.findings))
+    if before is not None:
+        locator = Locator(before.tree)
+        findings += map(locator.located, filter(shows(before, former, wanted), found.fixed))
+    for text in opened.remarks if forms.form != "text" or output else ():
+        remark(text.in_language(language), quiet=quiet)
+    checked = Checked(
+        findings,
+        [one for one in found.waived if is_shown(one.finding)],
+        opened.base.name if opened.base is not None else "",
+        opened.remarks,
+    )
+    # What is asked for by its code or makes the check fail is shown too.
+    shown = SEVERITIES if codes else SEVERITIES[: max(2, SEVERITIES.index(level) + 1 if level != "never" else 0)]
+    view = View(shown, colored(color) and not output, as_of, prefix_of(root, os.environ))
+    show(forms, checked, Locator(here.tree), language, view, output=output, quiet=quiet)
     failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level != "never" else ()
-    return 1 if any(finding.severity in failing for finding in findings) else 0
+    return 1 if any(finding.severity in failing for finding in checked.failing) else 0
 
 
-def _relative(paths: Sequence[str], root: str) -> list[str]:
-    """*paths* from here as paths of the workspace.
+def _opened(root: str, as_of: str, since: str, rev: str) -> Opened:
+    from kpss.cli.comparing import Opened, is_wanted, open_both
 
-    :raises UserError: if one does not exist or is outside.
-    """
-    from kpss.language.errors import UserError
+    if is_wanted(since):
+        return open_both(root, as_of, since, rev)
+    from kpss.cli.common import open_workspace
 
-    found = []
-    real_root = os.path.realpath(root)
-    for path in paths:
-        if not os.path.exists(path):
-            raise UserError(f"Cesta {path} neexistuje.", f"There is no {path}.")
-        relative = os.path.relpath(os.path.realpath(path), real_root).replace(os.sep, "/")
-        if relative.startswith(".."):
-            raise UserError(
-                f"Cesta {path} není v pracovním prostoru {root}.", f"{path} is not in the workspace {root}."
-            )
-        found.append(relative)
-    return found
-
-
-def _under(file: str, wanted: list[str]) -> bool:
-    return not wanted or any(path in (".", file) or file.startswith(path + "/") for path in wanted)
+    return Opened(open_workspace(root, as_of, rev))

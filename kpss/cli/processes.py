@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kpss.facts import FileFacts, Limits
 from kpss.model.workspace import Workspace, facts_in_order
-from kpss.source.trees import Tree
+from kpss.source.trees import NotingFolder, Tree
 
 if TYPE_CHECKING:
     from kpss.findings.finding import Finding
@@ -49,15 +49,19 @@ def make_facts(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable[Fil
     parcels = [paths[start :: _PARCELS * count] for start in range(_PARCELS * count)]
     queue = _queue(bytes(range(len(parcels))))
     found: dict[int, list[FileFacts]] = {}
+    known: dict[str, tuple[str, ...]] = {}
+    noted = tree.noted if isinstance(tree, NotingFolder) else {}
 
-    def work() -> Iterator[tuple[int, list[FileFacts]]]:
+    def work() -> Iterator[tuple[int, list[FileFacts], dict[str, tuple[str, ...]]]]:
         while number := os.read(queue, 1):
-            yield number[0], list(facts_in_order(tree, parcels[number[0]], limits))
+            noted.clear()
+            yield number[0], list(facts_in_order(tree, parcels[number[0]], limits)), noted
 
     def collect(child: _Child) -> None:
         for part in _parts(child):
-            number, facts = marshal.loads(part)  # noqa: S302 - our own child
+            number, facts, names = marshal.loads(part)  # noqa: S302 - our own child
             found[number] = facts
+            known.update(names)
 
     children = [_start(lambda: map(marshal.dumps, work())) for _ in range(count - 1)]
     threads = [Thread(target=collect, args=(child,)) for child in children]
@@ -65,10 +69,13 @@ def make_facts(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable[Fil
         thread.start()
     import kpss.rules.engine  # noqa: F401 - needed afterwards; the children read meanwhile
 
-    found.update(work())
+    for number, facts, names in work():
+        found[number] = facts
+        known.update(names)
     for thread in threads:
         thread.join()
     os.close(queue)
+    noted.update(known)
     return [
         facts
         for number, parcel in enumerate(parcels)
@@ -81,6 +88,26 @@ def examine_all(workspace: Workspace) -> Examined:
     from kpss.rules.engine import judged
 
     return judged(workspace, _find_all(workspace))
+
+
+def examine_two(before: Workspace, after: Workspace) -> tuple[tuple[list[Finding], list[Finding]], Examined]:
+    """The findings of two trees; of *before* those that stand and those that are accepted, by a process of its own."""
+    if _processors() < 2 or len(before.records) < WORTH_IT_RULES:  # noqa: PLR2004 - alone
+        return _standing_and_accepted(before), examine_all(after)
+    import pickle
+
+    child = _start(lambda: [pickle.dumps(_standing_and_accepted(before))])
+    own = examine_all(after)
+    parts = list(_parts(child))
+    theirs = pickle.loads(parts[0]) if parts else _standing_and_accepted(before)  # noqa: S301 - our own child
+    return theirs, own
+
+
+def _standing_and_accepted(workspace: Workspace) -> tuple[list[Finding], list[Finding]]:
+    from kpss.rules.engine import examine
+
+    made = examine(workspace)
+    return made.findings, [one.finding for one in made.waived]
 
 
 def find_all(workspace: Workspace) -> list[Finding]:

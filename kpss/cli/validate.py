@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.checking import FORMATS, LEVELS
+from kpss.cli.checking import LEVELS
+from kpss.cli.finding_forms import FORMATS
 from kpss.cli.options import (
     AsOfOption,
     CodeOption,
@@ -16,6 +17,7 @@ from kpss.cli.options import (
     OutputOption,
     PlanOption,
     QuietOption,
+    RevOption,
     WorkspaceOption,
     format_option,
 )
@@ -53,11 +55,26 @@ def command(
     orp: OrpOption = "",
     plan: PlanOption = "",
     code: CodeOption = None,
-    format: Annotated[str, format_option(FORMATS)] = "text",  # noqa: A002 - the name of the option
+    format: Annotated[str, format_option(FORMATS)] = "",  # noqa: A002 - the name of the option
     output: OutputOption = "",
     lang: LangOption = "",
     quiet: QuietOption = False,
     color: ColorOption = "",
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar=tr("REVIZE", "REV"),
+            show_default=False,
+            help=tr(
+                "Rozliší nálezy nové od známých a opravených: srovná se stavem, ze kterého změna vyšla (společný předek s REVIZÍ); "
+                "selže jen kvůli novým. Při kontrole návrhu změny na GitHubu a GitLabu samo; none srovnání vypne.",
+                "Tell new findings from known and fixed ones: compare with where the change started (the common ancestor with REV); "
+                "only new ones fail. By itself in builds of pull requests on GitHub and GitLab; none switches it off.",
+            ),
+        ),
+    ] = "",
+    rev: RevOption = "",
 ) -> int:
     """Check the workspace and show the findings."""
     from kpss.cli.checking import check
@@ -75,4 +92,6 @@ def command(
         lang=lang,
         quiet=quiet,
         color=color,
+        since=since,
+        rev=rev,
     )

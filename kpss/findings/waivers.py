@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kpss.findings.finding import Finding, path_text
 from kpss.model.settings import Waiver
 
-_ABOUT_WAIVERS = range(910, 920)  # nobody accepts these
+ABOUT_WAIVERS = range(910, 920)  # nobody accepts these
 
 
 class Waived(NamedTuple):
@@ -20,12 +20,19 @@ class Waived(NamedTuple):
     waiver: Waiver
 
 
+class Unused(NamedTuple):
+    """A waiver that holds and accepts nothing; ``covered``: what it could accept, another does already."""
+
+    waiver: Waiver
+    covered: bool
+
+
 class Sorted(NamedTuple):
     """Findings that stand, those that are accepted, and the waivers that accept none."""
 
     standing: list[Finding]
     waived: list[Waived]
-    unused: list[Waiver]
+    unused: list[Unused]
 
 
 def sort(findings: Iterable[Finding], waivers: Sequence[Waiver], day: dt.date) -> Sorted:
@@ -36,15 +43,18 @@ def sort(findings: Iterable[Finding], waivers: Sequence[Waiver], day: dt.date) -
             by_code[waiver.code].append(waiver)
     made = Sorted([], [], [])
     used: set[int] = set()
+    covered: set[int] = set()
     for finding in findings:
-        candidates = by_code.get(finding.code_text, ()) if finding.code not in _ABOUT_WAIVERS else ()
-        found = next((one for one in candidates if accepts(one, finding)), None)
-        if found is None:
-            made.standing.append(finding)
+        candidates = by_code.get(finding.code_text, ()) if finding.code not in ABOUT_WAIVERS else ()
+        found = [one for one in candidates if accepts(one, finding)]
+        if found:
+            used.add(id(found[0]))
+            covered.update(map(id, found[1:]))
+            made.waived.append(Waived(finding, found[0]))
         else:
-            used.add(id(found))
-            made.waived.append(Waived(finding, found))
-    made.unused.extend(waiver for listed in by_code.values() for waiver in listed if id(waiver) not in used)
+            made.standing.append(finding)
+    left = (waiver for listed in by_code.values() for waiver in listed if id(waiver) not in used)
+    made.unused.extend(Unused(waiver, id(waiver) in covered) for waiver in left)
     return made
 
 

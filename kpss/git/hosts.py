@@ -52,7 +52,8 @@ def _gitlab(environment: Mapping[str, str]) -> Target | None:
     branch = environment.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "")
     if not branch:
         return None
-    names = ("CI_MERGE_REQUEST_DIFF_BASE_SHA", "CI_MERGE_REQUEST_TARGET_BRANCH_SHA")
+    # The target is told where what is built is already merged with it; else its branch is often not here.
+    names = ("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", "CI_MERGE_REQUEST_DIFF_BASE_SHA")
     known = (environment.get(name, "") for name in names)
     return Target("gitlab", branch, _given(*known, f"refs/remotes/origin/{branch}"))
 

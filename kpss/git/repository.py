@@ -51,10 +51,13 @@ def open_repository(folder: str) -> Repository:
     runner = Git(git_dir, git_dir) if bare else Git(os.path.abspath(folder))
     questions = ["--is-shallow-repository", *([] if bare else ["--show-prefix"])]
     try:
-        answers = runner.run("rev-parse", *questions).decode("utf-8", "surrogateescape").split("\n")
+        answers = os.fsdecode(runner.run("rev-parse", *questions))
     except GitFailed as failed:
         raise _refused(failed, git_dir if bare else root) from None
-    return Repository(runner, git_dir if bare else root, "" if bare else answers[1], bare, answers[0] == "true")
+    shallow, _, prefix = answers.partition("\n")
+    return Repository(
+        runner, git_dir if bare else root, "" if bare else prefix.removesuffix("\n"), bare, shallow == "true"
+    )
 
 
 def _refused(failed: GitFailed, place: str) -> NoRepository:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from kpss.git.commands import GitFailed
@@ -12,6 +13,8 @@ from kpss.language.nearest import nearest
 
 SHORT = 8
 _FIELDS = "%H%x00%cI%x00%aI%x00%s"
+_HASH = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_SEARCH = ":/"  # the rest of such a text are words of a commit, so nothing can be added to it
 
 
 class NoRevision(UserError):
@@ -47,11 +50,19 @@ def commit_or_none(repository: Repository, text: str) -> str | None:
     """The hash of the commit that *text* means, if it means one that is here."""
     if not text or "\0" in text or "\n" in text:
         return None
+    if text.startswith(_SEARCH):
+        text = _verified(repository, text) or text
+    return _verified(repository, f"{text}^{{commit}}")
+
+
+def _verified(repository: Repository, text: str) -> str | None:
+    """The one hash that *text* means; what leaves a commit out (``^main``) or means several is none."""
     try:
-        words = repository.git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{text}^{{commit}}")
+        words = repository.git.run("rev-parse", "--verify", "--quiet", "--end-of-options", text)
     except GitFailed:
         return None
-    return words.decode("ascii").strip()
+    found = words.decode("ascii", "replace").strip()
+    return found if _HASH.fullmatch(found) else None
 
 
 def merge_base(repository: Repository, one: str, other: str) -> str | None:

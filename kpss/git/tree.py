@@ -5,18 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import posixpath
-import subprocess
 import weakref
 from collections.abc import Iterator
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from kpss.git.commands import Git, GitFailed
+from kpss.git.contents import MissingContent, Reader
 from kpss.git.repository import SETTINGS, Repository
 from kpss.language.errors import UserError
-from kpss.source.trees import CHAPTERS, LARGEST, RECORDS, Entry
+from kpss.source.trees import CHAPTERS, RECORDS, Entry
 
 _READ = (*RECORDS, CHAPTERS)
 _LINK, _MODULE = "120000", "160000"
+_LONG_HASH = 64
 
 
 class Blob(NamedTuple):
@@ -47,7 +48,12 @@ class GitTree:
         for path, blob in self.blobs.items():
             if blob.mode == _MODULE:
                 self._open_module(path, blob.hash)
-        self._readers: dict[int, _Reader] = {}
+        self._readers: dict[int, Reader] = {}
+
+    @property
+    def algorithm(self) -> str:
+        """The algorithm of the hashes."""
+        return "sha256" if len(self.revision) == _LONG_HASH else "sha1"
 
     def entries(self) -> Iterator[Entry]:
         """See :class:`Tree`."""
@@ -96,16 +102,25 @@ class GitTree:
         # As in a folder: what a link inside the workspace leads to is read under its own name.
         target = self._target(path)
         if target is None:
-            if path.endswith(RECORDS):
+            if path.endswith(RECORDS) or self._leads_to_folder(path):
                 yield Entry(path, "outside")
         elif path.endswith(RECORDS) and target not in self.blobs:
             yield Entry(path, "unreadable")
 
     def _target(self, path: str) -> str | None:
         """Where the link *path* leads within the workspace; None where it leaves it."""
-        text = self._reader().read(self.blobs[path].hash, path).decode("utf-8", "surrogateescape")
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), text))
-        return None if target.startswith(("/", "..")) else target
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), self._text(path)))
+        return None if target == ".." or target.startswith(("/", "../")) else target
+
+    def _leads_to_folder(self, path: str) -> bool:
+        """Whether the link *path* leads to a folder elsewhere, as far as this machine can tell."""
+        if self.repository.bare:
+            return False
+        place = os.path.join(self.repository.root, *self.prefix.split("/"), *path.split("/")[:-1])
+        return os.path.isdir(os.path.join(place, self._text(path)))
+
+    def _text(self, path: str) -> str:
+        return os.fsdecode(self._reader().read(self.blobs[path].hash, path))
 
     def _open_module(self, path: str, revision: str) -> None:
         here = os.path.join(self.repository.root, *self.prefix.split("/"), *path.split("/"))
@@ -115,57 +130,16 @@ class GitTree:
         inner = Repository(Git(here), here, "", bare=False, shallow=False)
         try:
             self._modules[path] = GitTree(inner, revision, "")
-        except (GitFailed, UserError):
+        except UserError:
             self.missing.append(path)
 
-    def _reader(self) -> _Reader:
+    def _reader(self) -> Reader:
         # A process that was forked must not share the pipes of its parent.
         process = os.getpid()
         if process not in self._readers:
-            self._readers = {process: _Reader(self.repository.git)}
+            self._readers = {process: Reader(self.repository.git)}
             weakref.finalize(self, self._readers[process].close)
         return self._readers[process]
-
-
-class _Reader:
-    """``git cat-file --batch``: one process that gives one content after another."""
-
-    def __init__(self, git: Git) -> None:
-        self._process = git.start("cat-file", "--batch")
-        self._owner = os.getpid()
-
-    def read(self, name: str, path: str) -> bytes:
-        asked, answers = _pipes(self._process)
-        try:
-            asked.write(name.encode("ascii") + b"\n")
-            asked.flush()
-            head = answers.readline().split()
-        except OSError:
-            head = []
-        if len(head) != 3:  # noqa: PLR2004 - hash, type, size
-            raise OSError(errno.EIO, os.strerror(errno.EIO), path)  # missing, as in a clone of a part
-        size = int(head[2])
-        if size > LARGEST:
-            left = size + 1
-            while left > 0:
-                left -= len(answers.read(min(left, 1 << 20)))
-            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
-        data = answers.read(size)
-        answers.read(1)  # the end of its line
-        return data
-
-    def close(self) -> None:
-        if os.getpid() != self._owner:
-            return
-        for pipe in _pipes(self._process):
-            pipe.close()
-        self._process.wait()
-
-
-def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
-    if process.stdin is None or process.stdout is None:
-        raise ValueError("a process without pipes")
-    return process.stdin, process.stdout
 
 
 def _hidden(path: str) -> bool:
@@ -176,26 +150,59 @@ def _listed(repository: Repository, revision: str, prefix: str) -> dict[str, Blo
     try:
         words = repository.git.run("ls-tree", "-r", "-z", "--full-tree", f"{revision}:{prefix.rstrip('/')}")
     except GitFailed:
-        raise NoFolder(
-            f"V revizi {revision[:8]} složka {prefix or '.'} není.",
-            f"There is no folder {prefix or '.'} in the revision {revision[:8]}.",
-        ) from None
+        raise _not_listed(repository, revision, prefix) from None
     found = {}
-    for line in words.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+    for line in os.fsdecode(words).split("\0")[:-1]:
         head, _, path = line.partition("\t")
         mode, _, name = head.split(" ")
         found[path] = Blob(mode, name)
     return found
 
 
+def _not_listed(repository: Repository, revision: str, prefix: str) -> UserError:
+    """Why a folder of a revision cannot be listed: it is not there, or what is known of it is not in this clone."""
+    name = f"{revision}:{prefix.rstrip('/')}"
+    try:
+        found = repository.git.run("rev-parse", "--verify", "--quiet", "--end-of-options", name).decode("ascii").strip()
+        sort = repository.git.run("cat-file", "-t", found) if found else b""
+    except GitFailed as failed:
+        # Without words it is certain that there is no such path.
+        return _lacking(revision) if failed.words else _no_folder(revision, prefix)
+    return _no_folder(revision, prefix) if sort.strip() == b"blob" else _lacking(revision)
+
+
+def _no_folder(revision: str, prefix: str) -> NoFolder:
+    return NoFolder(
+        f"V revizi {revision[:8]} složka {prefix or '.'} není.",
+        f"There is no folder {prefix or '.'} in the revision {revision[:8]}.",
+    )
+
+
+def _lacking(revision: str) -> MissingContent:
+    return MissingContent(
+        f"V klonu repozitáře chybí soubory revize {revision[:8]}; stáhněte repozitář celý (git clone bez --filter).",
+        f"The clone lacks the files of the revision {revision[:8]}; clone the whole repository "
+        "(git clone without --filter).",
+    )
+
+
+def workspace_folders(repository: Repository, revision: str) -> list[str]:
+    """The folders of *revision* that hold settings, each with ``/`` at its end; the root is empty."""
+    paths = _listed(repository, revision, "")
+    return [
+        path[: -len(SETTINGS)]
+        for path in paths
+        if (path == SETTINGS or path.endswith(f"/{SETTINGS}")) and not _hidden(path)
+    ]
+
+
 def _folder_of(repository: Repository, revision: str) -> str:
     """The folder of the workspace in *revision*; in a bare repository the one that holds the settings."""
     if not repository.bare:
         return repository.prefix
-    paths = _listed(repository, revision, "")
-    if SETTINGS in paths:
+    found = workspace_folders(repository, revision)
+    if "" in found:
         return ""
-    found = [path[: -len(SETTINGS)] for path in paths if path.endswith(f"/{SETTINGS}") and not _hidden(path)]
     if len(found) == 1:
         return found[0]
     listed = ", ".join(folder.rstrip("/") for folder in found[:5])

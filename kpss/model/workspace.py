@@ -129,15 +129,17 @@ class Workspace:
         """The same records as they are seen on another *day*."""
         return self._like(self.tree, day, self.files)
 
-    def with_files(self, tree: Tree, files: Sequence[FileFacts]) -> Workspace:
-        """The same settings and day with other *files*, which are those of *tree*."""
-        return self._like(tree, self.as_of, files)
+    def with_files(self, tree: Tree, files: Sequence[FileFacts], settings_file: FileFacts | None = None) -> Workspace:
+        """The same day with other *files*, which are those of *tree*; the same settings unless others are given."""
+        return self._like(tree, self.as_of, files, settings_file)
 
-    def _like(self, tree: Tree, day: dt.date, files: Sequence[FileFacts]) -> Workspace:
+    def _like(
+        self, tree: Tree, day: dt.date, files: Sequence[FileFacts], settings_file: FileFacts | None = None
+    ) -> Workspace:
         templates = None if self.templates is self.tree else self.templates
-        return Workspace(
-            tree, day, files, self.settings_file, self._chapter_paths, settings=self.settings, templates=templates
-        )
+        settings = governed(settings_of(settings_file), self.settings) if settings_file else self.settings
+        own = settings_file or self.settings_file
+        return Workspace(tree, day, files, own, self._chapter_paths, settings=settings, templates=templates)
 
     @property
     def language(self) -> Language:

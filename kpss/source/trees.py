@@ -42,11 +42,11 @@ class Tree(Protocol):
         """A name of the content: equal content has equal identity in every tree (git's blob hash)."""
 
 
-def blob_identity(data: bytes) -> str:
-    """The hash under which git keeps *data*."""
+def blob_identity(data: bytes, algorithm: str = "sha1") -> str:
+    """The hash under which git keeps *data*; the *algorithm* is that of the repository."""
     import hashlib  # checking a workspace never asks for it
 
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+    return hashlib.new(algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 class MemoryTree:
@@ -176,3 +176,33 @@ class FolderTree:
     def identity(self, path: str) -> str:
         """See :class:`Tree`."""
         return blob_identity(self.read(path))
+
+
+class NotingFolder(FolderTree):
+    """A folder that notes the identities of what is read from it, so that nothing is read again to tell them.
+
+    ``noted`` holds the identities of a path: of its content, and of the same with the ends of lines that git keeps.
+    """
+
+    def __init__(self, root: str, algorithm: str = "sha1") -> None:
+        super().__init__(root)
+        self._algorithm = algorithm
+        self.noted: dict[str, tuple[str, ...]] = {}
+
+    def read(self, path: str) -> bytes:
+        """See :class:`Tree`."""
+        data = super().read(path)
+        own = blob_identity(data, self._algorithm)
+        plain = blob_identity(data.replace(b"\r\n", b"\n"), self._algorithm) if b"\r\n" in data else own
+        self.noted[path] = (own,) if plain == own else (own, plain)
+        return data
+
+    def identity(self, path: str) -> str:
+        """See :class:`Tree`."""
+        return self.identities(path)[0]
+
+    def identities(self, path: str) -> tuple[str, ...]:
+        """The identities of *path*, see ``noted``."""
+        if path not in self.noted:
+            self.read(path)
+        return self.noted[path]

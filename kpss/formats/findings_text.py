@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from kpss.findings.finding import SEVERITIES, Finding, Severity
+from kpss.findings.checked import Checked
+from kpss.findings.finding import Finding, Severity
 from kpss.findings.locate import Locator
+from kpss.formats import findings_words
+from kpss.formats.findings_view import PLAIN, View
 from kpss.formats.wording import hint, message, plain_spaces
 from kpss.language.cleaning import clean, one_line
 from kpss.language.phrases import phrase
@@ -14,68 +17,100 @@ from kpss.reports.words import SEVERITIES as WORDS
 from kpss.source.birth_numbers import masked
 
 _COLORS = {"error": "31", "warning": "33", "gap": "36", "note": "34"}
-_COUNTS = {
-    "error": Text("{n:chyba|chyby|chyb}", "{n:error|errors}"),
-    "warning": Text("{n:varování|varování|varování}", "{n:warning|warnings}"),
-    "gap": Text(
-        "{n:mezera|mezery|mezer} (souhrn: kpss report gaps{as_of})", "{n:gap|gaps} (summary: kpss report gaps{as_of})"
-    ),
-    "note": Text("{n:poznámka|poznámky|poznámek}", "{n:note|notes}"),
-}
-_HIDDEN_NOTES = Text(
-    "{n:poznámka|poznámky|poznámek} (vypíše kpss validate --fail-on note{as_of})",
-    "{n:note|notes} (shown by kpss validate --fail-on note{as_of})",
-)
-_CLEAN = Text("V pořádku.", "All is well.")
 _SECOND = Text("Druhé místo: {place}", "The other place: {place}")
+_NEW = Text("Nové oproti {base}:", "New since {base}:")
+_KNOWN = Text(
+    "Známé nálezy: {counts} (vypíše kpss validate --since none{as_of}).",
+    "Known findings: {counts} (shown by kpss validate --since none{as_of}).",
+)
+_FIXED = Text("Opravené:", "Fixed:")
+_BRIEFLY: tuple[Severity, ...] = ("gap",)  # a line each, where a comparison tells them unasked
 _WIDTH = 110  # of an excerpt
 _BEFORE = 40  # characters kept before the marker in a long line
 
 
-def render(
+def render(checked: Checked, locator: Locator, language: Language, view: View = PLAIN) -> str:
+    """What was found; compared with an earlier revision, what is new in full, what is known counted."""
+    if checked.base:
+        parts = _compared(checked, locator, language, view)
+    else:
+        parts = _in_full(checked.findings, view.shown, locator, language, view)
+    said = [findings_words.summary(checked, language, shown=view.shown, as_of=view.as_of)]
+    said += [waived] if (waived := findings_words.waived(checked, language)) else []
+    return parts + "\n".join([*said, *findings_words.remarks(checked, language)]) + "\n"
+
+
+def _compared(checked: Checked, locator: Locator, language: Language, view: View) -> str:
+    """What is new under its heading, how much is known, and what was fixed, a line each."""
+    # A gap that a change makes is what its reviewer is to see, a line for each; in full where it was asked for.
+    briefly = [severity for severity in _BRIEFLY if severity not in view.shown]
+    new = findings_words.of_state(checked.findings, "new")
+    text = _in_full(new, {"error", "warning", *view.shown}, locator, language, view)
+    text += _lines(new, briefly, locator, language, color=view.color)
+    if text:
+        text = phrase(_NEW, {"base": masked(checked.base)}, language) + f"\n\n{text}"
+    if known := findings_words.counted(findings_words.of_state(checked.findings, "known"), language):
+        day = f" --as-of {view.as_of}" if view.as_of else ""
+        text += plain_spaces(phrase(_KNOWN, {"counts": known, "as_of": day}, language)) + "\n\n"
+    fixed = findings_words.of_state(checked.findings, "fixed")
+    if lines := _lines(fixed, ["error", "warning", *briefly, *view.shown], locator, language, indent="  "):
+        text += f"{_FIXED.in_language(language)}\n{lines}"
+    return text
+
+
+def _lines(
     findings: Sequence[Finding],
+    severities: Collection[Severity],
     locator: Locator,
     language: Language,
     *,
-    shown: Sequence[Severity],
     color: bool = False,
-    as_of: str = "",
+    indent: str = "",
 ) -> str:
-    """*findings* of the severities *shown* in full, then the counts of all; *as_of* is the day that was asked for."""
-    parts = [
-        _finding(f, locator, language, color=color)
-        for f in locator.in_order(f for f in findings if f.severity in shown)
+    """A line for each of *findings*, or for those of an ORP's municipalities together."""
+    wanted = locator.in_order(finding for finding in findings if finding.severity in severities)
+    lines = [
+        f"{indent}{_place(group[0])}: {_severity(group[0], language, color=color)} {words}\n"
+        for group, words in findings_words.together(wanted, language)
     ]
-    return "".join(parts) + summary(findings, language, shown=shown, as_of=as_of) + "\n"
+    return "".join(lines) + "\n" if lines else ""
 
 
-def summary(
-    findings: Sequence[Finding], language: Language, *, shown: Sequence[Severity] = SEVERITIES, as_of: str = ""
+def _in_full(
+    findings: Sequence[Finding], shown: Collection[Severity], locator: Locator, language: Language, view: View
 ) -> str:
-    """The counts of *findings* by severity in words, and how to see notes that are not *shown*."""
-    counts = {severity: sum(1 for f in findings if f.severity == severity) for severity in SEVERITIES}
-    texts = _COUNTS if "note" in shown else {**_COUNTS, "note": _HIDDEN_NOTES}
-    values = {"as_of": f" --as-of {as_of}" if as_of else ""}
-    said = [phrase(texts[one], {**values, "n": count}, language) for one, count in counts.items() if count]
-    return plain_spaces(", ".join(said)) + "." if said else _CLEAN.in_language(language)
+    wanted = locator.in_order(finding for finding in findings if finding.severity in shown)
+    return "".join(_finding(finding, locator, language, color=view.color) for finding in wanted)
 
 
 def _finding(finding: Finding, locator: Locator, language: Language, *, color: bool) -> str:
-    span = finding.place.span
-    line, column = (span.line, span.column) if span is not None else (1, 1)
-    severity = WORDS[finding.severity].in_language(language)
-    if color:
-        severity = f"\x1b[1;{_COLORS[finding.severity]}m{severity}\x1b[0m"
-    head = (
-        f"{one_line(finding.place.file)}:{line}:{column}: {severity} {finding.code_text} {message(finding, language)}\n"
-    )
-    margin = " " * (len(str(line)) + 1)
+    margin = " " * (len(str(_start(finding)[0])) + 1)
     body = _excerpt(finding, locator, margin)
     if finding.other is not None and finding.other.span is not None:
         place = f"{finding.other.file}:{finding.other.span.line}:{finding.other.span.column}"
         body += f"{margin} = {phrase(_SECOND, {'place': place}, language)}\n"
     advice = hint(finding, language)
-    return head + body + (f"{margin} = {advice}\n" if advice else "") + "\n"
+    return f"{_head(finding, language, color=color)}\n{body}" + (f"{margin} = {advice}\n" if advice else "") + "\n"
+
+
+def _head(finding: Finding, language: Language, *, color: bool) -> str:
+    said = f"{finding.code_text} {message(finding, language)}"
+    return f"{_place(finding)}: {_severity(finding, language, color=color)} {said}"
+
+
+def _place(finding: Finding) -> str:
+    line, column = _start(finding)
+    return f"{one_line(finding.place.file)}:{line}:{column}"
+
+
+def _severity(finding: Finding, language: Language, *, color: bool) -> str:
+    word = WORDS[finding.severity].in_language(language)
+    return f"\x1b[1;{_COLORS[finding.severity]}m{word}\x1b[0m" if color else word
+
+
+def _start(finding: Finding) -> tuple[int, int]:
+    span = finding.place.span
+    return (span.line, span.column) if span is not None else (1, 1)
 
 
 def _excerpt(finding: Finding, locator: Locator, margin: str) -> str:

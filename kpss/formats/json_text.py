@@ -16,7 +16,7 @@ _NUMBER = re.compile(f'"{_MARK}([^"]*)"')
 def dumps(body: Any) -> str:
     """*body* as indented JSON; control and bidirectional characters by their numbers, all others as they are."""
     text = json.dumps(body, ensure_ascii=False, indent=1, default=_number)
-    return escaped(_NUMBER.sub(r"\1", text)) + "\n"
+    return escaped(_NUMBER.sub(r"\1", text)).replace("##[", "#\\u0023[") + "\n"  # a command in the log of a build
 
 
 def _number(value: Any) -> str:

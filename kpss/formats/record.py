@@ -28,8 +28,8 @@ def render_text(description: Description, language: Language) -> str:
         "",
     ]
     schema = expanded(description.schema_kind)
-    if description.kind != description.schema_kind:
-        schema = at_path(schema, ("municipalities", 0))
+    if description.path:
+        schema = at_path(schema, description.path)
     lines += _mapping(description.data, schema, language, 0)
     if description.worked_out:
         lines.append("")

@@ -1,32 +1,31 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pytest
+from hypothesis import given
 
-from kpss.findings.finding import SEVERITIES, Finding, Place
-from kpss.findings.locate import Locator
-from kpss.formats import findings_github, findings_json, findings_text
+from kpss.findings.checked import Checked
+from kpss.findings.finding import SEVERITIES, Place
+from kpss.findings.waivers import Waived
+from kpss.formats import findings_json, findings_text, findings_words
+from kpss.formats.findings_view import View
 from kpss.formats.wording import hint, message
+from kpss.reports.words import SEVERITIES as WORDS
 from kpss.rules import CATALOGUE
+from kpss.source.birth_numbers import masked
 from kpss.source.positions import Span
-from kpss.source.trees import MemoryTree
-
-LONG = "kind: plan  # " + "x" * 200 + " cíl " + "y" * 200
-FILES = {"a.yaml": f"kind: plan\nname: Žluťoučký\n\tx: 1\n{LONG}\n\n", "b.yaml": "kind: plan\n"}
-
-
-def made(code=111, *, span=(2, 1, 2, 5), file="a.yaml", severity="error", **more):
-    more.setdefault("params", {"key": "name", "nearest": "names"})
-    return Finding(code, severity, Place(file, span=Span(*span)), "plan-a", ("name",), **more)
-
-
-def locator():
-    return Locator(MemoryTree(FILES))
+from tests.unit.formats.findings import LONG, compared, hostile, locator, made, several, texts, waiver
+from tests.unit.formats.runner import commands
 
 
 def text(*findings, lang="en", **more):
-    return findings_text.render(findings, locator(), lang, shown=("error", "warning"), **more)
+    return rendered(Checked(findings), lang, **more)
+
+
+def rendered(checked, lang="en", shown=("error", "warning"), **more):
+    return findings_text.render(checked, locator(), lang, View(shown, **more))
 
 
 def test_text_of_a_finding():
@@ -80,7 +79,7 @@ def test_counts_of_all_severities_only_some_shown():
 
 @pytest.mark.parametrize(("count", "words"), [(1, "1 chyba."), (2, "2 chyby."), (5, "5 chyb."), (1000, "1 000 chyb.")])
 def test_czech_counts(count, words):
-    assert findings_text.summary([made()] * count, "cs") == words
+    assert findings_words.summary(Checked([made()] * count), "cs") == words
 
 
 def test_no_finding_is_well():
@@ -93,46 +92,107 @@ def test_color_of_the_severity():
     assert "\x1b" not in text(made())
 
 
-def test_github_annotation():
-    line = findings_github.render([made()], locator(), "en").splitlines()[0]
-    assert (
-        line
-        == f"::error file=a.yaml,title=KPSS111,line=2,col=1,endLine=2,endColumn=5::{message(made(), 'en')} "
-        + hint(made(), "en")
-    )
-    over = findings_github.render([made(span=(2, 3, 4, 1))], locator(), "en")
-    assert "endLine=4" in over
-    assert "endColumn" not in over  # columns are of one line there
+def test_compared_new_ones_in_full_known_counted_fixed_a_line_each():
+    checked = several()
+    blocks = rendered(checked, "cs").split("\n\n")
+    assert blocks[0] == "Nové oproti main (5a1e78f):"
+    for block, severity in zip(blocks[1:3], ("error", "warning"), strict=True):
+        assert block.startswith(f"a.yaml:2:1: {WORDS[severity].cs} KPSS111")
+        assert " 2 | name" in block
+    assert blocks[3] == f"a.yaml:2:1: mezera KPSS111 {message(made(), 'cs')}"  # a gap is a line where nobody asked
+    known = "1 chyba, 1 varování, 1 mezera, 1 poznámka"
+    assert blocks[4] == f"Známé nálezy: {known} (vypíše kpss validate --since none)."
+    said = message(made(), "cs")
+    assert blocks[5].splitlines() == [
+        "Opravené:", *(f"  a.yaml:2:1: {word} KPSS111 {said}" for word in ("chyba", "mezera", "varování")),
+    ]  # fmt: skip
+    assert blocks[6].splitlines() == [
+        f"Nové: {known}. Známé: {known}. Opraveno: 4.", "1 nález je přijat výjimkou.", "Nastavení platí z main.",
+    ]  # fmt: skip
 
 
-def test_github_escapes_what_means_something_there():
-    finding = made(file="a,b:c%\n.yaml", params={"key": "50 %\n::error::x"})
-    rendered = findings_github.render([finding], locator(), "en", prefix="folder/")
-    first, *rest = rendered.splitlines()
-    assert first.startswith("::error file=folder/a%2Cb%3Ac%25 .yaml,")
-    assert "50 %25 ::error::x" in first
-    assert rest == ["1 error."]
+def test_new_gaps_of_the_municipalities_of_an_orp_are_one_line():
+    params = {"municipality": "Bělotín", "orp": "Hranice"}
+    gaps = [made(401, state="new", severity="gap", orp="7102", record=f"x/{n}", params=params) for n in range(3)]
+    shown = rendered(Checked(gaps, base="main"), "cs")
+    assert shown.count("KPSS401") == 1
+    assert "KPSS401 3 obce v ORP Hranice" in shown
 
 
-def test_github_shows_errors_before_warnings_and_counts_the_rest():
-    findings = [made(severity=severity) for severity in ("note", "warning", "gap", "error")]
-    lines = findings_github.render(findings, locator(), "en").splitlines()
-    assert [line.split()[0] for line in lines[:-1]] == ["::error", "::warning"]
-    assert lines[-1] == "1 error, 1 warning, 1 gap (summary: kpss report gaps), 1 note."
+def test_notes_that_are_new_are_shown_when_asked_for():
+    assert "note KPSS111" not in rendered(several())
+    assert rendered(several(), shown=SEVERITIES).count("note KPSS111") == 2
+    assert "--since none --as-of 2017-07-16)" in rendered(several(), as_of="2017-07-16")
+
+
+@pytest.mark.parametrize(
+    ("states", "words"),
+    [
+        ([], "V pořádku."),
+        (["known"], "Nic nového. Známé: 1 chyba."),
+        (["fixed"] * 2, "Nic nového. Opraveno: 2."),
+        (["new"] * 5 + ["known"] * 2, "Nové: 5 chyb. Známé: 2 chyby."),
+    ],
+)
+def test_words_of_a_comparison(states, words):
+    checked = compared(*(made(state=state) for state in states))
+    assert findings_words.summary(checked, "cs") == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, ""), (1, "1 nález je přijat výjimkou."), (3, "3 nálezy jsou přijaty výjimkou."),
+     (5, "5 nálezů je přijato výjimkou.")],
+)  # fmt: skip
+def test_words_of_waived_findings(count, words):
+    checked = Checked([], [Waived(made(), waiver())] * count)
+    assert findings_words.waived(checked, "cs") == words
+    assert rendered(checked, "cs") == "V pořádku.\n" + (f"{words}\n" if words else "")
+
+
+def of_json(checked, lang="en"):
+    return json.loads(findings_json.render(checked, locator(), lang))
 
 
 def test_json_of_a_finding():
     finding = made(103, other=Place("b.yaml", span=Span(1, 1, 1, 5)), subject="x")
-    body = json.loads(findings_json.render([finding], locator(), "en"))
+    body = of_json(Checked([finding]))
     (row,) = body["findings"]
     assert row["other"] == {"file": "b.yaml", "line": 1, "column": 1}
     assert (row["record"], row["path"], row["subject"]) == ("plan-a", "name", "x")
+    assert row["state"] is None
     assert body["summary"] == {"error": 1, "warning": 0, "gap": 0, "note": 0}
 
 
 def test_json_without_findings():
-    body = json.loads(findings_json.render([], locator(), "cs"))
-    assert body == {"format_version": 1, "findings": [], "summary": dict.fromkeys(SEVERITIES, 0)}
+    assert of_json(Checked([]), "cs") == {
+        "format_version": 1, "findings": [], "summary": dict.fromkeys(SEVERITIES, 0),
+        "base": None, "remarks": [], "waived": [],
+    }  # fmt: skip
+
+
+def test_json_of_a_comparison():
+    body = of_json(several(), "cs")
+    once = dict.fromkeys(SEVERITIES, 1)
+    # What is fixed is there no more, so it is not among the counts by severity.
+    assert body["summary"] == dict.fromkeys(SEVERITIES, 2) | {"new": once, "known": once, "fixed": once}
+    assert Counter(row["state"] for row in body["findings"]) == {"new": 4, "known": 4, "fixed": 4}
+    assert (body["base"], body["remarks"]) == ("main (5a1e78f)", ["Nastavení platí z main."])
+    (row,) = body["waived"]
+    told = {key: row[key] for key in ("code", "record", "reason", "until", "by", "subject", "line")}
+    assert told == {
+        "code": "KPSS111", "record": "plan-a", "reason": "Schváleno radou.", "until": "2030-12-31", "by": None,
+        "subject": "přijato", "line": 2,
+    }  # fmt: skip
+
+
+@given(texts)
+def test_json_gives_hostile_text_back_and_no_log_takes_it_for_a_command(found):
+    checked = compared(hostile(found, state="new"), remarks=(found,))
+    said = findings_json.render(checked, locator(), "en")
+    assert commands(said) == []
+    row = json.loads(said)["findings"][0]
+    assert (row["record"] or "") == masked(found)
 
 
 @pytest.mark.parametrize("code", CATALOGUE)

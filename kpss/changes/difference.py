@@ -13,22 +13,30 @@ from kpss.model.workspace import Workspace
 from kpss.structure.problems import Path
 
 RecordSort = Literal["added", "removed", "changed"]
+ValueSort = Literal["value", "order"]
 FileSort = Literal["added", "removed", "changed", "reformatted", "moved", "unreadable"]
 
 
 class ValueChange(NamedTuple):
-    """A value that is new, gone (``after`` is None) or another; ``path`` is that of the later tree if it is there."""
+    """A value that is new (``before`` is None), gone (``after`` is None) or another.
+
+    ``path`` is that of the later tree if the value is there, ``former`` that of the earlier one; of an item that is not
+    in a tree the path there is that of its list.  Of a list whose items stand in another order ``sort`` is ``order``,
+    and ``before`` and ``after`` hold the items of both.
+    """
 
     path: Path
     before: Any
     after: Any
+    sort: ValueSort = "value"
+    former: Path = ()
 
 
 class Meaning(NamedTuple):
     """One thing that a change of a record means, in words.
 
-    ``topic`` sorts it for the summary (``period``, ``area``, ``state``, ``units``, ``money``, ``steps``, ``members``,
-    ``deadline``, ``text`` …); ``amounts`` are differences of what can be added up, by unit (``bed`` → 12).
+    ``topic`` sorts it for the summary: see :data:`kpss.changes.meaning.TOPICS`.  ``amounts`` are differences of what
+    can be added up, by unit: ``bed`` → 12, ``days`` of a date that was moved, columns of money in CZK (``granted``).
     """
 
     topic: str

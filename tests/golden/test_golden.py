@@ -11,8 +11,10 @@ from kpss.documents.registry import DOCUMENTS, MAKERS
 from kpss.documents.render import render
 from kpss.exchange.meetings.new import Asked, choose
 from kpss.exchange.meetings.text import draft
+from kpss.findings.checked import Checked
 from kpss.findings.locate import Locator
 from kpss.formats import findings_text
+from kpss.formats.findings_view import View
 from kpss.language.text import Language
 from kpss.model.workspace import Workspace
 from kpss.source.trees import MemoryTree
@@ -132,7 +134,7 @@ WRONG = {
 def test_findings(golden: Golden, language: Language) -> None:
     workspace = api.open(MemoryTree(WRONG), "2015-06-01")
     found = [finding for finding in api.findings(workspace) if finding.severity in {"error", "warning"}]
-    text = findings_text.render(found, Locator(workspace.tree), language, shown=("error", "warning"))
+    text = findings_text.render(Checked(found), Locator(workspace.tree), language, View(("error", "warning")))
     golden(f"findings.{language}.txt", text)
 
 
@@ -140,4 +142,6 @@ def test_findings_of_the_catalogue_page(golden: Golden) -> None:
     """The gaps of one ORP as ``validate --code`` shows them."""
     workspace = api.open(EXAMPLES / "olomoucky", DAY)
     found = [finding for finding in api.findings(workspace) if finding.code in {301, 302, 310, 406, 408}]
-    golden("findings-olomoucky.cs.txt", findings_text.render(found, Locator(workspace.tree), "cs", shown=("gap",)))
+    golden(
+        "findings-olomoucky.cs.txt", findings_text.render(Checked(found), Locator(workspace.tree), "cs", View(("gap",)))
+    )

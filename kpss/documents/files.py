@@ -13,6 +13,7 @@ from kpss.model.workspace import Workspace
 
 if TYPE_CHECKING:
     from kpss.documents.nodes import Document
+    from kpss.documents.stamps import Origin
 
 FORMATS = ("md", "html", "docx", "pdf", "xlsx")
 BINARY = ("docx", "pdf", "xlsx")
@@ -20,16 +21,25 @@ BINARY = ("docx", "pdf", "xlsx")
 
 
 def make(
-    workspace: Workspace, source: Source, form: str, language: Language, revision: str = "", *, folder: str = ""
+    workspace: Workspace,
+    source: Source,
+    form: str,
+    language: Language,
+    revision: str = "",
+    *,
+    folder: str = "",
+    origin: Origin | None = None,
 ) -> bytes:
     """The document in *form*, one of :data:`FORMATS`; from its file the workspace is at *folder*.
+
+    Where its *origin* is given, it bears a stamp.
 
     :raises UserError: if a template is wrong, or an extra that the format needs is not installed.
     """
     if form not in BINARY:
-        text = render.render(workspace, source, form, language, revision)
+        text = render.render(workspace, source, form, language, revision, origin)
         return (with_pictures_from(text, folder) if form == "md" else text).encode()
-    return make_of_tree(workspace, render.tree(workspace, source, language, revision), form)
+    return make_of_tree(workspace, render.tree(workspace, source, language, revision, origin), form)
 
 
 def make_of_tree(workspace: Workspace, document: Document, form: str) -> bytes:

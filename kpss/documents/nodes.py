@@ -95,7 +95,7 @@ class Document(NamedTuple):
     ``lead`` is the title with what stands before the first heading under it: the title page of long documents.
     ``contents`` asks for a list of headings, ``title_page`` for pages of their own for the lead and that
     list, ``new_pages`` for a new page for each heading of level two.  ``sheets`` are the tables of a workbook where
-    they are not those that the document shows.
+    they are not those that the document shows.  ``stamp`` says to programs where the document comes from.
     """
 
     title: str
@@ -109,6 +109,7 @@ class Document(NamedTuple):
     title_page: bool = False
     new_pages: bool = False
     sheets: tuple[Table, ...] = ()
+    stamp: str = ""
 
     @property
     def headings(self) -> list[Heading]:

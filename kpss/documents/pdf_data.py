@@ -61,6 +61,7 @@ class Writer:
             "title": title,
             "shown_title": _breakable(title),
             "owner": document.owner,
+            "stamp": document.stamp,
             "language": self.language,
             "state": state_words(document),
             "title_page": document.title_page,

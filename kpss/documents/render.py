@@ -20,6 +20,7 @@ from kpss.reports.table import Chart
 
 if TYPE_CHECKING:
     from kpss.documents.nodes import Document
+    from kpss.documents.stamps import Origin
 
 
 class Source(NamedTuple):
@@ -36,18 +37,31 @@ class Source(NamedTuple):
     sheets: tuple[Table, ...] = ()
 
 
-def render(workspace: Workspace, source: Source, form: str, language: Language, revision: str = "") -> str:
-    """The document as ``md`` or ``html``.
+def render(
+    workspace: Workspace,
+    source: Source,
+    form: str,
+    language: Language,
+    revision: str = "",
+    origin: Origin | None = None,
+) -> str:
+    """The document as ``md`` or ``html``; where its *origin* is given, with a stamp.
 
     :raises UserError: if a template is wrong.
     """
     text, blocks = _markdown(workspace, source, language, revision)
     if form == "md":
-        return to_markdown(text, blocks)
+        written = to_markdown(text, blocks)
+        if origin is None:
+            return written
+        made = _tree(workspace, source, text, blocks, revision, origin)
+        from kpss.documents.stamps import last_words
+
+        return f"{written}\n*{last_words(made)}*\n\n<!-- {made.stamp} -->\n"
     from kpss.documents.html import nodes_html  # Markdown alone needs no tree
     from kpss.documents.nodes import plain
 
-    document = _tree(workspace, source, text, blocks, revision)
+    document = _tree(workspace, source, text, blocks, revision, origin)
     page = {
         "title": document.title,
         # Made from text that was escaped, with raw HTML off.
@@ -59,16 +73,19 @@ def render(workspace: Workspace, source: Source, form: str, language: Language, 
         "language": language,
         "as_of": document.as_of,
         "revision": revision,
+        "stamp": document.stamp,
     }
     return render_template(environment(workspace.templates, language, html=True), "page.html", page)
 
 
-def tree(workspace: Workspace, source: Source, language: Language, revision: str = "") -> Document:
-    """The document as the tree that Word and PDF are made of.
+def tree(
+    workspace: Workspace, source: Source, language: Language, revision: str = "", origin: Origin | None = None
+) -> Document:
+    """The document as the tree that Word and PDF are made of; where its *origin* is given, with a stamp.
 
     :raises UserError: if a template is wrong.
     """
-    return _tree(workspace, source, *_markdown(workspace, source, language, revision), revision)
+    return _tree(workspace, source, *_markdown(workspace, source, language, revision), revision, origin)
 
 
 def _markdown(workspace: Workspace, source: Source, language: Language, revision: str) -> tuple[str, Blocks]:
@@ -100,13 +117,15 @@ def _drawn(value: Chart, language: Language, number: int) -> Figure:
     return draw(value, language, f"kpss-chart-{number}")
 
 
-def _tree(workspace: Workspace, source: Source, text: str, blocks: Blocks, revision: str) -> Document:
+def _tree(
+    workspace: Workspace, source: Source, text: str, blocks: Blocks, revision: str, origin: Origin | None
+) -> Document:
     from kpss.documents.nodes import Document, Heading, plain
     from kpss.documents.reading import parse
 
     nodes = parse(text, blocks, lambda path: picture(workspace.tree, path))
     first = next((i for i, node in enumerate(nodes) if isinstance(node, Heading) and node.level > 1), len(nodes))
-    return Document(
+    made = Document(
         title=next((plain(node.runs) for node in nodes if isinstance(node, Heading) and node.level == 1), ""),
         lead=nodes[:first],
         body=nodes[first:],
@@ -119,6 +138,12 @@ def _tree(workspace: Workspace, source: Source, text: str, blocks: Blocks, revis
         new_pages=bool(source.context.get("new_pages", False)),
         sheets=source.sheets,
     )
+    if origin is None:
+        return made
+    from kpss import __version__
+    from kpss.documents.stamps import stamped
+
+    return stamped(made, origin, workspace.as_of.isoformat(), __version__)
 
 
 Maker = Callable[[Workspace, Language, str], Source]

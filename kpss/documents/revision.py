@@ -12,23 +12,31 @@ from kpss.git.tree import GitTree, NoFolder
 from kpss.language.errors import UserError
 from kpss.source.trees import FolderTree, Tree, blob_identity
 
+WHOLE = 64
+"""Digits of the longest hash."""
 
-def revision(tree: Tree, files: Iterable[str]) -> str:
-    """The short hash of the last commit that touched *files* of *tree*, with ``+`` when edited since.
+
+def revision(tree: Tree, files: Iterable[str], length: int = SHORT) -> str:
+    """The hash (*length* digits) of the last commit that touched *files* of *tree*, with ``+`` when edited since.
 
     Empty without git, and where none of the files is committed yet.
     """
     paths = sorted(set(files))
     if isinstance(tree, GitTree):
-        return _last(tree.repository, tree.revision, tree.prefix, paths)
+        return _last(tree.repository, tree.revision, tree.prefix, paths)[:length]
     if not isinstance(tree, FolderTree) or not paths:
         return ""
     repository = _repository(tree.root)
     head = commit_or_none(repository, "HEAD") if repository is not None else None
     if repository is None or head is None:
         return ""
-    last = _last(repository, head, repository.prefix, paths)
+    last = _last(repository, head, repository.prefix, paths)[:length]
     return f"{last}{'+' if _is_edited(tree, repository, head, paths) else ''}" if last else ""
+
+
+def shown(full: str) -> str:
+    """A whole revision as documents show it."""
+    return full[:SHORT] + ("+" if full.endswith("+") else "")
 
 
 @lru_cache(maxsize=4)
@@ -47,7 +55,7 @@ def _last(repository: Repository, head: str, prefix: str, paths: list[str]) -> s
         words = where.run("log", "-1", "--format=%H", "--no-ext-diff", "--no-textconv", head, "--", *places)
     except GitFailed:
         return ""
-    return words.decode("ascii").strip()[:SHORT]
+    return words.decode("ascii").strip()
 
 
 def _is_edited(tree: FolderTree, repository: Repository, head: str, paths: list[str]) -> bool:

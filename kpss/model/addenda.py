@@ -32,20 +32,20 @@ class _Event(NamedTuple):
 
 def wording(plan: Plan, day: dt.date) -> list[Addendum]:
     """The addenda of *plan* known on *day*, in the order in which they came."""
-    return [addendum for _, addendum in _ordered(plan) if known(addendum.date, day)]
+    return [addendum for _, addendum in ordered(plan) if known(addendum.date, day)]
 
 
 def amended(plan: Plan, day: dt.date) -> dict[str, Amended]:
     """Code → what the addenda known on *day* make of the measure, for every code that an addendum ever names."""
     events: dict[str, list[_Event]] = defaultdict(list)
-    for index, addendum in _ordered(plan):
+    for index, addendum in ordered(plan):
         for number, change in enumerate(addendum.changes):
             if change.measure:
                 events[change.measure].append(_Event(addendum, change, ("addenda", index, "changes", number, "set")))
     return {code: _amended(found, day) for code, found in events.items()}
 
 
-def _ordered(plan: Plan) -> list[tuple[int, Addendum]]:
+def ordered(plan: Plan) -> list[tuple[int, Addendum]]:
     """The addenda by date; one without a date stays behind the one before it."""
     keys, last = {}, dt.date.min
     for index, addendum in enumerate(plan.addenda):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpss.model.fields import View, date, flag, many, number, one, span, text
+from kpss.model.fields import View, date, flag, many, number, one, span, text, texts
 
 
 class Source(View):
@@ -47,12 +47,18 @@ class Lead(View):
     note = text("note")
 
 
+class Seal(View):
+    """The digest of what was approved, by the rules of the version ``form``; ``parts`` are ``name digest``."""
+
+    form, digest, parts = number("form"), text("digest"), texts("parts")
+
+
 class Approval(View):
     """A decision of a body; without ``outcome`` it approved."""
 
     by, by_name, instance, date = text("by"), text("by_name"), text("instance"), date("date")
     resolution, outcome, note = text("resolution"), text("outcome"), text("note")
-    source = one("source", Source)
+    source, seal = one("source", Source), one("seal", Seal)
 
 
 class Proceeding(View):

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from kpss.model.fields import View, date, flag, many, number, one, text, texts
-from kpss.model.parts import Approval, Area, Deadline, Proceeding, Source
+from kpss.model.parts import Approval, Area, Deadline, Proceeding, Seal, Source
 from kpss.model.periods import Moment, Period
 from kpss.model.plan_content import Change, Chapter, DataTable, Goal, Idea, Measure, OutlookYear, Priority, Swot
 from kpss.model.records import Record
@@ -36,7 +36,7 @@ class Addendum(View):
 
     number, name, by, by_name, date = text("number"), text("name"), text("by"), text("by_name"), date("date")
     changes, resolution, note = many("changes", Change), text("resolution"), text("note")
-    source = one("source", Source)
+    source, seal = one("source", Source), one("seal", Seal)
 
 
 class Withdrawal(View):

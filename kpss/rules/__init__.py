@@ -61,6 +61,7 @@ from kpss.rules import (
     k602_out_of_order,
     k603_not_competent,
     k604_no_resolution,
+    k605_changed_after_approval,
     k606_consultation,
     k607_unsettled,
     k608_required_part,
@@ -91,8 +92,11 @@ from kpss.rules import (
     k809_outside_without_steps,
     k901_birth_number,
     k902_private_contact,
+    k910_waiver_expired,
+    k911_waiver_unused,
+    k912_waiver_without_reason,
 )
-from kpss.rules.base import Check
+from kpss.rules.base import Check, Judge
 
 # In the order of their codes, with which the names of the modules begin.
 _MODULES: tuple[ModuleType, ...] = tuple(
@@ -100,7 +104,9 @@ _MODULES: tuple[ModuleType, ...] = tuple(
 )
 
 CATALOGUE: dict[int, Rule] = {module.RULE.code: module.RULE for module in _MODULES}
-CHECKS: dict[int, Check] = {module.RULE.code: module.check for module in _MODULES}
+CHECKS: dict[int, Check] = {module.RULE.code: module.check for module in _MODULES if hasattr(module, "check")}
+# Rules about waivers that need the findings of all others.
+JUDGES: dict[int, Judge] = {module.RULE.code: module.judge for module in _MODULES if hasattr(module, "judge")}
 
 
 def by_text(text: str) -> Rule | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kpss.findings.finding import Finding, Place
 from kpss.findings.rule import Rule
+from kpss.findings.waivers import Unused
 from kpss.language.dates import date_text
 from kpss.language.text import LANGUAGES, Text
 from kpss.model.periods import Period
@@ -18,6 +19,8 @@ from kpss.structure.problems import Path
 
 Options = Mapping[str, Any]
 Check = Callable[[Workspace, Options], Iterator[Finding]]
+Judge = Callable[[Workspace, Sequence[Unused], Mapping[int, bool]], Iterator[Finding]]
+"""Makes findings of the waivers that accept nothing; it is told of each code whether its rule was run."""
 
 
 def place_of(record: Record, path: Path = (), *, on_key: bool = False) -> Place:

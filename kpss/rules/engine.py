@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
 from kpss.findings.finding import Finding, Severity
 from kpss.findings.rule import Rule
-from kpss.findings.waivers import Waived, sort
+from kpss.findings.waivers import Sorted, Waived, sort
 from kpss.model.workspace import Workspace
-from kpss.rules import CATALOGUE, CHECKS
+from kpss.rules import CATALOGUE, CHECKS, JUDGES
 
 
 class Examined(NamedTuple):
@@ -26,19 +26,38 @@ def find(workspace: Workspace, codes: Collection[int] | None = None) -> list[Fin
 
 def examine(workspace: Workspace, codes: Collection[int] | None = None) -> Examined:
     """All findings of *workspace*; of *codes* only where they are given."""
-    return judged(workspace, find_raw(workspace, codes))
+    return judged(workspace, find_raw(workspace, codes), codes)
 
 
-def judged(workspace: Workspace, findings: Iterable[Finding]) -> Examined:
-    """*findings* of *workspace* as its waivers sort them."""
+def judged(workspace: Workspace, findings: Sequence[Finding], codes: Collection[int] | None = None) -> Examined:
+    """*findings* of *workspace* (those of *codes* where only these were run) as its waivers sort them.
+
+    What its own settings say of waivers is judged even where other settings govern.
+    """
     made = sort(findings, workspace.settings.waivers, workspace.as_of)
-    return Examined(made.standing, made.waived)
+    about = list(_about_waivers(workspace, findings, made, codes))
+    return Examined(in_order([*made.standing, *about]) if about else made.standing, made.waived)
+
+
+def _about_waivers(
+    workspace: Workspace, findings: Sequence[Finding], made: Sorted, codes: Collection[int] | None
+) -> Iterator[Finding]:
+    if not workspace.own_settings.waivers:
+        return
+    if workspace.own_settings is not workspace.settings:
+        made = sort(findings, workspace.own_settings.waivers, workspace.as_of)
+    severities = {code: configured(workspace, rule)[0] for code, rule in CATALOGUE.items()}
+    run = {code: severity != "off" and (codes is None or code in codes) for code, severity in severities.items()}
+    for code, judge in JUDGES.items():
+        for one in judge(workspace, made.unused, run) if run[code] else ():
+            yield one._replace(severity=severities[code])
 
 
 def find_raw(workspace: Workspace, codes: Collection[int] | None = None) -> list[Finding]:
     """All findings of *workspace* before its waivers are looked at."""
     found: list[Finding] = []
-    for code, rule in CATALOGUE.items():
+    for code in CHECKS:
+        rule = CATALOGUE[code]
         severity, options = configured(workspace, rule)
         if severity != "off" and (codes is None or code in codes):
             for one in _run(workspace, code, options):

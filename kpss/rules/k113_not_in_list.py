@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from kpss.findings.finding import Finding, Place
 from kpss.findings.rule import Rule, Wording
@@ -11,6 +10,7 @@ from kpss.language.text import Text
 from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding, reading_problems
+from kpss.rules.option_words import with_words
 from kpss.structure.mistakes import meant
 from kpss.structure.schemas import vocabularies
 
@@ -36,7 +36,7 @@ _read = reading_problems(RULE)
 def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
     """Values outside the schema's lists and outside the vocabularies with the workspace's own items."""
     for one in _read(workspace, options):
-        yield one._replace(params=_with_words(one.params))
+        yield one._replace(params=with_words(one.params))
     own = workspace.settings.vocabularies
     known = {
         name: [str(item["code"]) for item in items] + [item.code for item in own.get(name, ())]
@@ -45,18 +45,8 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
     for record, path, targets, _, value in workspace.pointers.get("vocabulary", ()):
         if value not in known.get(targets[0], ()):
             params = _params(value, known.get(targets[0], []), words(workspace.settings, targets[0]))
-            yield finding(RULE, record, path, params=_with_words(params))
+            yield finding(RULE, record, path, params=with_words(params))
     yield from _settings(workspace, list(known))
-
-
-def _with_words(params: Mapping[str, Any]) -> dict[str, Any]:
-    """*params* with each option followed by what it means."""
-    words = params.get("words", {})
-    options = [
-        Text(*(f"{option} ({word})" if word and word != option else option for word in words.get(option, ("", ""))))
-        for option in params.get("options", ())
-    ]
-    return {**params, "options": options}
 
 
 def _settings(workspace: Workspace, names: list[str]) -> Iterator[Finding]:

@@ -91,7 +91,8 @@ class Package:
         properties.title, properties.author = _property(document.title), _property(document.owner)
         properties.language = LANGUAGE_TAGS[document.language]
         properties.created = properties.modified = noon
-        properties.last_modified_by = properties.comments = properties.keywords = properties.subject = ""
+        properties.last_modified_by = properties.comments = properties.subject = ""
+        properties.keywords = _property(document.stamp)
         properties.revision = 1
 
     def data(self) -> bytes:

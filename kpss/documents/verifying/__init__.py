@@ -1,0 +1,1 @@
+"""Finished documents compared with what the repository holds."""

@@ -21,6 +21,7 @@ from kpss.structure.check import check, check_kind
 from kpss.structure.privacy import Owner, PrivateFact, private_facts
 from kpss.structure.problems import Path, Problem
 from kpss.structure.schemas import SETTINGS_KIND
+from kpss.structure.words import TO_FILL_IN
 
 _EMPTY = 106
 MAX_SIZE = 2 * 1024 * 1024
@@ -99,12 +100,13 @@ def file_facts(path: str, data: bytes, limits: Limits = USUAL) -> FileFacts:
         params = {"problem": "settings"} if path == SETTINGS else {}
         facts["private"] = private_facts(text)
         return _refuse(facts, Refusal(_EMPTY, params, 0, 0), Lines(text), "")
+    marked = any(word in text for word in TO_FILL_IN)
     lines: Lines | None = None
     owners = []
     for number, document in enumerate(documents):
         if document.value is None:
             continue
-        record, problems = _record(path, number, document, garbled=garbled)
+        record, problems = _record(path, number, document, garbled=garbled, marked=marked)
         if problems:
             lines = lines or Lines(text)
             facts["problems"] += [_located(problem, document.place, lines, record["id"]) for problem in problems]
@@ -156,7 +158,9 @@ def _refuse(facts: FileFacts, refusal: Refusal, lines: Lines, text: str | None) 
     return facts
 
 
-def _record(path: str, number: int, document: Document, *, garbled: bool) -> tuple[RecordFacts, list[Problem]]:
+def _record(
+    path: str, number: int, document: Document, *, garbled: bool, marked: bool
+) -> tuple[RecordFacts, list[Problem]]:
     data = document.value
     record: RecordFacts = {"kind": "", "id": "", "document": number, "data": {}, "references": [], "broken": []}
     if not isinstance(data, dict):
@@ -173,7 +177,7 @@ def _record(path: str, number: int, document: Document, *, garbled: bool) -> tup
     kind, problem = check_kind(data)
     if kind is None or problem is not None:
         return record, [problem] if problem else []
-    checked = check(kind, document, garbled=garbled)
+    checked = check(kind, document, garbled=garbled, marked=marked)
     _decimals_as_text(document)
     problems = checked.problems
     if not record["id"]:

@@ -19,6 +19,7 @@ _COMMON = {
     "-C": True,
     "--workspace": True,
     "--as-of": True,
+    "--rev": True,
     "--lang": True,
     "--format": True,
     "-o": True,

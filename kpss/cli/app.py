@@ -13,10 +13,12 @@ from typer.core import TyperGroup
 from kpss.cli import (
     calendar,
     creating,
+    diff,
     explain,
     export_form,
     export_open,
     export_tables,
+    history,
     import_form,
     import_register,
     import_tables,
@@ -27,7 +29,9 @@ from kpss.cli import (
     rendering,
     reporting,
     schema,
+    sealing,
     validate,
+    verify,
 )
 from kpss.cli.help import HelpCommand, format_group
 from kpss.cli.texts import tr
@@ -72,10 +76,14 @@ app.command("new", cls=HelpCommand, help=creating.HELP)(creating.command)
 app.command("validate", cls=HelpCommand, help=validate.HELP)(validate.command)
 app.command("explain", cls=HelpCommand, help=explain.HELP)(explain.command)
 app.command("report", cls=HelpCommand, help=reporting.HELP)(reporting.command)
+app.command("diff", cls=HelpCommand, help=diff.HELP)(diff.command)
 app.command("list", cls=HelpCommand, help=listing.LIST_HELP)(listing.list_command)
 app.command("show", cls=HelpCommand, help=listing.SHOW_HELP)(listing.show_command)
 app.command("render", cls=HelpCommand, help=rendering.HELP)(rendering.command)
+app.command("history", cls=HelpCommand, help=history.HELP)(history.command)
 app.command("calendar", cls=HelpCommand, help=calendar.HELP)(calendar.command)
+app.command("seal", cls=HelpCommand, help=sealing.HELP)(sealing.command)
+app.command("verify", cls=HelpCommand, help=verify.HELP)(verify.command)
 app.command("schema", cls=HelpCommand, help=schema.HELP)(schema.command)
 
 

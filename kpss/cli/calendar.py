@@ -11,6 +11,7 @@ from kpss.cli.options import (
     OutputOption,
     PlanOption,
     QuietOption,
+    RevOption,
     WorkspaceOption,
 )
 from kpss.cli.texts import tr
@@ -24,6 +25,7 @@ HELP = tr(
 def command(
     workspace: WorkspaceOption = "",
     as_of: AsOfOption = "",
+    rev: RevOption = "",
     months_ahead: MonthsOption = "",
     orp: OrpOption = "",
     plan: PlanOption = "",
@@ -44,7 +46,7 @@ def command(
 
     ahead = months(months_ahead)
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of)
+    opened = open_workspace(root, as_of, rev)
     keep(opened, root, output)
     language = language_of(opened, lang)
     chosen = choose(opened, Filters(orp, plan))

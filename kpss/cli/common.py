@@ -119,26 +119,54 @@ def find_workspace(given: str) -> str:
     return folder
 
 
-def open_workspace(given: str, as_of: str, rev: str = "") -> Workspace:
-    """Read the workspace with as many processes as help; as it was in the revision *rev* if one is given."""
+def open_workspace(given: str, as_of: str, rev: str = "", templates: Tree | None = None) -> Workspace:
+    """Read the workspace with as many processes as help; as it was in the revision *rev* if one is given.
+
+    Its own templates are those of the tree *templates*, else its own.
+    """
     from kpss.cli.processes import make_facts
     from kpss.model.workspace import Workspace
 
     date = day(as_of)
-    return Workspace.load(_tree(find_workspace(given), rev), date, make_facts)
+    return Workspace.load(tree_of(find_workspace(given), rev), date, make_facts, templates=templates)
 
 
-def _tree(root: str, rev: str) -> Tree:
+def tree_of(root: str, rev: str) -> Tree:
+    """The files in *root*, or as they were in the revision *rev* if one is given.
+
+    :raises UserError: if there is no such folder or revision.
+    """
     from kpss.source.trees import FolderTree
 
     if not rev:
+        _refuse_bare(root)
         return FolderTree(root)
-    from kpss.git.repository import open_repository
+    from kpss.git.repository import SETTINGS, open_repository
     from kpss.git.revisions import resolve
     from kpss.git.tree import GitTree
 
     repository = open_repository(root)
-    return GitTree(repository, resolve(repository, rev))
+    tree = GitTree(repository, resolve(repository, rev))
+    if SETTINGS not in tree.blobs:
+        place = tree.prefix + SETTINGS
+        raise UserError(
+            f"V revizi {rev} tu pracovní prostor není: chybí v ní soubor {place}.",
+            f"There is no workspace here in the revision {rev}: it lacks the file {place}.",
+        )
+    return tree
+
+
+def _refuse_bare(root: str) -> None:
+    """Refuse a repository without files where no revision is given.
+
+    :raises UserError: if *root* is one.
+    """
+    there = all(os.path.exists(os.path.join(root, name)) for name in ("HEAD", "objects", "refs"))
+    if there and not os.path.exists(os.path.join(root, "kpss.yaml")):
+        raise UserError(
+            f"{root} je repozitář gitu bez souborů; řekněte, kterou revizi z něj číst, třeba --rev main.",
+            f"{root} is a repository of git without files; say which revision to read, for example --rev main.",
+        )
 
 
 def own_language(lang: str) -> Language:

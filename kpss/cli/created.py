@@ -1,4 +1,8 @@
-"""What ``kpss new`` makes: for each kind its id, its file, and what to do with it."""
+"""What ``kpss new`` makes: for each kind its id, its file, and what to do with it.
+
+A meeting and a request follow from other records, so they have makers of their own; all other kinds are made from
+their schemas.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kpss.cli.common import choice, day
 from kpss.language.text import Language, Text
+from kpss.structure.words import TO_FILL_IN
 
 if TYPE_CHECKING:
+    from kpss.exchange.skeletons.new import NewRecord
     from kpss.model.request_records import Request
     from kpss.model.workspace import Workspace
 
@@ -54,6 +60,52 @@ def _request(workspace: Workspace, identifier: str, given: Mapping[str, str], la
         "write what is to change and the day of submission, run kpss validate; kpss report requests tells where it stands.",
     )
     return Made(new.id, FOLDER, lambda schema: draft(workspace, new, language, schema), steps, _others(new.others))
+
+
+def made_of(
+    workspace: Workspace, kind: str, identifier: str, given: Sequence[str], language: Language, *, ask: bool
+) -> Made:
+    """A record of a kind without a maker of its own, with what is *given* (``key=value``) or asked for.
+
+    :raises UserError: if something of that cannot stand.
+    """
+    from kpss.cli.asking import Conversation
+    from kpss.cli.new_check import refuse_mistakes
+    from kpss.exchange.skeletons.assignments import assignment
+    from kpss.exchange.skeletons.new import make
+    from kpss.exchange.skeletons.text import draft
+    from kpss.structure.schemas import expanded
+
+    if ask:
+        new = Conversation(workspace, kind, identifier, language).held()
+    else:
+        read = [assignment(kind, expanded(kind), text) for text in given]
+        new = make(workspace, kind, identifier, read, language)
+        refuse_mistakes(workspace, new, read)
+    return Made(new.id, new.folder, lambda schema: draft(workspace, new, language, schema), _next(new))
+
+
+_ALWAYS = ("kind", "id")
+
+
+def _next(new: NewRecord) -> Text:
+    from kpss.exchange.skeletons.assignments import path_text
+
+    if not new.open and len(new.data) == len(_ALWAYS):
+        return Text(
+            "odkryjte v souboru klíče, které se hodí (smažte # a mezeru), a spusťte kpss validate.",
+            "uncover the keys that fit in the file (take away the # and the space) and run kpss validate.",
+        )
+    if not new.open:
+        return Text(
+            f"spusťte kpss validate; záznam i s odkazy na něj ukáže kpss show {new.id}.",
+            f"run kpss validate; kpss show {new.id} shows the record and what refers to it.",
+        )
+    keys = ", ".join(map(path_text, new.open))
+    return Text(
+        f"přepište slova {TO_FILL_IN.cs} ({keys}) a spusťte kpss validate.",
+        f"write over the words {TO_FILL_IN.en} ({keys}) and run kpss validate.",
+    )
 
 
 def _others(requests: Sequence[Request]) -> Text | None:

@@ -3,45 +3,66 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
 from kpss.cli.common import choice, find_workspace, language_of, open_workspace, schema_beside
-from kpss.cli.created import FORMS, MAKERS
+from kpss.cli.created import FORMS, MAKERS, made_of
 from kpss.cli.options import AsOfOption, LangOption, QuietOption, WorkspaceOption
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
+from kpss.structure.schemas import kinds
 
 HELP = tr(
-    "Založí záznam s nápovědou: meeting (jednání), request (žádost do sítě).",
-    "Makes a record with hints: meeting, request (to the network).",
+    "Založí záznam s nápovědou; doplní, co plyne z ostatních záznamů, na zbytek se na terminálu zeptá.",
+    "Makes a record with hints; fills in what follows from other records and asks for the rest on a terminal.",
 )
-KINDS = ("meeting", "request")
 
 
 def command(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="|".join(KINDS),
+            metavar=tr("DRUH", "KIND"),
             show_default=False,
-            autocompletion=lambda: list(KINDS),
-            help=tr("Druh záznamu.", "The kind of record."),
+            autocompletion=lambda: list(kinds()),
+            help=tr("Druh záznamu: ", "The kind of record: ") + ", ".join(kinds()) + ".",
         ),
-    ],
+    ] = "",
     identifier: Annotated[
         str,
         typer.Argument(
             metavar="[ID]",
             show_default=False,
             help=tr(
-                "Identifikátor; jinak se složí (orgán, ORP a datum; rok a služba).",
-                "The id; else it is put together (body, ORP and date; year and service).",
+                "Identifikátor; jinak se složí (z názvu; orgán, ORP a datum; rok a služba).",
+                "The id; else it is put together (from the name; body, ORP and date; year and service).",
             ),
         ),
     ] = "",
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar=tr("KLÍČ=HODNOTA", "KEY=VALUE"),
+            show_default=False,
+            help=tr(
+                "Hodnota klíče, i vnitřního (valid.from=2027, area.include[0].orp=Konice); lze opakovat, mimo meeting a request.",
+                "The value of a key, of an inner one too (valid.from=2027, area.include[0].orp=Konice); may be repeated, "
+                "not for meeting and request.",
+            ),
+        ),
+    ] = None,
+    no_input: Annotated[
+        bool,
+        typer.Option(
+            "--no-input",
+            help=tr("Na nic se neptá, chybějící místa jen označí.", "Asks nothing, only marks what is missing."),
+        ),
+    ] = False,
     body: Annotated[
         str,
         typer.Option(
@@ -144,8 +165,8 @@ def command(
             metavar=tr("SOUBOR", "FILE"),
             show_default=False,
             help=tr(
-                "Kam zapsat (.yaml); jinak meetings/ID.yaml nebo network/requests/ID.yaml.",
-                "Where to write (.yaml); else meetings/ID.yaml or network/requests/ID.yaml.",
+                "Kam zapsat (.yaml, - na obrazovku); jinak ID.yaml ve složce pro tento druh.",
+                "Where to write (.yaml, - to standard output); else ID.yaml in the folder of the kind.",
             ),
         ),
     ] = "",
@@ -160,11 +181,16 @@ def command(
     _kind(kind)
     own = {"body": body, "instance": instance, "group": group, "date": date, "time": time, "form": form}
     others = {"service": service, "round": round, "type": type, "provider": provider}
-    given = own if kind == "meeting" else others
-    _refuse_foreign(kind, others if kind == "meeting" else own)
+    options = {"meeting": own, "request": others}
+    _refuse_foreign(kind, options, settings or [])
     root = find_workspace(workspace)
     opened = open_workspace(root, as_of)
-    made = MAKERS[kind](opened, identifier, given, language_of(opened, lang))
+    language = language_of(opened, lang)
+    ask = sys.stdin.isatty() and not no_input and not settings
+    if kind in MAKERS:
+        made = MAKERS[kind](opened, identifier, options[kind], language)
+    else:
+        made = made_of(opened, kind, identifier, settings or [], language, ask=ask)
     target = output or os.path.join(root, made.folder, f"{made.id}.yaml")
     if target != "-" and not target.endswith((".yaml", ".yml")):
         raise UserError(
@@ -182,29 +208,37 @@ def command(
     return 0
 
 
-def _refuse_foreign(kind: str, options: Mapping[str, str]) -> None:
+def _refuse_foreign(kind: str, options: Mapping[str, Mapping[str, str]], settings: list[str]) -> None:
     """Refuse options that belong to another kind.
 
-    :raises UserError: naming the first.
+    :raises UserError: naming the first, and what to write instead.
     """
-    for name, value in options.items():
-        if value:
+    made = kind in MAKERS
+    cs = "jeho volby vypíše kpss new --help" if made else f"pište --set KLÍČ=HODNOTA (kpss schema {kind})"
+    en = "kpss new --help lists the options" if made else f"write --set KEY=VALUE (kpss schema {kind})"
+    for owner, given in options.items():
+        name = next((name for name, value in given.items() if value), "")
+        if name and owner != kind:
             raise UserError(
-                f"Volba --{name} k záznamu {kind} nepatří; jeho volby vypíše kpss new --help.",
-                f"--{name} does not belong to {kind}; kpss new --help lists the options.",
+                f"Volba --{name} k záznamu {kind} nepatří; {cs}.", f"--{name} does not belong to {kind}; {en}."
             )
+    if settings and made:
+        own = ", ".join(f"--{name}" for name in options[kind])
+        raise UserError(
+            f"Volba --set k záznamu {kind} nepatří; použijte {own}, ostatní dopište do souboru.",
+            f"--set does not belong to {kind}; use {own}, and write the rest into the file.",
+        )
 
 
 def _kind(kind: str) -> None:
-    """Refuse a kind that there is not, and one of which no file can be made yet.
+    """Refuse a kind that there is not.
 
-    :raises UserError: naming what can be made, or where the keys of the kind are told.
+    :raises UserError: naming those that there are.
     """
-    from kpss.structure.schemas import kinds
-
-    choice(kind, kinds(), tr("Druh", "Kind"))
-    if kind not in KINDS:
+    if not kind:
+        listed = ", ".join(kinds())
         raise UserError(
-            f"kpss new zatím zakládá jen {' a '.join(KINDS)}; klíče záznamu {kind} vypíše kpss schema {kind}.",
-            f"kpss new makes only {' and '.join(KINDS)} so far; kpss schema {kind} lists the keys of {kind}.",
+            f"Jaký záznam? Pište kpss new DRUH; druhy jsou {listed}.",
+            f"Which record? Write kpss new KIND; the kinds are {listed}.",
         )
+    choice(kind, kinds(), tr("Druh", "Kind"))

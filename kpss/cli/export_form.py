@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kpss.cli.common import find_workspace, language_of, open_workspace
-from kpss.cli.options import AsOfOption, LangOption, OutputOption, QuietOption, WorkspaceOption
+from kpss.cli.options import AsOfOption, LangOption, OutputOption, QuietOption, RevOption, WorkspaceOption
 from kpss.cli.texts import tr
 
 FORM_HELP = tr(
@@ -46,6 +46,7 @@ def form_command(
     ] = "",
     workspace: WorkspaceOption = "",
     as_of: AsOfOption = "",
+    rev: RevOption = "",
     output: OutputOption = "",
     lang: LangOption = "",
     quiet: QuietOption = False,
@@ -58,7 +59,7 @@ def form_command(
     from kpss.exchange.requests.new import Asked, start
 
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of)
+    opened = open_workspace(root, as_of, rev)
     keep(opened, root, output)
     language = language_of(opened, lang)
     form = Form(opened, start(opened, Asked("", service, round, type)), language)

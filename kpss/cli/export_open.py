@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.options import AsOfOption, LangOption, OutputOption, QuietOption, WorkspaceOption
+from kpss.cli.options import AsOfOption, LangOption, OutputOption, QuietOption, RevOption, WorkspaceOption
 from kpss.cli.texts import tr
 
 HSDS_HELP = tr(
@@ -30,6 +30,7 @@ FolderOption = Annotated[
 def hsds_command(
     workspace: WorkspaceOption = "",
     as_of: AsOfOption = "",
+    rev: RevOption = "",
     output: FolderOption = "",
     lang: LangOption = "",
     quiet: QuietOption = False,
@@ -54,7 +55,7 @@ def hsds_command(
             f"{output} je soubor; balíček potřebuje složku.", f"{output} is a file; the package needs a folder."
         )
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of)
+    opened = open_workspace(root, as_of, rev)
     language = language_of(opened, lang)
     files, left_out = hsds_package(opened, language)
     keep_package(opened, root, output, files, "datapackage.json")
@@ -76,6 +77,7 @@ def hsds_command(
 def sqlite_command(
     workspace: WorkspaceOption = "",
     as_of: AsOfOption = "",
+    rev: RevOption = "",
     output: OutputOption = "",
     lang: LangOption = "",
     quiet: QuietOption = False,
@@ -89,7 +91,7 @@ def sqlite_command(
     from kpss.language.text import Text
 
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of)
+    opened = open_workspace(root, as_of, rev)
     keep(opened, root, output)
     language = language_of(opened, lang)
     result = database(opened, language)

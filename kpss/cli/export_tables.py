@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpss.cli.common import choice, find_workspace, language_of, open_workspace
-from kpss.cli.options import LangOption, OutputOption, QuietOption, WorkspaceOption
+from kpss.cli.options import LangOption, OutputOption, QuietOption, RevOption, WorkspaceOption
 from kpss.cli.texts import tr
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def xlsx_command(
     kind: _Kind,
     ids: _Ids = None,
     workspace: WorkspaceOption = "",
+    rev: RevOption = "",
     output: OutputOption = "",
     lang: LangOption = "",
     quiet: QuietOption = False,
@@ -63,7 +64,7 @@ def xlsx_command(
     from kpss.cli.output import write_bytes
     from kpss.exchange.tables.workbook_write import workbook
 
-    opened, chosen, language = _chosen(kind, ids, workspace, output, lang)
+    opened, chosen, language = _chosen(kind, ids, workspace, rev, output, lang)
     _say(chosen, language, quiet)
     write_bytes(workbook(opened, kind, chosen.records, language), output)
     return 0
@@ -73,6 +74,7 @@ def csv_command(
     kind: _Kind,
     ids: _Ids = None,
     workspace: WorkspaceOption = "",
+    rev: RevOption = "",
     output: OutputOption = "",
     lang: LangOption = "",
     quiet: QuietOption = False,
@@ -81,7 +83,7 @@ def csv_command(
     from kpss.cli.output import write, write_bytes
     from kpss.exchange.tables.csv_form import table
 
-    opened, chosen, language = _chosen(kind, ids, workspace, output, lang)
+    opened, chosen, language = _chosen(kind, ids, workspace, rev, output, lang)
     _say(chosen, language, quiet)
     text = table(opened, kind, chosen.records, language)
     if output and output != "-":
@@ -92,7 +94,7 @@ def csv_command(
 
 
 def _chosen(
-    kind: str, ids: list[str] | None, workspace: str, output: str, lang: str
+    kind: str, ids: list[str] | None, workspace: str, rev: str, output: str, lang: str
 ) -> tuple[Workspace, Chosen, Language]:
     from kpss.cli.keeping import keep
     from kpss.exchange.tables.rows import choose
@@ -100,7 +102,7 @@ def _chosen(
 
     choice(kind, kinds(), tr("Druh", "Kind"))
     root = find_workspace(workspace)
-    opened = open_workspace(root, "")
+    opened = open_workspace(root, "", rev)
     keep(opened, root, output)
     return opened, choose(opened, kind, ids or ()), language_of(opened, lang)
 

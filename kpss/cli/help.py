@@ -11,6 +11,7 @@ from kpss.cli.texts import tr
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (tr("Kontrola", "Checking"), ("validate", "explain")),
     (tr("Přehledy", "Reports"), ("report", "calendar", "list", "show")),
+    (tr("Změny a minulost", "Changes and the past"), ("diff", "history", "seal", "verify")),
     (tr("Dokumenty", "Documents"), ("render",)),
     (tr("Zápis do souborů", "Writing files"), ("init", "new", "import", "network")),
     (tr("Pro editory a programy", "For editors and programs"), ("export", "schema")),

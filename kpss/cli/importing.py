@@ -65,6 +65,25 @@ def territory_command(
     quiet: QuietOption = False,
 ) -> int:
     """Write the territory of a region; importing again changes only what changed."""
+    take_territory(find_workspace(workspace), file, region, orp, changes, lang=lang, dry_run=dry_run, quiet=quiet)
+    return 0
+
+
+def take_territory(
+    root: str,
+    file: str,
+    region: str = "",
+    orp: str = "",
+    changes: str = "",
+    *,
+    lang: str = "",
+    dry_run: bool = False,
+    quiet: bool = False,
+) -> None:
+    """Take the territory of the workspace in *root* from the table *file*; see :func:`territory_command`.
+
+    :raises UserError: before anything is written.
+    """
     from kpss.cli.output import remark
     from kpss.cli.reading import bytes_of
     from kpss.cli.writing import check_all, write_all
@@ -73,7 +92,6 @@ def territory_command(
     from kpss.exchange.territory.importing import plan_import
     from kpss.language.text import Text
 
-    root = find_workspace(workspace)
     opened = open_workspace(root, "")
     language = language_of(opened, lang)
     refuse_unread(opened, "orp")
@@ -95,7 +113,6 @@ def territory_command(
         remark(chosen.in_language(language), quiet=quiet)
     for message in result.messages:
         remark(message.in_language(language), quiet=quiet)
-    return 0
 
 
 PLANS_HELP = tr(

@@ -3,16 +3,45 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kpss.cli.common import choice, own_language
 from kpss.cli.options import LangOption, QuietOption
 from kpss.cli.texts import tr
+from kpss.language.text import Language, Text
+
+if TYPE_CHECKING:
+    from kpss.exchange.start.services import Service
+    from kpss.exchange.territory.csu_table import Table
 
 HELP = tr("Založí pracovní prostor; existující soubory nepřepíše.", "Makes a workspace; never overwrites a file.")
 _LEVELS = ("region", "orp", "microregion", "municipality")
+_CI = ("github", "gitlab", "both", "none")
+_UNCHANGED = Text(
+    "kpss.yaml už tu je a zůstal beze změny; název (name), úroveň (level) a území (area) upravte přímo v něm.",
+    "kpss.yaml was here already and is unchanged; change its name, level and area in the file itself.",
+)
+_NO_AREA = Text(
+    "Není známo, o které území jde: v kpss.yaml nahraďte u klíče area slovo DOPLŇTE kódem (příště --area KÓD). "
+    "Kódy krajů, ORP a obcí jsou v tabulce „Struktura území“ ČSÚ.",
+    "The area is not known: in kpss.yaml put its code in place of FILL-IN at the key area (or give --area CODE). "
+    "The codes stand in the table “Struktura území” of the Czech Statistical Office.",
+)
+_NO_REPOSITORY = Text(
+    "Složka zatím není v gitu; kontrola na GitHubu nebo GitLabu začne, až ji tam uložíte (git init).",
+    "The folder is not in git yet; checks on GitHub or GitLab begin once it is kept there (git init).",
+)
+_NEXT = Text(
+    "Dál: doplňte kpss.yaml, naberte území (kpss import territory SOUBOR) a spusťte kpss validate.",
+    "Next: fill in kpss.yaml, import the territory (kpss import territory FILE) and run kpss validate.",
+)
+_NEXT_CHECK = Text(
+    "Dál: spusťte kpss validate; jak se tu pracuje, říká README.md.",
+    "Next: run kpss validate; README.md tells how to work here.",
+)
 
 
 def command(
@@ -52,48 +81,113 @@ def command(
             ),
         ),
     ] = "",
+    territory: Annotated[
+        str,
+        typer.Option(
+            "--territory",
+            metavar=tr("SOUBOR", "FILE"),
+            show_default=False,
+            help=tr(
+                "Tabulka ČSÚ „Struktura území“ (csv, csv.gz): rovnou z ní nabere obce a ORP.",
+                "The table “Struktura území” (csv, csv.gz): takes municipalities and ORPs from it at once.",
+            ),
+        ),
+    ] = "",
+    ci: Annotated[
+        str,
+        typer.Option(
+            "--ci",
+            metavar="|".join(_CI),
+            show_default=False,
+            help=tr(
+                "Pro kterou službu založit kontrolu návrhů (jinak both).",
+                "For which service to set up checks of proposals (else both).",
+            ),
+        ),
+    ] = "both",
     lang: LangOption = "",
     quiet: QuietOption = False,
 ) -> int:
-    """Write what is missing: kpss.yaml, folders, settings of the editor with the schemas."""
-    from kpss.cli.output import remark, write_file
-    from kpss.exchange.start.skeleton import area_code, skeleton
+    """Write what is missing: kpss.yaml, folders, settings of editors and git, checks of proposals, the territory."""
+    from kpss.cli.importing import take_territory
+    from kpss.exchange.start.areas import area_code, refuse_unknown
+    from kpss.exchange.start.skeleton import skeleton
 
     language = own_language(lang)
     chosen = choice(level, _LEVELS, "--level")
+    services = _services(choice(ci, _CI, "--ci"))
     title = name or os.path.basename(os.path.abspath(folder)) or "kpss"
-    code = area_code(title, chosen, area.strip())
+    table = _table(territory) if territory else None
+    code = area_code(title, chosen, area.strip(), table)
     there = os.path.lexists(os.path.join(folder, "kpss.yaml"))
-    for path, text in skeleton(title, chosen, code, language).items():
+    if table is not None and not there:
+        refuse_unknown(code, chosen, table)
+    if territory and there:  # what the settings that are there do not allow is refused before anything is written
+        take_territory(folder, territory, lang=lang, quiet=quiet)
+    _write_new(folder, skeleton(title, chosen, code, language), quiet=quiet)
+    _set_up(folder, services, language, quiet=quiet)
+    if territory and not there:
+        take_territory(folder, territory, lang=lang, quiet=quiet)
+    if there and (name or area):
+        _say(_UNCHANGED, quiet)
+    elif not there and not code:
+        _say(_NO_AREA, quiet)
+    _say(_NEXT_CHECK if territory else _NEXT, quiet)
+    return 0
+
+
+def _table(file: str) -> Table:
+    from kpss.cli.reading import bytes_of
+    from kpss.exchange.territory.csu_table import read_table
+
+    return read_table(bytes_of(file), os.path.basename(file))
+
+
+def _services(ci: str) -> tuple[Service, ...]:
+    from kpss.exchange.start.services import SERVICES
+
+    return tuple(service for service in SERVICES if ci in (service, "both"))
+
+
+def _set_up(folder: str, services: tuple[Service, ...], language: Language, *, quiet: bool) -> None:
+    """Write the files of *services* to the top of the repository, the only place where they are looked for."""
+    from kpss.exchange.start.services import service_files
+
+    top = _repository_above(folder)
+    real = os.path.realpath(folder)
+    inside = os.path.relpath(real, top).replace(os.sep, "/") if top and top != real else ""
+    for service in services:
+        _write_new(os.path.relpath(top) if inside else folder, service_files(service, inside, language), quiet=quiet)
+    if services and not top:
+        _say(_NO_REPOSITORY, quiet)
+
+
+def _repository_above(folder: str) -> str:
+    """The top of the repository that *folder* is in; empty where it is in none."""
+    here = os.path.realpath(folder)
+    while not os.path.lexists(os.path.join(here, ".git")):
+        above = os.path.dirname(here)
+        if above == here:
+            return ""
+        here = above
+    return here
+
+
+def _write_new(folder: str, files: Mapping[str, str], *, quiet: bool) -> None:
+    """Write those of *files* that are not there yet."""
+    from kpss.cli.output import remark, write_file
+
+    for path, text in files.items():
         target = os.path.join(folder, path)
+        shown = path if folder == "." else target.replace(os.sep, "/")
         if os.path.lexists(target):
-            remark(tr(f"ponecháno  {path}", f"kept       {path}"), quiet=quiet)
+            remark(tr(f"ponecháno  {shown}", f"kept       {shown}"), quiet=quiet)
             continue
         write_file(target, text)
-        remark(tr(f"založeno   {path}", f"made       {path}"), quiet=quiet)
-    if there and (name or area):
-        remark(
-            tr(
-                "\nkpss.yaml už tu je a zůstal beze změny; název (name), úroveň (level) a území (area) upravte přímo v něm.",
-                "\nkpss.yaml was here already and is unchanged; change its name, level and area in the file itself.",
-            ),
-            quiet=quiet,
-        )
-    elif not there and not code:
-        remark(
-            tr(
-                "\nNení známo, o které území jde: v kpss.yaml nahraďte u klíče area slovo DOPLŇTE kódem "
-                "(příště --area KÓD). Kódy krajů, ORP a obcí jsou v tabulce „Struktura území“ ČSÚ.",
-                "\nThe area is not known: in kpss.yaml put its code in place of FILL-IN at the key area (or give "
-                "--area CODE). The codes stand in the table “Struktura území” of the Czech Statistical Office.",
-            ),
-            quiet=quiet,
-        )
-    remark(
-        tr(
-            "\nDál: doplňte kpss.yaml, naberte území (kpss import territory SOUBOR) a spusťte kpss validate.",
-            "\nNext: fill in kpss.yaml, import the territory (kpss import territory FILE) and run kpss validate.",
-        ),
-        quiet=quiet,
-    )
-    return 0
+        remark(tr(f"založeno   {shown}", f"made       {shown}"), quiet=quiet)
+
+
+def _say(text: Text, quiet: bool) -> None:
+    from kpss.cli.output import remark
+
+    remark(tr(f"\n{text.cs}", f"\n{text.en}"), quiet=quiet)

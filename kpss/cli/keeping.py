@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from kpss.git.tree import GitTree
 from kpss.language.errors import UserError
 from kpss.model.handbook import Locality
 from kpss.model.plans import Plan
@@ -14,8 +15,9 @@ from kpss.model.prose import path_beside
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 from kpss.source.pictures import pictures_in
+from kpss.source.trees import FolderTree
 
-_ENDINGS = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".xlsx", ".csv", ".json", ".ics", ".txt",
+_ENDINGS = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".xlsx", ".csv", ".json", ".sarif", ".ics", ".txt",
             ".sqlite", ".sqlite3", ".db")  # fmt: skip
 """How the names of our outputs end; another file of the workspace (a picture, an archive) is none of them."""
 _MADE = b'<meta name="generator" content="kpss">'
@@ -35,6 +37,7 @@ def keep(workspace: Workspace, root: str, output: str) -> None:
     path = _inside(root, output)
     if path is None:
         return
+    workspace = _on_disk(workspace, root)
     owner = _named(workspace).get(path)
     if owner is not None:
         raise UserError(
@@ -60,6 +63,7 @@ def keep_folder(workspace: Workspace, root: str, folder: str) -> None:
     path = _inside(root, folder)
     if path is None:
         return
+    workspace = _on_disk(workspace, root)
     files = {facts["path"] for facts in workspace.files} | set(_named(workspace))
     if path == "." or any(file.startswith(path + "/") for file in files):
         raise UserError(
@@ -97,6 +101,16 @@ def once(workspace: Workspace, identifier: str) -> None:
                 "jeden z nich přejmenujte.",
                 f"Two records have the id “{wanted}”: {first.file} and {record.file} (KPSS201); rename one of them.",
             )
+
+
+def _on_disk(workspace: Workspace, root: str) -> Workspace:
+    """The workspace whose files stand in *root*; that of a revision of git is not what would be written over."""
+    if not isinstance(workspace.tree, GitTree):
+        return workspace
+    try:
+        return Workspace.load(FolderTree(root), workspace.as_of)
+    except UserError:  # no workspace on disk, as in a bare repository
+        return workspace
 
 
 def _inside(root: str, place: str) -> str | None:

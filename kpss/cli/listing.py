@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from kpss.cli.common import choice, find_workspace, language_of, open_workspace
-from kpss.cli.options import AsOfOption, ColorOption, LangOption, OutputOption, WorkspaceOption, format_option
+from kpss.cli.options import (
+    AsOfOption,
+    ColorOption,
+    LangOption,
+    OutputOption,
+    RevOption,
+    WorkspaceOption,
+    format_option,
+)
 from kpss.cli.texts import tr
 
 LIST_HELP = tr("Vypíše záznamy jednoho druhu.", "Lists the records of one kind.")
@@ -31,6 +39,7 @@ def list_command(
     ] = "",
     workspace: WorkspaceOption = "",
     as_of: AsOfOption = "",
+    rev: RevOption = "",
     format: Annotated[str, format_option(_LIST_FORMATS)] = "text",  # noqa: A002 - the name of the option
     output: OutputOption = "",
     lang: LangOption = "",
@@ -47,7 +56,7 @@ def list_command(
     wanted = choice(kind, kinds(), tr("Druh", "Kind")) if kind else ""
     form = choice(format, _LIST_FORMATS, "--format")
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of)
+    opened = open_workspace(root, as_of, rev)
     keep(opened, root, output)
     language = language_of(opened, lang)
     report = records_report(opened, wanted) if wanted else kinds_report(opened)
@@ -73,6 +82,7 @@ def show_command(
     ],
     workspace: WorkspaceOption = "",
     as_of: AsOfOption = "",
+    rev: RevOption = "",
     format: Annotated[str, format_option(_SHOW_FORMATS)] = "text",  # noqa: A002 - the name of the option
     output: OutputOption = "",
     lang: LangOption = "",
@@ -85,7 +95,7 @@ def show_command(
 
     form = choice(format, _SHOW_FORMATS, "--format")
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of)
+    opened = open_workspace(root, as_of, rev)
     keep(opened, root, output)
     language = language_of(opened, lang)
     description = describe(opened, identifier)

@@ -73,12 +73,14 @@ def _refuse_errors(workspace: Workspace, planned: Planned, language: Language) -
     """
     from kpss.cli.agreeing import new_errors
     from kpss.cli.output import write
+    from kpss.findings.checked import Checked
     from kpss.findings.locate import Locator
     from kpss.formats import findings_text
+    from kpss.formats.findings_view import View
 
     after, new = new_errors(workspace, planned.files)
     if new:
-        write(findings_text.render(new, Locator(after.tree), language, shown=("error",), color=False, as_of=""))
+        write(findings_text.render(Checked(new), Locator(after.tree), language, View(("error",))))
         raise UserError(
             "Po zápisu by v datech byly tyto chyby, proto se nezapsalo nic; opravte žádosti a spusťte příkaz znovu.",
             "After writing there would be these errors, so nothing was written; mend the requests and run it again.",

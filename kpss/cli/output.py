@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import sys
 
 from kpss.cli.common import choice
+from kpss.language.cleaning import no_commands
 from kpss.language.errors import UserError
 from kpss.language.text import Text
 
@@ -23,8 +23,6 @@ _REASONS = {
     errno.EBUSY: "soubor používá jiný program",
     errno.ENAMETOOLONG: "název je příliš dlouhý",
 }
-# What the log of a build server takes for a command when a line begins with it.
-_LOG_COMMAND = re.compile(r"^(\s*)(:(?=:)|#(?=#\[))", re.MULTILINE)
 
 
 def write(text: str, output: str = "", *, commands: bool = False) -> None:
@@ -37,7 +35,7 @@ def write(text: str, output: str = "", *, commands: bool = False) -> None:
         write_file(output, text)
     else:
         try:
-            sys.stdout.write(text if commands else _LOG_COMMAND.sub(r"\1\2 ", text))
+            sys.stdout.write(text if commands else no_commands(text))
             sys.stdout.flush()
         except BrokenPipeError:
             # The reader went away (kpss list plan | head); what is left must not raise again at exit.

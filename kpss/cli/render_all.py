@@ -17,7 +17,8 @@ from kpss.cli.texts import tr
 from kpss.documents import every, files, pdf, render
 from kpss.documents.nodes import Document
 from kpss.documents.registry import DOCUMENTS
-from kpss.documents.revision import revision
+from kpss.documents.revision import WHOLE, revision, shown
+from kpss.documents.stamps import Origin
 from kpss.documents.templates import layout
 from kpss.language.errors import UserError
 from kpss.language.text import Language
@@ -58,18 +59,21 @@ def render_all(
 class _Made:
     """A document that has its values; its tree is made once for all formats that need it."""
 
-    def __init__(self, workspace: Workspace, source: render.Source, language: Language, shown: str) -> None:
-        self.workspace, self.source, self.language, self.shown = workspace, source, language, shown
+    def __init__(self, workspace: Workspace, source: render.Source, language: Language, origin: Origin) -> None:
+        self.workspace, self.source, self.language, self.origin = workspace, source, language, origin
+        self.shown = shown(origin.revision)
 
     @cached_property
     def tree(self) -> Document:
-        return render.tree(self.workspace, self.source, self.language, self.shown)
+        return render.tree(self.workspace, self.source, self.language, self.shown, self.origin)
 
     def data(self, form: str, folder: str) -> bytes:
         """The bytes of the file in *form*, from which the workspace is at *folder*."""
         if form in files.BINARY:
             return files.make_of_tree(self.workspace, self.tree, form)
-        return files.make(self.workspace, self.source, form, self.language, self.shown, folder=folder)
+        return files.make(
+            self.workspace, self.source, form, self.language, self.shown, folder=folder, origin=self.origin
+        )
 
 
 class _Run:
@@ -110,7 +114,8 @@ class _Run:
     def _made(self, wanted: every.Wanted) -> _Made:
         once(self.workspace, wanted.identifier)
         source = DOCUMENTS[wanted.document](self.workspace, self.language, wanted.identifier)
-        return _Made(self.workspace, source, self.language, revision(self.workspace.tree, source.files))
+        whole = revision(self.workspace.tree, source.files, WHOLE)
+        return _Made(self.workspace, source, self.language, Origin(wanted.document, wanted.identifier, "", whole))
 
     def _try(self, name: str, made: _Made | UserError, form: str) -> None:
         try:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpss.cli.common import choice, find_workspace, language_of, open_workspace
-from kpss.cli.options import AsOfOption, LangOption, OutputOption, QuietOption, WorkspaceOption, format_option
+from kpss.cli.options import (
+    AsOfOption,
+    LangOption,
+    OutputOption,
+    QuietOption,
+    RevOption,
+    WorkspaceOption,
+    format_option,
+)
+from kpss.cli.templates_from import TemplatesOption, templates_of
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
 
@@ -82,20 +91,23 @@ def command(
     ] = "",
     workspace: WorkspaceOption = "",
     as_of: AsOfOption = "",
+    rev: RevOption = "",
     format: Annotated[str, format_option(FORMATS)] = "",  # noqa: A002 - the name of the option
     output: OutputOption = "",
+    templates_from: TemplatesOption = "",
     lang: LangOption = "",
     quiet: QuietOption = False,
 ) -> int:
     """Make a document; without -o it goes to standard output."""
     wanted = choice(name, (*NAMES, ALL), tr("Dokument", "Document"))
     if wanted == ALL:
-        return _all(identifier or paper, workspace, as_of, format, output, lang, quiet=quiet)
+        return _all(identifier or paper, workspace, as_of, rev, format, output, lang, templates_from, quiet=quiet)
     from kpss.cli.keeping import keep, once
     from kpss.cli.output import refuse_record, remark, way_to, write, write_bytes
     from kpss.documents import files
     from kpss.documents.registry import DOCUMENTS, MAKERS
-    from kpss.documents.revision import revision
+    from kpss.documents.revision import WHOLE, revision, shown
+    from kpss.documents.stamps import Origin
 
     if wanted in _NEED_ID and not identifier:
         cs, en = _NEED_ID[wanted]
@@ -111,7 +123,7 @@ def command(
     form = _form(format, output)
     root = find_workspace(workspace)
     _not_among_templates(root, output)
-    opened = open_workspace(root, as_of)
+    opened = open_workspace(root, as_of, rev, templates=templates_of(root, templates_from, quiet=quiet))
     keep(opened, root, output)
     identifier = _by_record_name(opened, wanted, identifier)
     once(opened, identifier)
@@ -119,7 +131,9 @@ def command(
     make = MAKERS[wanted][choice(paper, PAPERS, "--as")] if paper else DOCUMENTS[wanted]
     source = make(opened, language, identifier)
     folder = way_to(root, output) if output not in ("", "-") else ""
-    made = files.make(opened, source, form, language, revision(opened.tree, source.files), folder=folder)
+    whole = revision(opened.tree, source.files, WHOLE)
+    origin = Origin(wanted, identifier, paper, whole)
+    made = files.make(opened, source, form, language, shown(whole), folder=folder, origin=origin)
     if form in files.BINARY:
         write_bytes(made, output)
     else:
@@ -140,7 +154,18 @@ def _by_record_name(workspace: Workspace, document: str, identifier: str) -> str
     return named[0] if len(named) == 1 else identifier
 
 
-def _all(extra: str, workspace: str, as_of: str, format: str, output: str, lang: str, *, quiet: bool) -> int:  # noqa: A002
+def _all(
+    extra: str,
+    workspace: str,
+    as_of: str,
+    rev: str,
+    format: str,  # noqa: A002 - the name of the option
+    output: str,
+    lang: str,
+    templates_from: str,
+    *,
+    quiet: bool,
+) -> int:
     """All documents into the folder *output*, in one or more formats."""
     if extra:
         raise UserError(
@@ -158,7 +183,7 @@ def _all(extra: str, workspace: str, as_of: str, format: str, output: str, lang:
     forms = tuple(dict.fromkeys(choice(form.strip(), FORMATS, "--format") for form in (format or "html").split(",")))
     root = find_workspace(workspace)
     _not_among_templates(root, output)
-    opened = open_workspace(root, as_of)
+    opened = open_workspace(root, as_of, rev, templates=templates_of(root, templates_from, quiet=quiet))
     keep_folder(opened, root, output)
     return render_all(opened, root, output, forms, language_of(opened, lang), quiet=quiet)
 

@@ -19,6 +19,7 @@ from kpss.cli.options import (
     OutputOption,
     PlanOption,
     QuietOption,
+    RevOption,
     WorkspaceOption,
     format_option,
 )
@@ -70,6 +71,7 @@ def command(
     ],
     workspace: WorkspaceOption = "",
     as_of: AsOfOption = "",
+    rev: RevOption = "",
     orp: OrpOption = "",
     plan: PlanOption = "",
     code: CodeOption = None,
@@ -171,7 +173,7 @@ def command(
     filters = filters._replace(since=day(since) if since else None, year=year_of(year), round=round)
     filters = filters._replace(stage=_stage(stage))
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of)
+    opened = open_workspace(root, as_of, rev)
     keep(opened, root, output)
     language = language_of(opened, lang)
     report = REPORTS[wanted](opened, filters)

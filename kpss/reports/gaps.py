@@ -13,11 +13,11 @@ from kpss.language.sorting import sort_key
 from kpss.language.text import Text
 from kpss.model.workspace import Workspace
 from kpss.reports.filters import Filters, choose, finding_orps, shows_finding
-from kpss.reports.remarks import known_until, remarks
+from kpss.reports.remarks import ACCEPTED_GAPS, accepted, known_until, remarks
 from kpss.reports.table import Column, Report, Row
 from kpss.reports.words import SEVERITIES
 from kpss.rules import CATALOGUE
-from kpss.rules.engine import find
+from kpss.rules.engine import examine
 
 PRIORITIES = {
     1: Text("řešit hned", "act now"),
@@ -51,7 +51,9 @@ _COLUMNS = (
 def make(workspace: Workspace, filters: Filters) -> Report:
     """Findings of severity *gap*; the municipalities of an ORP with the same gap make one row."""
     chosen = choose(workspace, filters)
-    gaps = [f for f in find(workspace) if f.severity == "gap" and shows_finding(workspace, chosen, f)]
+    examined = examine(workspace)
+    gaps = [f for f in examined.findings if f.severity == "gap" and shows_finding(workspace, chosen, f)]
+    waived = [f for f, _ in examined.waived if f.severity == "gap" and shows_finding(workspace, chosen, f)]
     rows = [row for _, row in rows_of(workspace, gaps)]
     rows.sort(key=_order)
     return Report(
@@ -60,7 +62,7 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         workspace.as_of,
         _COLUMNS,
         rows,
-        remarks(workspace),
+        (*remarks(workspace), *accepted(ACCEPTED_GAPS, len(rows_of(workspace, waived)))),
         {"known_until": known_until(workspace)},
         _summary(rows),
     )

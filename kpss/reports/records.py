@@ -15,6 +15,7 @@ from kpss.language.text import Text
 from kpss.model.naming import by_service
 from kpss.model.periods import Period
 from kpss.model.plans import Plan, period_on
+from kpss.model.record_parts import inner
 from kpss.model.records import Record
 from kpss.model.territory import Belonging
 from kpss.model.workspace import Workspace
@@ -127,7 +128,10 @@ class Mention(NamedTuple):
 
 
 class Description(NamedTuple):
-    """One record: where it is, its data, facts worked out on the date, what refers to it, and its findings."""
+    """One record: where it is, its data, facts worked out on the date, what refers to it, and its findings.
+
+    Of a part of a record (a municipality of an ORP, a measure of a plan) ``path`` says where it stands in it.
+    """
 
     id: str
     kind: str
@@ -139,10 +143,11 @@ class Description(NamedTuple):
     mentions: list[Mention]
     findings: list[Finding]
     schema_kind: str
+    path: tuple[str | int, ...] = ()
 
 
 def describe(workspace: Workspace, identifier: str) -> Description:
-    """The record with *identifier*, or the municipality with this code or name.
+    """The record with *identifier*, the municipality with this code or name, or the part of a plan with this code.
 
     :raises UserError: if there is none.
     """
@@ -153,6 +158,9 @@ def describe(workspace: Workspace, identifier: str) -> Description:
         belonging = _municipality(workspace, identifier.rpartition("/")[2])
         record = belonging.record if belonging is not None else None
     if record is None:
+        part = _part(workspace, locator, identifier)
+        if part is not None:
+            return part
         near = nearest(identifier, workspace.records)
         raise UserError(
             f"Záznam „{identifier}“ není." + (f" Nemělo to být „{near}“?" if near else " Seznam vypíše kpss list."),
@@ -169,8 +177,24 @@ def describe(workspace: Workspace, identifier: str) -> Description:
         wanted, "municipality" if belonging is not None else record.kind,
         belonging.name if belonging is not None else _name(workspace, record), record.file, line, data,
         _worked_out(workspace, record, belonging), list(_mentions(workspace, locator, record, belonging)), findings,
-        record.kind,
+        record.kind, path,
     )  # fmt: skip
+
+
+def _part(workspace: Workspace, locator: Locator, identifier: str) -> Description | None:
+    """What stands in a record under a code of its own: a goal, a measure."""
+    outer, *codes = identifier.split("/")
+    record = workspace.records.get(outer)
+    found = inner(record.kind, record.data, tuple(codes)) if record is not None and codes else None
+    if record is None or found is None:
+        return None
+    line = locator.span(place_of(record, found.path)).line
+    mentions = list(_mentions(workspace, locator, record, None, identifier))
+    findings = [one for one in find(workspace) if one.record == record.id and one.path[: len(found.path)] == found.path]
+    name = str(found.data.get("name") or identifier)
+    return Description(
+        identifier, record.kind, name, record.file, line, found.data, [], mentions, findings, record.kind, found.path
+    )
 
 
 def _municipality(workspace: Workspace, text: str) -> Belonging | None:
@@ -198,10 +222,12 @@ def _worked_out(workspace: Workspace, record: Record, belonging: Belonging | Non
     ]
 
 
-def _mentions(workspace: Workspace, locator: Locator, record: Record, belonging: Belonging | None) -> Iterator[Mention]:
+def _mentions(
+    workspace: Workspace, locator: Locator, record: Record, belonging: Belonging | None, identifier: str = ""
+) -> Iterator[Mention]:
     if belonging is None:
-        found = [p for p in workspace.pointers.get("record", ()) if p.value == record.id]
-        if record.kind == "orp":
+        found = [p for p in workspace.pointers.get("record", ()) if p.value == (identifier or record.id)]
+        if record.kind == "orp" and not identifier:
             code = str(record.data.get("code"))
             found += [p for p in workspace.pointers.get("orp", ()) if workspace.territory.find_orp(p.value) == [code]]
     else:

@@ -42,6 +42,16 @@ _ELSEWHEN = Text(
 )
 _SINCE = Text("{what} od {day:date}", "{what} since {day:date}")
 _REACHES = Text("{what} do {day:date}", "{what} until {day:date}")
+ACCEPTED_GAPS = Text(
+    "{count:mezera je přijata|mezery jsou přijaty|mezer je přijato} výjimkou (kpss.yaml, waivers); "
+    "úplný výpis dá kpss validate --format json.",
+    "{count:gap is|gaps are} accepted by waivers (kpss.yaml, waivers); kpss validate --format json lists all.",
+)
+ACCEPTED = Text(
+    "{count:nález je přijat|nálezy jsou přijaty|nálezů je přijato} výjimkou (kpss.yaml, waivers); "
+    "úplný výpis dá kpss validate --format json.",
+    "{count:finding is|findings are} accepted by waivers (kpss.yaml, waivers); kpss validate --format json lists all.",
+)
 _SHOWN = 3
 
 
@@ -65,6 +75,11 @@ def remarks(workspace: Workspace, *, on_places: bool = True) -> tuple[Phrase, ..
     if on_places and not (workspace.territory.orps or workspace.territory.by_code or workspace.unread):
         found.append(Phrase(_NO_TERRITORY))
     return tuple(found)
+
+
+def accepted(words: Text, count: int) -> tuple[Phrase, ...]:
+    """The remark that *count* findings are left out because waivers accept them; *words* name them."""
+    return (Phrase(words, {"count": count}),) if count else ()
 
 
 def _unread(workspace: Workspace) -> list[Phrase]:

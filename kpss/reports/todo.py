@@ -17,11 +17,11 @@ from kpss.model.workspace import Workspace
 from kpss.reports.deadlines import SORTS, STATES, all_remarks, row_of, shows
 from kpss.reports.filters import Filters, choose, shows_finding
 from kpss.reports.gaps import rows_of
-from kpss.reports.remarks import known_until
+from kpss.reports.remarks import ACCEPTED, accepted, known_until
 from kpss.reports.responsible import of_deadline, of_finding
 from kpss.reports.table import Column, Grouping, Report, Row
 from kpss.reports.words import SEVERITIES
-from kpss.rules.engine import find
+from kpss.rules.engine import examine
 from kpss.source.birth_numbers import masked
 
 MONTHS = 3
@@ -77,7 +77,9 @@ def make(workspace: Workspace, filters: Filters) -> Report:
     chosen = choose(workspace, filters)
     months = filters.months if filters.months is not None else MONTHS
     until = horizon(workspace, months).isoformat()
-    findings = [f for f in find(workspace) if f.severity in _SHOWN and shows_finding(workspace, chosen, f)]
+    examined = examine(workspace)
+    findings = [f for f in examined.findings if f.severity in _SHOWN and shows_finding(workspace, chosen, f)]
+    waived = [f for f, _ in examined.waived if f.severity in _SHOWN and shows_finding(workspace, chosen, f)]
     told = {(finding.code, finding.record) for finding in findings}
     found = [
         one
@@ -96,7 +98,7 @@ def make(workspace: Workspace, filters: Filters) -> Report:
     }  # fmt: skip
     return Report(
         "todo", Text("Co je potřeba udělat", "What is to be done"), workspace.as_of, _COLUMNS, rows,
-        all_remarks(workspace), {"known_until": known_until(workspace), "until": until},
+        (*all_remarks(workspace), *accepted(ACCEPTED, len(rows_of(workspace, waived)))), {"known_until": known_until(workspace), "until": until},
         Phrase(_SUMMARY if rows else _NOTHING, params), _GROUPING,
     )  # fmt: skip
 

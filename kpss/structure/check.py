@@ -9,7 +9,7 @@ from typing import Any
 from kpss.language.nearest import nearest
 from kpss.source.document import Document
 from kpss.source.places import Place
-from kpss.structure import keys, repairs
+from kpss.structure import keys, repairs, unfilled
 from kpss.structure.engines import Check, SchemaError, checker
 from kpss.structure.mistakes import key_label, shown, value_at, value_problem
 from kpss.structure.problems import Checked, Path, Problem
@@ -20,7 +20,7 @@ _PRUNED = (112, 113, 114)
 _WHOLE = re.compile(r"-?[0-9]+\.0+\Z")  # JSON Schema takes 3.0 for a whole number
 
 
-def check(kind: str, document: Document, *, garbled: bool = False) -> Checked:
+def check(kind: str, document: Document, *, garbled: bool = False, marked: bool = False) -> Checked:
     """Check *document* as a record of *kind* (or as ``workspace``).
 
     The values of *document* are changed: what is read otherwise than written is put in (see
@@ -28,24 +28,30 @@ def check(kind: str, document: Document, *, garbled: bool = False) -> Checked:
     later relies on them.
 
     :param garbled: the file may hold text in a wrong encoding; look at each value.
+    :param marked: the file may hold places to be filled in; look at each value.
     """
     data = document.value
     find_errors = checker(kind)
+    marked = marked and bool(unfilled.places(data))
+    if marked:
+        find_errors = unfilled.without(find_errors)
     errors = find_errors(data)
     if document.decimals:
         errors = [*errors, *_whole_decimals(kind, document)]
-    if not errors and not document.suspects and not garbled:
+    if not errors and not document.suspects and not garbled and not marked:
         return Checked([], frozenset())
     problems: list[Problem] = []
     if errors:
         problems = _explain(kind, document, find_errors, errors)
+    to_fill_in = unfilled.problems(kind, data) if marked else []
+    problems += to_fill_in
     problems += _suspect_problems(kind, document, problems)
     if garbled:
         found = list(_garbled(data, ()))
         for problem in found:
             value_at(data, problem.path[:-1])[problem.path[-1]] = problem.params.get("write", problem.params["value"])
         problems += found
-    _prune(data, [p for p in problems if p.code in _PRUNED and not p.on_key])
+    _prune(data, [*to_fill_in, *(p for p in problems if p.code in _PRUNED and not p.on_key)])
     return Checked(problems, frozenset(_broken(problems)))
 
 

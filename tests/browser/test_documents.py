@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kpss import api
+from kpss.documents.change import render_change
 from kpss.documents.registry import DOCUMENTS, MAKERS
 from kpss.documents.render import render
 from kpss.documents.reports import render_report
@@ -19,7 +20,7 @@ from kpss.reports.registry import REPORTS
 from kpss.source.trees import MemoryTree
 from tests.browser.tools import check_axe, html_validate
 from tests.support import EXAMPLES
-from tests.unit import follow_up_records, network_document_records
+from tests.unit import changed_records, follow_up_records, network_document_records
 from tests.unit.meeting_records import files
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ NETWORK = ("network", "request", "decision")
 # Axe needs a minute for a table of 402 rows; the rows of one ORP prove the same.
 SHORT = {"coverage": "Konice"}
 ENGLISH = {"gaps-en": ("gaps", "Konice")}
+# A page that is no document of one workspace: what changed between two.
+CHANGE = "change"
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +94,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             text = render_report(workspace, REPORTS[document](workspace, filters), language, "html")
         written[name] = folder / f"{name}.html"
         written[name].write_text(text, encoding="utf-8", newline="\n")
+    written[CHANGE] = folder / f"{CHANGE}.html"
+    written[CHANGE].write_text(render_change(changed_records.rich(), "cs"), encoding="utf-8", newline="\n")
     return written
 
 
@@ -109,7 +114,7 @@ def overflow(page: Page) -> int:
     return found
 
 
-@pytest.mark.parametrize("name", [*PAGES, *ENGLISH])
+@pytest.mark.parametrize("name", [*PAGES, *ENGLISH, CHANGE])
 def test_page(shared: Page, pages: dict[str, Path], name: str) -> None:
     """Axe in light and dark, no request beside the page, no overflow from a phone to a screen, and print."""
     requests: list[str] = []
@@ -145,7 +150,7 @@ def _print(page: Page) -> None:
     page.emulate_media(media="screen", color_scheme="light")
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, CHANGE])
 def test_text_is_readable_on_paper(shared: Page, pages: dict[str, Path], name: str) -> None:
     """Whatever the theme of the system: every text that is printed is dark enough for white paper."""
     shared.set_viewport_size({"width": 660, "height": 1000})

@@ -16,6 +16,8 @@ from tests.support import TODAY, Result, write_files
 from tests.unit.records import orp, plan, settings
 
 DAY = "2017-07-16"
+# Variables of the shell and of a build that would change what kpss says.
+FOREIGN = ("KPSS_", "GITHUB_", "GITLAB_", "CI_", "NO_COLOR", "COLUMNS")
 # One plan that covers ORP Alfa on that day and one long expired in ORP Delta.
 FILES = {
     "kpss.yaml": settings(),
@@ -51,7 +53,7 @@ def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     ) -> Result:
         arguments = [str(argument) for argument in args]
         with monkeypatch.context() as changed:
-            for name in [name for name in os.environ if name.startswith("KPSS_") or name in {"NO_COLOR", "COLUMNS"}]:
+            for name in [name for name in os.environ if name.startswith(FOREIGN)]:
                 changed.delenv(name)
             for name, value in {"KPSS_TODAY": today, **(env or {})}.items():
                 changed.setenv(name, value)

@@ -12,27 +12,44 @@ from tests.support import ROOT, clean_environment, kpss_command, run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = (
-    "init", "new", "validate", "report", "calendar", "render", "list", "show", "explain", "schema", "import territory",
-    "import plans", "import rpss", "import xlsx", "import csv", "import form", "export xlsx", "export csv",
-    "export form", "export hsds", "export sqlite", "network apply",
+    "init", "new", "validate", "report", "diff", "history", "seal", "verify", "calendar", "render", "list", "show",
+    "explain", "schema", "import territory", "import plans", "import rpss", "import xlsx", "import csv", "import form",
+    "export xlsx", "export csv", "export form", "export hsds", "export sqlite", "network apply",
 )  # fmt: skip
 # What stands in the README about options: option → the commands that have it.
 TABLES = ("import rpss", "import xlsx", "import csv", "import form", "import territory", "import plans")
 EXPORTS = ("export xlsx", "export csv", "export form", "export hsds", "export sqlite")
 WORKSPACE = (
-    "new", "validate", "report", "calendar", "render", "list", "show", "network apply", *TABLES, *EXPORTS,
+    "new", "validate", "report", "diff", "history", "seal", "verify", "calendar", "render", "list", "show",
+    "network apply", *TABLES, *EXPORTS,
 )  # fmt: skip
-READING = ("validate", "report", "render", "list", "show")
+READING = ("validate", "report", "diff", "history", "render", "list", "show")
 OPTIONS = {
     "-C": WORKSPACE,
-    "--as-of": (*READING, *EXPORTS[2:], "calendar", "new", "import rpss", "network apply"),
+    "--as-of": (*READING, *EXPORTS[2:], "calendar", "new", "seal", "verify", "import rpss", "network apply"),
+    "--rev": ("validate", "report", "history", "render", "list", "show", *EXPORTS, "calendar"),
+    "--at": ("history",),
+    "--newest-first": ("history",),
     "--lang": COMMANDS,
-    "--format": READING,
+    "--format": (*READING, "verify"),
     "-o": (*READING, *EXPORTS, "calendar", "explain", "schema", "new"),
-    "-q": ("validate", "report", "calendar", "render", "init", "new", "network apply", *TABLES, *EXPORTS),
-    "--color": ("validate", "report", "list"),
-    "--orp": ("validate", "report", "calendar", "import territory"),
-    "--plan": ("validate", "report", "calendar"),
+    "-q": (
+        "validate",
+        "report",
+        "diff",
+        "history",
+        "seal",
+        "calendar",
+        "render",
+        "init",
+        "new",
+        "network apply",
+        *TABLES,
+        *EXPORTS,
+    ),
+    "--color": ("validate", "report", "diff", "history", "list"),
+    "--orp": ("validate", "report", "diff", "calendar", "import territory"),
+    "--plan": ("validate", "report", "diff", "calendar"),
     "--code": ("validate", "report"),
     "--fail-on": ("validate",),
     "--months": ("report", "calendar"),
@@ -48,7 +65,15 @@ OPTIONS = {
     "--type": ("new", "export form"),
     "--yes": ("network apply", "import xlsx", "import csv"),
     "--body": ("new",),
-    "--date": ("new",),
+    "--set": ("new",),
+    "--no-input": ("new",),
+    "--date": ("new", "seal"),
+    "--since": ("validate",),
+    "--check": ("seal",),
+    "--resolution": ("seal",),
+    "--templates-from": ("render",),
+    "--territory": ("init",),
+    "--ci": ("init",),
 }
 
 
@@ -98,8 +123,8 @@ def test_readme_names_the_formats_of_the_program() -> None:
 
     assert formats("report") == ["text", "markdown", "html", "json", "csv", "xlsx"]
     assert "Reports come as `text`, `markdown`, `html`, `json`, `csv` or `xlsx`" in README
-    assert formats("validate") == ["text", "json", "github"]
-    assert "`--fail-on`, `--format text`, `json`, `github`" in commands_of_readme()["validate"]
+    assert formats("validate") == ["text", "json", "github", "gitlab", "sarif", "markdown"]
+    assert "`--format text`, `json`, `markdown`, `github`, `gitlab`, `sarif`" in commands_of_readme()["validate"]
     assert formats("render") == ["md", "html", "docx", "pdf", "xlsx"]
     assert "`md`, `html`, `docx` and `pdf`" in commands_of_readme()["render plans"]
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Inside
+from tests.repositories import GitFolder
+from tests.support import ROOT, write_files
+from tests.unit.records import plan
 
 AREAS = {"region": "CZ071", "orp": "7107", "municipality": "500496", "microregion": "mikroregion"}
 
@@ -149,3 +153,203 @@ def test_quiet(inside: Inside, tmp_path: Path) -> None:
 def test_place_that_is_a_file_is_a_mistake(inside: Inside, tmp_path: Path) -> None:
     (tmp_path / "x").write_text("", encoding="utf-8")
     assert "x" in inside("init", tmp_path / "x").expect(2).stderr
+
+
+TABLE = ROOT / "tests" / "data" / "struktura_uzemi_cr_2026-01-01.csv.gz"
+
+
+@pytest.mark.parametrize(
+    ("level", "words", "code", "municipalities"),
+    [
+        ("region", ["--name", "Olomoucký kraj"], "CZ071", 402),
+        ("orp", ["--name", "ORP Konice"], "7103", 22),
+        ("orp", ["--area", "7103"], "7103", 22),
+        ("municipality", ["--name", "Město Konice"], "589624", 22),
+        ("municipality", ["--area", "589624"], "589624", 22),
+    ],
+)
+@pytest.mark.parametrize("lang", ["cs", "en"])
+def test_territory_is_taken_at_once(
+    inside: Inside, tmp_path: Path, level: str, words: list[str], code: str, municipalities: int, lang: str
+) -> None:
+    folder = tmp_path / "prostor"
+    given = ["--level", level, *words, "--territory", str(TABLE), "--lang", lang]
+    told = inside("init", folder, *given).expect().stderr
+    assert "CZ071" in told
+    assert "DOPLŇTE" not in told
+    assert re.search(rf"^area: \"?{code}\"? ", (folder / "kpss.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+    texts = [path.read_text(encoding="utf-8") for path in (folder / "territory").glob("*.yaml")]
+    assert sum(text.count("- {code:") for text in texts) == municipalities
+    checked = inside("validate", "--format", "json", "--fail-on", "note", cwd=folder).expect().json()
+    assert checked["findings"] == []
+    before = tree(folder)
+    inside("init", folder, *given).expect()
+    assert tree(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--level", "municipality", "--name", "Nová Ves"], "--area KÓD"),
+        (["--name", "Konicko"], "--area KÓD"),
+        (["--area", "CZ999"], "CZ999"),
+        (["--level", "orp", "--area", "9999"], "9999"),
+        (["--level", "microregion", "--name", "Konicko"], "kpss import territory"),
+    ],
+)
+def test_territory_that_cannot_be_told_writes_nothing(
+    inside: Inside, tmp_path: Path, words: list[str], said: str
+) -> None:
+    assert said in inside("init", tmp_path / "x", "--territory", TABLE, *words).expect(2).stderr
+    assert not (tmp_path / "x").exists()
+
+
+def test_territory_that_is_no_table_writes_nothing(inside: Inside, tmp_path: Path) -> None:
+    (tmp_path / "jina.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    for name in ("jina.csv", "neni.csv"):
+        told = inside("init", tmp_path / "x", "--area", "CZ071", "--territory", tmp_path / name).expect(2).stderr
+        assert name in told
+    assert not (tmp_path / "x").exists()
+
+
+def test_territory_of_a_workspace_without_an_area_writes_nothing(inside: Inside, tmp_path: Path) -> None:
+    inside("init", "--name", "X", cwd=tmp_path).expect()
+    (tmp_path / "README.md").unlink()
+    before = tree(tmp_path)
+    assert "area" in inside("init", "--territory", TABLE, cwd=tmp_path).expect(2).stderr
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("ci", "made"),
+    [
+        ("github", {".github/workflows/kpss.yml"}),
+        ("gitlab", {".gitlab-ci.yml"}),
+        ("both", {".github/workflows/kpss.yml", ".gitlab-ci.yml"}),
+        ("none", set()),
+    ],
+)
+def test_services_that_are_asked_for(inside: Inside, tmp_path: Path, ci: str, made: set[str]) -> None:
+    inside("init", tmp_path / "x", "--ci", ci).expect()
+    files = tree(tmp_path / "x")
+    assert {name for name in files if name.startswith(".git") and name not in {".gitattributes", ".gitignore"}} == made
+
+
+def test_service_that_is_not_known(inside: Inside, tmp_path: Path) -> None:
+    assert "gitlab" in inside("init", tmp_path / "x", "--ci", "gitlub").expect(2).stderr
+    assert not (tmp_path / "x").exists()
+
+
+def test_services_look_at_the_top_of_the_repository(inside: Inside, tmp_path: Path) -> None:
+    repository = GitFolder(tmp_path / "repository", "plány")
+    (repository.root / ".gitlab-ci.yml").write_text("# naše\n", encoding="utf-8")
+    told = inside("init", "plány", cwd=repository.root).expect().stderr
+    assert "ponecháno  .gitlab-ci.yml" in told
+    assert "založeno   .github/workflows/kpss-plany.yml" in told
+    assert (repository.root / ".gitlab-ci.yml").read_text(encoding="utf-8") == "# naše\n"
+    assert not (repository.workspace / ".github").exists()
+    # From within, and a second workspace beside it.
+    (repository.root / "dalsi").mkdir()
+    inside("init", cwd=repository.root / "dalsi").expect()
+    made = {path.name for path in (repository.root / ".github" / "workflows").iterdir()}
+    assert made == {"kpss-plany.yml", "kpss-dalsi.yml"}
+
+
+def test_workspace_outside_a_repository_is_told_about_it(inside: Inside, tmp_path: Path) -> None:
+    assert "git init" in inside("init", tmp_path / "x").expect().stderr
+    assert "git init" not in inside("init", tmp_path / "y", "--ci", "none").expect().stderr
+
+
+def test_git_treats_files_as_they_are(inside: Inside, repository: GitFolder) -> None:
+    inside("init", "-q", cwd=repository.root).expect()
+    told = repository.git("check-attr", "text", "eol", "merge", "--", "plans/plán.yaml", "priloha.docx")
+    assert '"plans/pl\\303\\241n.yaml": eol: lf' in told
+    assert "priloha.docx: merge: unset" in told
+    (repository.root / "vystupy").mkdir()
+    repository.write({"vystupy/plan.pdf": "x", "plans/~$plan.docx": "x", "plans/plan.yaml": "x"})
+    repository.git("add", "--all", ".")
+    kept = repository.git("ls-files")
+    assert "plans/plan.yaml" in kept
+    assert "vystupy" not in kept
+    assert "~$" not in kept
+
+
+def tasks_of(folder: Path) -> list[dict[str, Any]]:
+    tasks = json.loads((folder / ".vscode" / "tasks.json").read_text(encoding="utf-8"))
+    assert tasks["version"] == "2.0.0"
+    found: list[dict[str, Any]] = tasks["tasks"]
+    return found
+
+
+def problems(folder: Path, output: str) -> set[tuple[str, str, int, int, str]]:
+    """What the editor would mark after a run of the first task: severity, file, line, column, code."""
+    matchers = tasks_of(folder)[0]["problemMatcher"]
+    found = set()
+    for matcher in matchers:
+        pattern = matcher["pattern"]
+        for line in output.splitlines():
+            if match := re.search(pattern["regexp"], line):
+                file, row, column, code = (match[pattern[key]] for key in ("file", "line", "column", "code"))
+                assert match[pattern["message"]]
+                found.add((matcher["severity"], file, int(row), int(column), code))
+    return found
+
+
+@pytest.mark.parametrize("lang", ["cs", "en"])
+def test_editor_marks_every_finding(inside: Inside, tmp_path: Path, lang: str) -> None:
+    inside("init", "-q", "--area", "CZ071", "--territory", TABLE, "--lang", lang, cwd=tmp_path).expect()
+    name = "plans/Žluťoučký kůň/první plán (návrh).yaml"
+    notes = "# \n" * 120
+    settings = (tmp_path / "kpss.yaml").read_text(encoding="utf-8")
+    wrong = plan("p", area={"include": [{"orp": "Konice"}]}, valid={"from": 2010, "to": 2012})
+    write_files(
+        tmp_path,
+        {
+            name: f"{notes}{wrong.replace('status:', 'statos:')}",
+            "network/x.yaml": 'kind: provider\nid: x\nname: X\nico: "99900011"\n',
+            "kpss.yaml": settings.replace("complete: false", "complete: true"),
+        },
+    )
+    as_json = inside("validate", "--format", "json", cwd=tmp_path).json()["findings"]
+    shown = {"error": "error", "warning": "warning", "gap": "info", "note": "info"}
+    expected = {(shown[f["severity"]], f["file"], f["line"], f["column"], f["code"]) for f in as_json}
+    assert {severity for severity, *_ in expected} == {"error", "warning", "info"}
+    assert any(file == name and line > 100 for _, file, line, _, _ in expected)
+    text = inside("validate", "--fail-on", "note", cwd=tmp_path).expect(1).stdout
+    assert problems(tmp_path, text) == expected
+
+
+def test_editor_does_not_mark_what_is_fixed(inside: Inside, repository: GitFolder) -> None:
+    inside("init", "-q", "--area", "CZ071", "--territory", TABLE, cwd=repository.root).expect()
+    repository.commit({"network/x.yaml": 'kind: provider\nid: x\nname: X\nico: "99900011"\n'})
+    repository.write({"network/x.yaml": None})
+    text = inside("validate", "--since", "HEAD", cwd=repository.root).expect().stdout
+    assert "network/x.yaml:4:6" in text
+    assert problems(repository.root, text) == set()
+
+
+@pytest.mark.parametrize("lang", ["cs", "en"])
+def test_every_task_of_the_editor_works(inside: Inside, repository: GitFolder, lang: str) -> None:
+    inside("init", "-q", "--area", "CZ071", "--territory", TABLE, "--lang", lang, cwd=repository.root).expect()
+    repository.commit()
+    tasks = tasks_of(repository.root)
+    assert [task["command"] for task in tasks] == ["kpss"] * len(tasks)
+    for task in tasks:
+        inside(*task["args"], cwd=repository.root).expect()
+    assert repository.git("status", "--short") == ""  # documents are not kept
+    readme = (repository.root / "README.md").read_text(encoding="utf-8")
+    assert f"„{tasks[0]['label']}“" in readme or f"“{tasks[0]['label']}”" in readme
+
+
+@pytest.mark.parametrize("lang", ["cs", "en"])
+def test_readme_for_colleagues_is_true(inside: Inside, tmp_path: Path, lang: str) -> None:
+    inside("init", tmp_path / "x", "-q", "--name", "Kraj „A“ *x*", "--lang", lang).expect()
+    readme = (tmp_path / "x" / "README.md").read_text(encoding="utf-8")
+    assert readme.startswith("# Kraj „A“ *x*: ")
+    for folder in ("territory", "structure", "plans", "meetings", "network", "documents"):
+        assert f"| `{folder}` |" in readme
+    for command in re.findall(r"`kpss ([a-z]+)", readme):
+        inside(command, "--help").expect()
+    for code in re.findall(r"KPSS\d{3}", readme):
+        inside("explain", code).expect()
+    assert max(len(line) for line in readme.splitlines()) <= 140

@@ -79,10 +79,9 @@ def test_editor_finds_the_schema_that_init_made(inside: Inside, town: Path) -> N
     [
         (["new"], "meeting", "meeting"),
         (["new", "metting"], "„meeting“", "“meeting”"),
-        (["new", "plan", "x"], "kpss schema plan", "kpss schema plan"),
         (["new", "meeting", "--service", "x"], "--service k záznamu meeting nepatří", "--service does not belong"),
         (["new", "request", "--body", "rada"], "--body k záznamu request nepatří", "--body does not belong"),
-        (["new", "request"], "kpss schema round", "kpss schema round"),
+        (["new", "request"], "kpss new round", "kpss new round"),
         (["new", "meeting"], "--body ID (odbor, rada", "--body ID (odbor, rada"),
         (["new", "meeting", "--body", "rad"], "„rada“", "“rada”"),
         (["new", "meeting", "--body", "rada"], "--date RRRR-MM-DD", "--date YYYY-MM-DD"),

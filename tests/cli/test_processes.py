@@ -21,9 +21,10 @@ from kpss.findings.finding import Finding
 from kpss.model.workspace import Workspace, facts_in_order
 from kpss.rules import engine
 from kpss.rules.engine import find
-from kpss.source.trees import FolderTree, Tree
+from kpss.source.trees import FolderTree, NotingFolder, Tree, blob_identity
 from tests.cli.conftest import BROKEN, DAY, Inside
 from tests.support import EXAMPLES, ROOT, clean_environment, run, write_files
+from tests.unit.records import settings
 
 needs_fork = pytest.mark.skipif(
     not hasattr(os, "fork") or sys.platform == "darwin", reason="several processes are for Linux"
@@ -239,3 +240,32 @@ def test_output_is_the_same_in_every_run() -> None:
     assert " 3\n== " not in first
     for seed in ("1", "4242"):
         assert output(seed, EXAMPLES / "olomoucky") == first
+
+
+@needs_fork
+def test_two_trees_checked_at_once_give_the_same(
+    monkeypatch: pytest.MonkeyPatch, started: list[int], tmp_path: Path
+) -> None:
+    waiver = {"code": "KPSS111", "record": "plan-chyba", "reason": "x", "until": "2030-01-01"}
+    files = {**BROKEN, "kpss.yaml": settings(waivers=[waiver])}
+    day = dt.date.fromisoformat(DAY)
+    before = Workspace.load(FolderTree(str(write_files(tmp_path, files))), day)
+    monkeypatch.setattr(processes, "WORTH_IT_RULES", 1)
+    stood, own = processes.examine_two(before, before)
+    assert len(started) == 2
+    monkeypatch.setattr(processes, "WORTH_IT_RULES", 1_000_000)
+    assert processes.examine_two(before, before) == (stood, own)
+    assert [one.code for one in stood[1]] == [111]
+    assert [*stood[0], *stood[1]] != []
+
+
+@needs_fork
+def test_identities_come_back_from_the_processes(started: list[int], tmp_path: Path) -> None:
+    folder = str(write_files(tmp_path, {**BROKEN, "crlf.yaml": b"a: b\r\n"}))
+    tree, paths = NotingFolder(folder), sorted(path for path in BROKEN if path != "kpss.yaml")
+    list(processes.make_facts(tree, [*paths, "crlf.yaml"], Limits()))
+    assert len(started) == 2
+    assert sorted(tree.noted) == ["crlf.yaml", *paths]
+    plain = FolderTree(folder)
+    assert all(tree.identity(path) == plain.identity(path) for path in tree.noted)
+    assert tree.identities("crlf.yaml") == (blob_identity(b"a: b\r\n"), blob_identity(b"a: b\n"))

@@ -72,6 +72,8 @@ def test_sdist_carries_what_a_packager_needs(built: Built) -> None:
         carried = {name.partition("/")[2] for name in archive.getnames()}
     for needed in ("LICENSE", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "tests/conftest.py"):
         assert needed in carried
+    for needed in (".pre-commit-hooks.yaml", "action.yml", "templates/start/github.yml"):
+        assert needed in carried
     for folder in ("kpss", "schemas", "templates", "docs", "examples", "tests"):
         assert any(name.startswith(f"{folder}/") for name in carried), folder
     # Nothing that the tasks made; npm's own notes would tell where packages came from.

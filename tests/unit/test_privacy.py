@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import marshal
 import os
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -15,10 +16,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpss.api import findings
+from kpss.cli.finding_forms import FORMATS
 from kpss.facts import file_facts
+from kpss.findings.checked import Checked
 from kpss.findings.finding import Finding
 from kpss.findings.locate import Locator
-from kpss.formats import findings_github, findings_json, findings_text
+from kpss.findings.waivers import Waived
+from kpss.language.text import Text
+from kpss.model.settings import Waiver
 from kpss.model.workspace import Workspace
 from kpss.source.birth_numbers import birth_numbers, is_birth_number, masked
 from kpss.source.discovery import find_files
@@ -444,11 +449,12 @@ def test_no_format_shows_a_birth_number(language):
     space = records.workspace(EVERYWHERE)
     every, locator = findings(space), Locator(space.tree)
     assert {901, 102, 114, 111, 112} <= {finding.code for finding in every}
-    shown = [
-        findings_text.render(every, locator, language, shown=("error", "warning", "gap", "note")),
-        findings_json.render(every, locator, language),
-        findings_github.render(every, locator, language),
-    ]
+    accepted = Waiver({"code": "KPSS901", "record": "a", "reason": f"Souhlas {MAN}", "by": f"r. č. {WOMAN}"})
+    checked = Checked(every, [Waived(every[0], accepted)], f"r. č. {MAN}", [Text(f"r. č. {MAN}", f"r. č. {MAN}")])
+    known = Checked([finding._replace(state="known") for finding in every], checked.waived, checked.base)
+    fixed = Checked([finding._replace(state="fixed") for finding in every], checked.waived, checked.base)
+    forms = [import_module(f"kpss.formats.findings_{name}") for name in FORMATS]
+    shown = [form.render(one, locator, language) for form in forms for one in (Checked(every), checked, known, fixed)]
     for text in shown:
         assert [part for part in (MAN, WOMAN, BARE, MAN[:9]) if part in text] == []
     assert "••••••/•••• a ••••••/••••" in shown[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kpss.exchange.hsds import ids as hsds_ids
 from kpss.exchange.hsds.rows import Rows
-from kpss.exchange.start.skeleton import REGIONS
+from kpss.exchange.start.areas import REGIONS
 from kpss.model.areas import area_on
 from kpss.model.network_records import NetworkEntry
 from kpss.model.parts import Area, Contact

@@ -13,7 +13,7 @@ from kpss.exchange.plans.messages import NotRead, Remark, cell, remark
 from kpss.exchange.plans.periods import Span, agree, inside, is_short, of_sentence, whole
 from kpss.exchange.plans.places import Places
 from kpss.exchange.plans.titles import Title, is_making, is_other_document, read_title
-from kpss.exchange.start.skeleton import REGIONS
+from kpss.exchange.start.areas import REGIONS
 from kpss.language.slugs import fold, slug
 from kpss.model.periods import period
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from kpss.exchange.start.skeleton import REGIONS
+from kpss.exchange.start.areas import REGIONS
 from kpss.language.slugs import fold, name_key
 from kpss.model.records import Microregion
 from kpss.model.workspace import Workspace

@@ -106,8 +106,8 @@ def choose_round(workspace: Workspace, identifier: str) -> Round:
             return candidates[0]
     if not rounds:
         raise UserError(
-            "Žádná aktualizace sítě tu není; založte nejdřív záznam round (jeho klíče vypíše kpss schema round).",
-            "There is no round of requests here; make a record round first (kpss schema round lists its keys).",
+            "Žádná aktualizace sítě tu není; založte ji nejdřív: kpss new round.",
+            "There is no round of requests here; make one first: kpss new round.",
         )
     names = [one.id for one in (opened or rounds)]
     raise UserError(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 
+from kpss import __version__
+from kpss.exchange.start.editor import SCHEMAS, editor_files
 from kpss.exchange.start.first_records import examples
-from kpss.language.slugs import fold
+from kpss.exchange.start.services import output_folder
+from kpss.exchange.start.texts import made
+from kpss.language.cleaning import one_line
 from kpss.language.text import Language, Text
 from kpss.source.edits import scalar
 from kpss.structure.localised import localised
 from kpss.structure.schemas import SETTINGS_KIND, kinds, source
 from kpss.structure.words import TO_FILL_IN
 
-# Beside the records, so that an editor finds them without the network and without kpss.
-_SCHEMAS = ".kpss/schemas"
 _FOLDERS = {
     "territory": Text("Území: ORP s obcemi, mikroregiony.", "Territory: ORPs with municipalities, microregions."),
     "structure": Text("Orgány, role, členství, postupy.", "Bodies, roles, memberships, procedures."),
@@ -54,26 +56,8 @@ _HINTS = {
 }
 
 
-REGIONS = {
-    "CZ010": "Hlavní město Praha",
-    "CZ020": "Středočeský kraj",
-    "CZ031": "Jihočeský kraj",
-    "CZ032": "Plzeňský kraj",
-    "CZ041": "Karlovarský kraj",
-    "CZ042": "Ústecký kraj",
-    "CZ051": "Liberecký kraj",
-    "CZ052": "Královéhradecký kraj",
-    "CZ053": "Pardubický kraj",
-    "CZ063": "Kraj Vysočina",
-    "CZ064": "Jihomoravský kraj",
-    "CZ071": "Olomoucký kraj",
-    "CZ072": "Zlínský kraj",
-    "CZ080": "Moravskoslezský kraj",
-}
-
-
 def skeleton(name: str, level: str, area: str, language: Language) -> dict[str, str]:
-    """Path → text of the files of a workspace called *name*; :func:`area_code` gives *area*."""
+    """Path → text of the files of a workspace called *name*, whose *area* is a code, or to be filled in if empty."""
     code = area or TO_FILL_IN.in_language(language)
     written = scalar(code) if not code.isdecimal() else f'"{code}"'
     files = {
@@ -88,18 +72,15 @@ def skeleton(name: str, level: str, area: str, language: Language) -> dict[str, 
         )
     for kind in (*kinds(), SETTINGS_KIND, "common"):
         schema = json.dumps(localised(source(kind), language), ensure_ascii=False, indent=2)
-        files[f"{_SCHEMAS}/{kind}.schema.json"] = schema + "\n"
-    files[f"{_SCHEMAS}/record.schema.json"] = json.dumps(by_kind(), ensure_ascii=False, indent=2) + "\n"
-    files[".vscode/settings.json"] = json.dumps(_editor(), ensure_ascii=False, indent=2) + "\n"
-    files[".vscode/extensions.json"] = json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=2) + "\n"
+        files[f"{SCHEMAS}/{kind}.schema.json"] = schema + "\n"
+    files[f"{SCHEMAS}/record.schema.json"] = json.dumps(by_kind(), ensure_ascii=False, indent=2) + "\n"
+    files |= editor_files([folder for folder in _FOLDERS if folder != "documents"], language)
+    folders = [(folder, text.in_language(language).rstrip(".")) for folder, text in _FOLDERS.items()]
+    values = {"name": one_line(name), "folders": folders, "version": __version__, "output": output_folder(language)}
+    files["README.md"] = made(f"README.{language}.md", language, **values)
+    for shared in ("gitattributes", "editorconfig", "gitignore"):
+        files[f".{shared}"] = made(shared, language, **values)
     return files
-
-
-def area_code(name: str, level: str, area: str) -> str:
-    """The code of the area as it is given, or told by the *name* of a region; empty where neither tells it."""
-    if area or level != "region":
-        return area
-    return next((code for code, known in REGIONS.items() if fold(known) == fold(name.strip())), "")
 
 
 def by_kind() -> dict[str, object]:
@@ -116,21 +97,4 @@ def by_kind() -> dict[str, object]:
             }
             for kind in kinds()
         ],
-    }
-
-
-def _editor() -> dict[str, object]:
-    folders = [folder for folder in _FOLDERS if folder != "documents"]
-    return {
-        "yaml.schemas": {
-            f"{_SCHEMAS}/workspace.schema.json": "/kpss.yaml",
-            f"{_SCHEMAS}/record.schema.json": [
-                f"/{folder}/**/*.{end}" for folder in folders for end in ("yaml", "yml")
-            ],
-        },
-        "yaml.format.enable": False,
-        "editor.insertSpaces": True,
-        "editor.tabSize": 2,
-        "files.encoding": "utf8",
-        "files.eol": "\n",
     }

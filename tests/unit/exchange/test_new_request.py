@@ -138,7 +138,7 @@ def test_id_is_free() -> None:
         (Asked(service="domov", provider="jiny"), (), "kpss list provider"),
         (Asked("Moje žádost", "domov"), (), "moje-zadost"),
         (Asked("domov", "domov"), (), "už je použit"),
-        (Asked(service="domov"), (service(), entry()), "kpss schema round"),
+        (Asked(service="domov"), (service(), entry()), "kpss new round"),
         (Asked(service="domov"), (service(), entry(), round_("a"), round_("b")), "--round ID (a a\xa0b)"),
         (Asked(service="domov"), (service(), entry(), round_(), request("z")), "už má: z (network/z.yaml)"),
     ],

@@ -28,7 +28,7 @@ FORMATS = {
 }
 # One text for every pattern of the schemas.
 PATTERNED = ["lipnik-2", "CZ071", "KPSS302", "plans", "social", "7101", "589624", "executive_council", "14:00",
-             "den|dny|dní", "day|days", "00302724"]  # fmt: skip
+             "den|dny|dní", "day|days", "00302724", "sha256:" + "0" * 64, "area 1a2b3c4d"]  # fmt: skip
 
 
 def document(kind: str, seed: int) -> dict[str, Any]:

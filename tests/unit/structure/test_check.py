@@ -307,7 +307,7 @@ def test_kind(kind):
         ({"recorded": {"plans": {"until": "16. 7. 2017"}}}, [(114, ("recorded", "plans", "until"))]),
         ({"limits": {"depth": 3}}, [(114, ("limits", "depth"))]),
         ({"ingore": ["a"]}, [(111, ("ingore",))]),
-        ({"waivers": [{"code": "KPSS301"}]}, [(110, ("waivers", 0, "record"))]),
+        ({"waivers": [{"code": "KPSS301"}]}, [(110, ("waivers", 0, "record")), (110, ("waivers", 0, "until"))]),
     ],
 )
 def test_settings_file(changes, expected):

@@ -1,0 +1,1 @@
+"""Seals written into records."""

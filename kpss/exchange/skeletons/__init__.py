@@ -1,0 +1,1 @@
+"""Files of new records of any kind, made from their schemas."""

@@ -132,7 +132,7 @@ def command(
     source = make(opened, language, identifier)
     folder = way_to(root, output) if output not in ("", "-") else ""
     whole = revision(opened.tree, source.files, WHOLE)
-    origin = Origin(wanted, identifier, paper, whole)
+    origin = Origin(wanted, source.about or identifier, paper, whole)
     made = files.make(opened, source, form, language, shown(whole), folder=folder, origin=origin)
     if form in files.BINARY:
         write_bytes(made, output)

@@ -66,7 +66,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "orps": [{"name": name, "rows": _orp_rows(by_orp[code], language)} for name, code in names],
     }
     files = tuple({plan.file for plan in workspace.plans} | {orp.file for orp in workspace.territory.orps.values()})
-    return Source("gaps.md", context, files)
+    return Source("gaps.md", context, files, about=chosen[0] if identifier and len(chosen) == 1 else "")
 
 
 def _sum_columns(rows: list[Coverage]) -> tuple[Column, ...]:

@@ -28,13 +28,15 @@ class Source(NamedTuple):
 
     A short one says ``contents: False`` among its values, and its page lists no headings; ``title_page: True`` gives
     the title a page of its own on paper, ``new_pages: True`` begins a page with each heading of level two.
-    ``sheets`` are the tables of a workbook, where those that the template places would be hard to work with.
+    ``sheets`` are the tables of a workbook, where those that the template places would be hard to work with.  ``about``
+    is the id by which the document is made again, where it can be asked for by other words too.
     """
 
     template: str
     context: dict[str, Any]
     files: tuple[str, ...]
     sheets: tuple[Table, ...] = ()
+    about: str = ""
 
 
 def render(
@@ -57,7 +59,7 @@ def render(
         made = _tree(workspace, source, text, blocks, revision, origin)
         from kpss.documents.stamps import last_words
 
-        return f"{written}\n*{last_words(made)}*\n\n<!-- {made.stamp} -->\n"
+        return f"{written}\n{last_words(made)}\n\n<!-- {made.stamp} -->\n"
     from kpss.documents.html import nodes_html  # Markdown alone needs no tree
     from kpss.documents.nodes import plain
 

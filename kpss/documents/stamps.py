@@ -83,7 +83,7 @@ def stamped(document: Document, origin: Origin, as_of: str, version: str) -> Doc
     words = stamp.shown
     if document.revision:
         words += f" · {_WITH.in_language(document.language)} {document.revision}"
-    line = Paragraph((Run(words, emphasis=True),))
+    line = Paragraph((Run(words),))
     return document._replace(body=(*document.body, line), stamp=stamp.text)
 
 

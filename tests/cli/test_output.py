@@ -189,7 +189,7 @@ def test_interruption_within_a_command(inside: Inside, small: Path, monkeypatch:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(engine, "find", interrupted)
+    monkeypatch.setattr(engine, "find_raw", interrupted)
     done = inside("validate", cwd=small).expect(130)
     assert (done.stdout, done.stderr) == ("", "")
 
@@ -208,7 +208,7 @@ def test_bug_is_a_short_text_and_a_log(
     def broken(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(engine, "find", broken)
+    monkeypatch.setattr(engine, "find_raw", broken)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     done = inside("validate", "--lang", lang, cwd=small).expect(3)
     assert done.stdout == ""

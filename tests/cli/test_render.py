@@ -64,7 +64,7 @@ def test_mistake_in_an_own_template_leaves_the_earlier_document(inside: Inside, 
     folder = workspace({**FILES, "documents/plans.md": "# Naše plány\n\n{{ title }}\n"})
     inside("render", "plans", "-o", "plans.md", cwd=folder, today=DAY).expect()
     written = (folder / "plans.md").read_text(encoding="utf-8")
-    assert written == "# Naše plány\n\nPřehled plánů\n"
+    assert written.startswith("# Naše plány\n\nPřehled plánů\n\nOtisk textu ")
     (folder / "documents" / "plans.md").write_text("# Naše plány\n\n{{ titel }}\n", encoding="utf-8")
     done = inside("render", "plans", "-o", "plans.md", cwd=folder, today=DAY).expect(2)
     assert "documents/plans.md, řádek 3" in done.stderr

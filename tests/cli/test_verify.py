@@ -204,5 +204,5 @@ def test_entities_that_swell_are_refused(committed: GitFolder, run_kpss: RunKpss
 def test_without_git_there_is_a_digest_and_no_revision(committed: GitFolder, run_kpss: RunKpss) -> None:
     (committed.root / ".git").rename(committed.root / ".gone")
     text = rendered(run_kpss, committed, "md").read_text(encoding="utf-8")
-    assert re.search(r"\n\*Otisk textu [0-9a-f]{4}-[0-9a-f]{4}\*\n", text)
+    assert re.search(r"\nOtisk textu [0-9a-f]{4}-[0-9a-f]{4}\n", text)
     assert "revision=" not in text

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypedDict
 from kpss.source.decoding import decode, lenient
 from kpss.source.discovery import SETTINGS
 from kpss.source.document import MAX_DEPTH, Document, Refusal
-from kpss.source.places import Place, find_key, find_place
+from kpss.source.places import Place, span_of
 from kpss.source.positions import Lines, Span
 from kpss.source.reader import read
 from kpss.structure import repairs
@@ -236,19 +236,3 @@ def _located(problem: Problem, place: Place, lines: Lines, record: str) -> Probl
         "span": _numbers(span_of(place, problem.path, lines, on_key=problem.on_key)),
         "other": None,
     }  # fmt: skip
-
-
-def span_of(place: Place, path: Path, lines: Lines, *, on_key: bool = False) -> Span:
-    """Where *path* stands: its key, its value, or for a missing key the first key of its mapping."""
-    key = find_key(place, path)
-    if on_key and key is not None:
-        return lines.span(key[0], key[1])
-    found = find_place(place, path)
-    if len(found) > 2:  # noqa: PLR2004 - a mapping or list: its key or first key says where it is
-        if key is not None:
-            return lines.span(key[0], key[1])
-        if isinstance(found[2], dict) and found[2]:
-            first = next(iter(found[2].values()))
-            return lines.span(first[0], first[1])
-        return lines.span(found[0], min(found[0] + 1, found[1]))
-    return lines.span(found[0], found[1])

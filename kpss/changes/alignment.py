@@ -11,6 +11,7 @@ from kpss.changes.sameness import Sameness
 
 ALIKE = 0.5
 """The share of what two items have in common from which one is the other changed."""
+_SEAL = "seal"  # long, and no sign of which decision it is on
 _USUAL = 20  # items; what more of them say tells nothing of any
 
 Pair = tuple[int, int]
@@ -42,6 +43,7 @@ def align(before: list[Any], after: list[Any], schema: dict[str, Any], same: Sam
     _take(equal, olds, news)
     if key:  # an item with another key is another item, unless its key is all that is new
         olds, news = _without(olds, key), _without(news, key)
+    olds, news = _without(olds, _SEAL), _without(news, _SEAL)
     likely = _likely(olds, news)
     _take(likely, olds, news)
     return Alignment([*keyed, *equal, *likely], sorted([*keyed, *likely], key=lambda p: p[1]), [*olds], [*news])
@@ -89,9 +91,11 @@ def _likely(olds: dict[int, Hashable], news: dict[int, Hashable]) -> list[Pair]:
             if likeness >= ALIKE:
                 found.append((-likeness, abs(i - j), i, j))
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for _, _, i, j in sorted(found):
-        if i not in pairs and j not in pairs.values():
+        if i not in pairs and j not in taken:
             pairs[i] = j
+            taken.add(j)
     return list(pairs.items())
 
 

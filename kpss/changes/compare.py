@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from kpss.changes.difference import Difference, RecordChange
 from kpss.changes.file_changes import file_changes
 from kpss.changes.meaning.meanings import meanings
+from kpss.changes.named_files import under_plans
 from kpss.changes.pairing import Pairs, pair
 from kpss.changes.settings_record import settings_record
+from kpss.changes.transfers import with_transfers
 from kpss.changes.unread import without_hidden
 from kpss.changes.values import value_changes
 from kpss.model.workspace import Workspace
@@ -17,9 +19,12 @@ from kpss.model.workspace import Workspace
 def difference(before: Workspace, after: Workspace) -> Difference:
     """What changed from *before* to *after*, two trees of the same workspace seen on one day."""
     pairs = without_hidden(pair(before, after), before, after)
-    found = sorted(_records(before, after, pairs), key=lambda change: (change.record.kind, change.record.id))
-    records = [change._replace(meanings=meanings(change, before, after)) for change in found]
-    return Difference(before, after, pairs, tuple(records), file_changes(before, after, pairs, records))
+    changes = with_transfers(_records(before, after, pairs), pairs.renamed)
+    found = sorted(changes, key=lambda change: (change.record.kind, change.record.id))
+    records = [change._replace(meanings=(*change.meanings, *meanings(change, before, after))) for change in found]
+    files = file_changes(before, after, pairs, records)
+    records, files = under_plans(records, files, before, after, pairs)
+    return Difference(before, after, pairs, tuple(records), files)
 
 
 def _records(before: Workspace, after: Workspace, pairs: Pairs) -> Iterator[RecordChange]:

@@ -14,7 +14,7 @@ from kpss.structure.problems import Path
 
 RecordSort = Literal["added", "removed", "changed"]
 ValueSort = Literal["value", "order"]
-FileSort = Literal["added", "removed", "changed", "reformatted", "moved", "unreadable"]
+FileSort = Literal["added", "removed", "changed", "reformatted", "relinked", "moved", "unreadable"]
 
 
 class ValueChange(NamedTuple):
@@ -69,11 +69,16 @@ class RecordChange(NamedTuple):
 
 
 class FileChange(NamedTuple):
-    """What happened to a file beside its records: chapters, templates, formatting, what cannot be read."""
+    """What happened to a file beside its records: chapters, tables, templates, formatting, what cannot be read.
+
+    ``relinked`` is a file that only takes over the new ids of records that it refers to.  ``record`` is the plan under
+    which it is told; empty where it is told by itself.
+    """
 
     sort: FileSort
     path: str
     before: str = ""  # where it stood, if elsewhere
+    record: str = ""
 
 
 class Difference(NamedTuple):
@@ -84,3 +89,9 @@ class Difference(NamedTuple):
     pairs: Pairs
     records: tuple[RecordChange, ...]
     files: tuple[FileChange, ...]
+
+    @property
+    def files_apart(self) -> list[FileChange]:
+        """The files that are told by themselves, under none of the records."""
+        told = {change.record.id for change in self.records}
+        return [change for change in self.files if not change.record or change.record not in told]

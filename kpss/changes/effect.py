@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from kpss.changes.deleted import deleted_with
 from kpss.changes.difference import Difference
 from kpss.changes.finding_states import finding_states
 from kpss.changes.selection import NOTHING, Selection, keeps_finding, shows_municipality, shows_record
@@ -54,6 +55,7 @@ class CapacityEffect(NamedTuple):
 class Effect(NamedTuple):
     """What a difference does on the day; findings are rows of the gap report, those of municipalities together.
 
+    ``gone`` are those that are no more because what they were about was deleted.
     ``coverage`` and ``capacity`` are None where they cannot be told.  ``remarks`` say how far the records reach and
     what could not be read.
     """
@@ -62,18 +64,19 @@ class Effect(NamedTuple):
     capacity: CapacityEffect | None
     new: tuple[Row, ...]
     fixed: tuple[Row, ...]
+    gone: tuple[Row, ...]
     remarks: tuple[Phrase, ...]
 
 
 def effect(difference: Difference, selection: Selection, findings: Finder = find) -> Effect:
     """What *difference* does to what was selected; *findings* finds those of a workspace."""
     before, after = difference.before, difference.after
-    new, fixed = _findings(difference, selection, findings)
+    rows = _findings(difference, selection, findings)
     said = list(remarks(after))
     said += [one for one in remarks(before, on_places=False) if one not in said]
     if selection.paths:  # what a plan covers and the network has is the work of all files together
-        return Effect(None, None, new, fixed, tuple(said))
-    return Effect(_coverage(before, after, selection), _capacity(difference, selection), new, fixed, tuple(said))
+        return Effect(None, None, *rows, tuple(said))
+    return Effect(_coverage(before, after, selection), _capacity(difference, selection), *rows, tuple(said))
 
 
 def _coverage(before: Workspace, after: Workspace, selection: Selection) -> CoverageEffect:
@@ -138,12 +141,15 @@ def _units(workspace: Workspace, day: dt.date, chosen: Chosen | None) -> dict[st
 
 def _findings(
     difference: Difference, selection: Selection, findings: Finder
-) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+) -> tuple[tuple[Row, ...], tuple[Row, ...], tuple[Row, ...]]:
+    """What is new, what was mended, and what went with what it was about."""
     before, after = difference.before, difference.after
     found = finding_states(before, after, difference.pairs, (findings(before), findings(after)), find)
     new = (one for one in found.present if one.state == "new" and _tells(after, selection.after, selection, one))
-    fixed = (one for one in found.gone if _tells(before, selection.before, selection, one))
-    return _rows(after, new), _rows(before, fixed)
+    fixed = [one for one in found.gone if _tells(before, selection.before, selection, one)]
+    deleted = deleted_with(before, after, difference.pairs)
+    mended, gone = ([one for one in fixed if deleted(one) is way] for way in (False, True))
+    return _rows(after, new), _rows(before, mended), _rows(before, gone)
 
 
 def _tells(workspace: Workspace, chosen: Chosen | None, selection: Selection, finding: Finding) -> bool:

@@ -1,4 +1,4 @@
-"""What happened to files beside their records: chapters, templates, moves, formatting, what cannot be read."""
+"""What happened to files beside their records: chapters, tables, pictures, templates, moves, what cannot be read."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from contextlib import suppress
 from functools import lru_cache
 
 from kpss import resources
-from kpss.changes.difference import FileChange, RecordChange
+from kpss.changes.difference import FileChange, FileSort, RecordChange
+from kpss.changes.moves import by_content
+from kpss.changes.named_files import named_files
 from kpss.changes.pairing import Pairs
 from kpss.changes.values import value_changes
 from kpss.facts import FileFacts
 from kpss.model.workspace import Workspace
 from kpss.source.decoding import lenient
 from kpss.source.discovery import find_files
+from kpss.source.pictures import media_type
+from kpss.source.syntax import conflict_marker
 from kpss.source.trees import Tree
 
 _TEMPLATES = "documents"
@@ -45,7 +49,8 @@ def _record_files(before: Workspace, after: Workspace, pairs: Pairs, told: set[s
             if path not in told:
                 yield FileChange("added" if one is None else "removed", path)
         elif _says_the_same(one, other, pairs):
-            yield FileChange("reformatted", path)
+            linked = not _says_the_same(one, other, pairs._replace(renamed={}))
+            yield FileChange("relinked" if linked else "reformatted", path)
         elif path not in told:
             yield FileChange("changed", path)
 
@@ -70,26 +75,36 @@ def _says_the_same(one: FileFacts, other: FileFacts, pairs: Pairs) -> bool:
 
 
 def _texts(before: Workspace, after: Workspace) -> Iterator[FileChange]:
-    """Chapters and own templates."""
-    old, new = _identities(before), _identities(after)
-    gone = {name: path for path, name in old.items() if path not in new}
-    came = {path: gone.pop(name) for path, name in new.items() if path not in old and name in gone}
+    """Chapters, own templates, and the tables and pictures that plans and chapters of either side name."""
+    named = named_files(before) | named_files(after)
+    old, new = _identities(before, named), _identities(after, named)
+    moved = by_content(before.tree, old.keys() - new.keys(), after.tree, new.keys() - old.keys())
+    came = {path: source for source, path in moved.items()}
     for path in {**old, **new}:
         if path in came:
             yield FileChange("moved", path, came[path])
         elif path not in new:
-            if path not in came.values():
+            if path not in moved:
                 yield FileChange("removed", path)
-        elif path not in old:
-            yield FileChange("added", path)
-        elif old[path] != new[path]:
-            same = _words(before.tree, path) == _words(after.tree, path)
-            yield FileChange("reformatted" if same else "changed", path)
+        elif old.get(path) != new[path]:
+            yield FileChange(_sort_of_text(before.tree, after.tree, path, is_new=path not in old), path)
 
 
-def _identities(workspace: Workspace) -> dict[str, str]:
+def _sort_of_text(before: Tree, after: Tree, path: str, *, is_new: bool) -> FileSort:
+    data = _data(after, path)
+    if media_type(data):
+        return "added" if is_new else "changed"
+    now = lenient(data)
+    if conflict_marker(now) is not None:
+        return "unreadable"
+    if is_new:
+        return "added"
+    return "reformatted" if lenient(_data(before, path)).split() == now.split() else "changed"
+
+
+def _identities(workspace: Workspace, named: Iterable[str]) -> dict[str, str]:
     chapters = find_files(workspace.tree, workspace.settings.ignore).chapters
-    paths = (*chapters, *(f"{_TEMPLATES}/{name}" for name in _template_names()))
+    paths = (*chapters, *(f"{_TEMPLATES}/{name}" for name in _template_names()), *named)
     return {path: name for path in paths if (name := _identity(workspace.tree, path))}
 
 
@@ -107,7 +122,7 @@ def _identity(tree: Tree, path: str) -> str:
     return ""
 
 
-def _words(tree: Tree, path: str) -> list[str]:
+def _data(tree: Tree, path: str) -> bytes:
     with suppress(OSError):
-        return lenient(tree.read(path)).split()
-    return []
+        return tree.read(path)
+    return b""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -10,8 +9,8 @@ from typing import Any, NamedTuple
 from kpss.changes.alignment import Pair, align
 from kpss.changes.moves import moved_files
 from kpss.changes.pairing import Pairs, pair
+from kpss.changes.readable import as_it_could_be_read, rests_on_doubt, with_wrong_references
 from kpss.changes.sameness import Sameness
-from kpss.facts import FileFacts
 from kpss.findings.comparison import Compared, Describe, Subject, compare, params_text, without_numbers_of
 from kpss.findings.finding import Finding, Place
 from kpss.language.text import Text
@@ -35,7 +34,8 @@ def finding_states(
 ) -> Compared:
     """The states of *findings*, those of *before* and of *after*.
 
-    What is gone only because something can no longer be read is left out: it may still be there.
+    What is gone only because something can no longer be read is left out: it may still be there.  So are gaps that are
+    gone only because a reference has become wrong.
     """
     moved = moved_files(before, after, pairs)
     earlier, later = _sides(before, after, pairs, moved)
@@ -43,18 +43,46 @@ def finding_states(
     compared = compare(*findings, earlier=earlier, later=later, untouched=untouched)
     if not compared.gone:
         return compared
-    readable = _as_it_could_be_read(before, after, moved)
-    if readable is None:
-        return compared
-    found = find(readable, {finding.code for finding in compared.gone})
+    gone = _surely(before, as_it_could_be_read(before, after, moved), moved, compared.gone, find)
+    wrong = with_wrong_references(compared.present)
+    gaps = [one for one in gone if one.severity == "gap"] if wrong else []
+    if gaps:
+        readable = as_it_could_be_read(before, after, moved, wrong)
+        sure = set(map(id, _surely(before, readable, moved, gaps, find)))
+        gone = [one for one in gone if one.severity != "gap" or id(one) in sure]
+    return compared._replace(gone=gone)
+
+
+def _surely(
+    before: Workspace, readable: Workspace | None, moved: Mapping[str, str], gone: list[Finding], find: Find
+) -> list[Finding]:
+    """Those of *gone* that are not there in the *readable* tree either; None stands for the later tree itself."""
+    if readable is None or not gone:
+        return gone
+    found = find(readable, {finding.code for finding in gone})
     sides = _sides(before, readable, pair(before, readable), moved)
-    return compared._replace(gone=compare(compared.gone, found, earlier=sides[0], later=sides[1]).gone)
+    left = compare(gone, found, earlier=sides[0], later=sides[1]).gone
+    return [one for one in left if not rests_on_doubt(readable, one)]
 
 
 def _sides(before: Workspace, after: Workspace, pairs: Pairs, moved: Mapping[str, str]) -> tuple[Describe, Describe]:
     """What describes the findings of each tree."""
     earlier = _Earlier(before, after, pairs, _Names(pairs.renamed, moved))
     return earlier.describe, _Later(after, before, pairs, _Names({}, {})).describe
+
+
+def uncovered(before: Workspace, after: Workspace, findings: Sequence[Finding]) -> list[Text]:
+    """What is to be said of files that can be read again: their other mistakes were there, but nobody could know."""
+    mended = {facts["path"] for facts in before.files if not facts["readable"]}
+    mended -= {facts["path"] for facts in after.files if not facts["readable"]}
+    told = dict.fromkeys(one.place.file for one in findings if one.state == "new" and one.place.file in mended)
+    return [
+        Text(
+            f"Soubor {file} se dřív nedal přečíst; jeho další chyby byly skryté, a proto se počítají jako nové.",
+            f"{file} could not be read before; its other mistakes were hidden, so they count as new.",
+        )
+        for file in told
+    ]
 
 
 class _Names(NamedTuple):
@@ -96,9 +124,11 @@ class _Side:
         record = self._record(finding.record, finding.place)
         path, placed = self._path(record, finding.path)
         params = {name: self._names.of_value(value) for name, value in finding.params.items()}
+        file = self._names.files.get(finding.place.file, finding.place.file)
         return Subject(
-            self._names.of_record(finding.record) or self._names.files.get(finding.place.file, finding.place.file),
+            self._names.of_record(finding.record) or file,
             self._names.of_record(record.id) if record is not None else "",
+            file,
             path,
             self._subject(finding),
             params_text(params),
@@ -195,27 +225,3 @@ def _inside(value: Any, step: str | int) -> Any:
         return value[step]
     except (LookupError, TypeError):
         return None
-
-
-def _as_it_could_be_read(before: Workspace, after: Workspace, moved: Mapping[str, str]) -> Workspace | None:
-    """*after* with what can no longer be read in it as it was before; None where all can be read as well as then."""
-    known = {moved.get(facts["path"], facts["path"]): facts for facts in before.files}
-    files = [_better(facts, known.get(facts["path"])) for facts in after.files]
-    settings = after.settings_file and _better(after.settings_file, before.settings_file)
-    if settings is after.settings_file and all(map(operator.is_, files, after.files)):
-        return None
-    return after.with_files(after.tree, files, settings)
-
-
-def _better(facts: FileFacts, known: FileFacts | None) -> FileFacts:
-    """The facts of a file, or what was *known* of it where that could be read better."""
-    if known is None or facts is known or not _unread(facts) - _unread(known):
-        return facts
-    return {**known, "path": facts["path"]}
-
-
-def _unread(facts: FileFacts) -> set[tuple[str, str]]:
-    """What cannot be read of a file: all of it, a record, or a key of one."""
-    broken = {(record["id"], key) for record in facts["records"] for key in record["broken"]}
-    half = {(text, "") for text in (*facts["half_ids"], *facts["half_texts"])}
-    return broken | half | (set() if facts["readable"] else {("", "")})

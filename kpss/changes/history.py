@@ -17,6 +17,7 @@ from kpss.changes.meaning.words import Speech, Words, joined
 from kpss.git.revisions import Commit
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
+from kpss.model.periods import Moment
 from kpss.model.record_parts import inner
 from kpss.model.workspace import Workspace
 
@@ -24,6 +25,12 @@ Sort = Literal["event", "commit", "formatting", "uncommitted"]
 _REWRITTEN = Text("{n}× jen úprava zápisu", "{n}× only written in another way")
 _ONLY_WRITTEN = Text("jen úprava zápisu", "only written in another way")
 _UNCOMMITTED = Text("zatím neuloženo do gitu: {words}", "not committed yet: {words}")
+
+_SOMETIME = Text("{words} ({when})", "{words} ({when})")
+_SOONEST, _LATEST = (
+    Text("nejdříve {day:date}", "{day:date} at the earliest"),
+    Text("nejpozději {day:date}", "{day:date} at the latest"),
+)
 
 
 class Line(NamedTuple):
@@ -69,6 +76,8 @@ def _commits(workspace: Workspace, life: Life, steps: Iterable[tuple[Step, Codes
     day, ended = dt.date.min, False
     read: Seen | None = None
     for number, (step, before, after) in enumerate(steps):
+        if step.sort == "known":
+            continue
         if step.sort == "readable" and read is not None:
             step = step._replace(before=read, before_path=step.before_path)  # noqa: PLW2901 - what was read last
         words = words_of(workspace, step, before, after, returned=ended)
@@ -118,5 +127,17 @@ def _events(workspace: Workspace, life: Life, last: object) -> Iterator[Line]:
 
 
 def _line(fact: Fact) -> Line:
-    day = fact.day.latest if fact.last else fact.day.earliest
-    return Line("event", fact.day.text, (fact.words,), (day, 0), fact.by, fact.resolution, (), fact.record, fact.path)
+    """A line of *fact*; of a day that is known only to lie between two, by convention the last possible one."""
+    day, words = (fact.day.latest if fact.last else fact.day.earliest), fact.words
+    written = fact.day.text
+    if fact.day.unknown:
+        day = fact.day.latest if fact.day.latest < dt.date.max else fact.day.earliest
+        written, words = day.isoformat(), Phrase(_SOMETIME, {"words": words, "when": joined(list(_limits(fact.day)))})
+    return Line("event", written, (words,), (day, 0), fact.by, fact.resolution, (), fact.record, fact.path)
+
+
+def _limits(day: Moment) -> Iterator[Phrase]:
+    if day.earliest > dt.date.min:
+        yield Phrase(_SOONEST, {"day": day.earliest.isoformat()})
+    if day.latest < dt.date.max:
+        yield Phrase(_LATEST, {"day": day.latest.isoformat()})

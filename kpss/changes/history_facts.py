@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from kpss.changes.meaning.telling import item_noun
 from kpss.changes.meaning.words import Speech, Words, joined, label, moment_text
+from kpss.language.dates import NBSP
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.periods import Moment, moment
-from kpss.model.record_parts import Part
+from kpss.model.record_parts import InnerPart
 from kpss.structure.problems import Path
 from kpss.structure.schemas import at_path
 
@@ -20,9 +22,13 @@ _ASIDE = frozenset({
 """Parts that have a life of their own, or dates of something else."""
 _DATE = "kpss-date"
 _WHO = ("by", "body", "from", "orp", "municipality")
-_NUMBER = ("resolution", "number")
 _DETAIL = ("act", "outcome", "recommendation")  # what a body did, and how it ended
 _UNSAID = {"approvals": Text("schváleno", "approved")}  # an approval without an outcome
+_OWN = {
+    "evaluation": Text("vyhodnoceno k{nbsp}tomuto dni", "evaluated as of this day"),
+    "quality": Text("sebehodnocení vzniklo", "self-assessment made"),
+}
+"""What the own day of a record means, by its kind, where the kind alone does not tell."""
 _BEGINS, _ENDS = Text("{what} začíná", "{what} begins"), Text("{what} končí", "{what} ends")
 _BEGAN, _ENDED = Text("{what}: začátek", "{what}: beginning"), Text("{what}: konec", "{what}: end")
 _VALIDITY, _EXTENDED = Text("platnost", "validity"), Text("prodloužená platnost", "the extended validity")
@@ -30,6 +36,7 @@ _FIRST_END = Text("původní konec platnosti", "the first end of validity")
 _LONGER = Text("platnost prodloužena do {to:date}", "validity extended to {to:date}")
 _ADDENDUM = Text("dodatek č. {number}", "addendum no. {number}")
 _PERIOD, _PLAIN = Text("období", "period"), ("", "kdy")  # labels that say nothing by themselves
+_NAMED, _NUMBERED = Text("{noun} {name}", "{noun} {name}"), Text("{what} č. {number}", "{what} no. {number}")
 _WITH, _SAID = Text("{what}: {more}", "{what}: {more}"), Text("{what}", "{what}")
 
 
@@ -54,16 +61,24 @@ class Fact(NamedTuple):
         return self.path[-1] in ("from", "to")
 
 
-def own_facts(speech: Speech, part: Part) -> Iterator[Fact]:
+def own_facts(speech: Speech, part: InnerPart) -> Iterator[Fact]:
     """The dated facts that *part* (a record, or a part of one) tells of itself."""
     yield from _mapping(speech, part.data, part.schema, part.path, _Within(part, ""))
 
 
 class _Within(NamedTuple):
-    """In what a mapping stands: the whole part, and the key that leads to the mapping (empty for the part itself)."""
+    """In what a mapping stands: the whole part, and the key that leads to the mapping (empty for the part itself).
 
-    part: Part
+    ``called`` is what the mapping is called, ``holder`` the same of what it stands in; empty for the part itself.
+    """
+
+    part: InnerPart
     key: str
+    called: Words = ""
+    holder: Words = ""
+
+    def inside(self, key: str, called: Words) -> _Within:
+        return _Within(self.part, key, called, self.called)
 
 
 def _mapping(
@@ -78,12 +93,21 @@ def _mapping(
             if day is not None:
                 yield _dated(speech, data, schema, (*path, key), within, day)
         elif isinstance(value, dict):
-            yield from _mapping(speech, value, described, (*path, key), within._replace(key=key))
+            yield from _mapping(speech, value, described, (*path, key), within.inside(key, label(described)))
         elif isinstance(value, list):
             items = described.get("items") or {}
             for number, item in enumerate(value):
                 if isinstance(item, dict):
-                    yield from _mapping(speech, item, items, (*path, key, number), within._replace(key=key))
+                    called = _item(speech, described, item, key)
+                    yield from _mapping(speech, item, items, (*path, key, number), within.inside(key, called))
+
+
+def _item(speech: Speech, schema: dict[str, Any], item: Mapping[str, Any], key: str) -> Words:
+    """What an item of a list is called: ``okno pro žádosti „Nové služby“``."""
+    items = schema.get("items") or {}
+    noun = item_noun(schema, items, key)
+    name = speech.name(items, item) if speech.is_called(item) else None
+    return Phrase(_NAMED, {"noun": noun, "name": name}) if name else noun
 
 
 def _dated(
@@ -94,10 +118,8 @@ def _dated(
         return Fact(day, _limit(within, schema, key), path, last=key == "to")
     who = next((speech.value(at_path(schema, (name,)), data[name], name) for name in _WHO if data.get(name)), "")
     who = who or str(data.get("by_name") or "")
-    number = next((str(data[name]) for name in _NUMBER if data.get(name)), "")
-    if within.key == "addenda":
-        number = str(data.get("resolution") or "")
-    return Fact(day, _words(speech, data, schema, key, within), path, who, number)
+    words = _words(speech, data, schema, key, within)
+    return Fact(day, words, path, who, str(data.get("resolution") or ""))
 
 
 def _limit(within: _Within, schema: dict[str, Any], key: str) -> Phrase:
@@ -105,8 +127,12 @@ def _limit(within: _Within, schema: dict[str, Any], key: str) -> Phrase:
     if within.key == "extensions":
         return Phrase(_ENDS, {"what": _EXTENDED})
     if within.key != "valid":
-        what = _PERIOD if within.key == "period" and label(schema).cs in _PLAIN else label(schema)
+        bare = within.key == "period" and label(schema).cs in _PLAIN
+        what: Words = _PERIOD if bare else within.called or label(schema)
         return Phrase(_BEGAN if key == "from" else _ENDED, {"what": what})
+    if within.holder:
+        words = Phrase(_BEGINS if key == "from" else _ENDS, {"what": _VALIDITY})
+        return Phrase(_WITH, {"what": within.holder, "more": words})
     if key == "to" and any(isinstance(one, dict) and one.get("to") for one in within.part.data.get("extensions") or ()):
         return Phrase(_FIRST_END)
     return Phrase(_BEGINS if key == "from" else _ENDS, {"what": _VALIDITY})
@@ -124,9 +150,12 @@ def _words(speech: Speech, data: Mapping[str, Any], schema: dict[str, Any], key:
     if key != "date":
         named: list[Words] = [label(at_path(schema, (key,)))]
         return _said([label(schema), *named] if within.key else named)
+    if within.key and data.get("number"):
+        return _said([Phrase(_NUMBERED, {"what": label(schema), "number": data["number"]}), *details])
     if within.key in ("approvals", "proceedings"):
         return _said(details or [_UNSAID.get(within.key, label(schema))])
-    return _said([label(schema), *details])
+    own = _OWN.get(str(within.part.data.get("kind"))) if not within.key else None
+    return Phrase(own, {"nbsp": NBSP}) if own is not None else _said([label(schema), *details])
 
 
 def _said(words: list[Words]) -> Phrase:

@@ -8,12 +8,12 @@ from typing import Any
 from kpss.changes.history_records import Seen
 from kpss.changes.history_walk import Sort, Step, Version
 from kpss.changes.pairing import ALIKE, leaves
-from kpss.model.record_parts import Part, inner, parts
+from kpss.model.record_parts import InnerPart, inner, parts
 
 Codes = tuple[str, ...]
 
 
-def part_of(version: Version, codes: Codes) -> Part | None:
+def part_of(version: Version, codes: Codes) -> InnerPart | None:
     """The part that *codes* lead to in *version* of the record; None where it is not there, or not read."""
     return inner(version.kind, version.data, codes) if isinstance(version, Seen) else None
 
@@ -34,10 +34,10 @@ def steps_of_part(steps: Iterable[Step], codes: Codes) -> Iterator[tuple[Step, C
             yield step._replace(sort=sort), named
 
 
-def _sort(step: Step, before: Part | None, after: Part | None) -> Sort | None:
+def _sort(step: Step, before: InnerPart | None, after: InnerPart | None) -> Sort | None:
     if before is None and after is None:
         return None
-    if step.sort in ("older_missing", "readable"):
+    if step.sort in ("older_missing", "readable", "known"):
         return step.sort
     if before is None:
         return "created"
@@ -46,7 +46,7 @@ def _sort(step: Step, before: Part | None, after: Part | None) -> Sort | None:
     return step.sort if before.data != after.data else None
 
 
-def _former(step: Step, after: Part, codes: Codes) -> Codes | None:
+def _former(step: Step, after: InnerPart, codes: Codes) -> Codes | None:
     """The codes that the part had before *step* if it got another one in it."""
     if not isinstance(step.before, Seen) or not isinstance(step.after, Seen):
         return None

@@ -28,6 +28,7 @@ _LIFE = {
 }
 """Kind and key of a record that points here → those of its facts that are part of this life."""
 _OTHER = Text("{kind} {name:quote}: {words}", "{kind} {name:quote}: {words}")
+_OTHER_NAMED = Text("{name:quote}: {words}", "{name:quote}: {words}")
 _RESOLUTION, _ON_AGENDA = Text("usnesení", "resolution"), Text("na programu jednání", "on the agenda of a meeting")
 _WITH = Text("{what}: {more}", "{what}: {more}")
 
@@ -79,11 +80,9 @@ def _of_other(workspace: Workspace, record: Record, keys: set[str]) -> Iterator[
     part = inner(record.kind, record.data, ()) if wanted else None
     if part is None:
         return
+    kind, name = label(source(record.kind)), record_name(workspace, record.id)
+    template = _OTHER_NAMED if kind.cs.casefold() in name.casefold() else _OTHER
     for fact in own_facts(Speech(workspace), part):
         if fact.path[0] in wanted:
-            params = {
-                "kind": label(source(record.kind)),
-                "name": record_name(workspace, record.id),
-                "words": fact.words,
-            }
-            yield fact._replace(words=Phrase(_OTHER, params), record=record.id)
+            params = {"kind": kind, "name": name, "words": fact.words}
+            yield fact._replace(words=Phrase(template, params), record=record.id)

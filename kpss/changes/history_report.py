@@ -12,6 +12,7 @@ from kpss.language.cleaning import one_line
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
 from kpss.model.naming import record_name
+from kpss.model.record_parts import inner
 from kpss.model.workspace import Workspace
 from kpss.reports.table import Column, Report, Row
 
@@ -41,7 +42,7 @@ def history_report(workspace: Workspace, life: Life, *, newest_first: bool = Fal
     lines = lines_of(workspace, life)
     named = "/".join((life.id, *life.codes))
     name = _name(workspace, life)
-    called = named if name == life.id else f"{name} ({named})"
+    called = named if name in (life.id, named) else f"{name} ({named})"
     remarks = [*life.remarks, *([] if lines else [Phrase(_EMPTY)])]
     return Report(
         "history",
@@ -55,10 +56,16 @@ def history_report(workspace: Workspace, life: Life, *, newest_first: bool = Fal
 
 
 def _name(workspace: Workspace, life: Life) -> str:
-    """What the record is called; one that is no more as it was called at last."""
-    last = next((one for step in life.steps for one in (step.after, step.before) if isinstance(one, Seen)), None)
+    """What the record, or the part of it, is called; one that is no more as it was called at last."""
+    versions = [one for step in life.steps for one in (step.after, step.before) if isinstance(one, Seen)]
+    if life.codes:
+        parts = (inner(one.kind, one.data, life.codes) for one in versions)
+        part = next((one for one in parts if one is not None), None)
+        return one_line(str(part.data.get("name") or "") if part is not None else "") or "/".join(
+            (life.id, *life.codes)
+        )
     known = record_name(workspace, life.id)
-    return one_line(known if known != life.id or last is None else str(last.data.get("name") or life.id))
+    return one_line(known if known != life.id or not versions else str(versions[0].data.get("name") or life.id))
 
 
 def _row(life: Life, line: Line) -> Row:

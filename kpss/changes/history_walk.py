@@ -16,7 +16,9 @@ from kpss.git.log import FileStep, Past
 from kpss.model.record_types import RECORD_TYPES
 from kpss.model.records import Record
 
-Sort = Literal["created", "changed", "merged", "deleted", "rewritten", "unreadable", "readable", "older_missing"]
+Sort = Literal[
+    "created", "changed", "merged", "deleted", "rewritten", "unreadable", "readable", "older_missing", "known"
+]
 Version = Seen | Unread | None
 
 
@@ -57,8 +59,8 @@ class Walk:
 
     def from_end(self, identifier: str) -> list[Step]:
         """The steps of a record that is no more, the newest (its end) first; none if it never was."""
-        ended = self._ended((self.past.head,), identifier)
-        return [*ended, *self._steps()]
+        found = self._last((self.past.head,), identifier)
+        return [self._end(*found, identifier), *self._steps()] if found is not None else []
 
     def new_id(self, identifier: str) -> str | None:
         """What a record that is no more was called after its last change, if it got another id then."""
@@ -192,10 +194,13 @@ class Walk:
         step, before = found
         if identifier in self._renamed(self._changed(step.commit, step.parent)):
             return  # it went on under another id
-        self._follow(step.parent, Place(step.path, step.before, identifier))
-        yield Step("deleted", step.commit, before, None, step.path)
+        yield self._end(step, before, identifier)
 
-    def _last(self, heads: tuple[str, ...], identifier: str) -> tuple[FileStep, Seen] | None:
+    def _end(self, step: FileStep, before: Version, identifier: str) -> Step:
+        self._follow(step.parent, Place(step.path, step.before, identifier))
+        return Step("deleted", step.commit, before, None, step.path)
+
+    def _last(self, heads: tuple[str, ...], identifier: str) -> tuple[FileStep, Version] | None:
         """The newest step that took the record away."""
         steps: dict[str, list[FileStep]] = {}
         for step in self.past.steps_holding(identifier, id_pattern(identifier), heads):
@@ -205,7 +210,7 @@ class Walk:
             if any(self._stays(step, identifier) for step in found):
                 continue
             taken = [(step, self.contents.find(step.before, step.path, identifier)) for step in found if step.before]
-            lost = [(step, before) for step, before in taken if isinstance(before, Seen)]
+            lost = [(step, before) for step, before in taken if before is not None]
             # A merge takes away only what all its parents have.
             if lost and {step.parent for step, _ in lost} >= set(self.past.commits[name].parents):
                 return lost[0]

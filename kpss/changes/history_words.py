@@ -13,7 +13,7 @@ from kpss.changes.meaning.words import joined
 from kpss.changes.values import value_changes
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
-from kpss.model.record_parts import Part
+from kpss.model.record_parts import InnerPart
 from kpss.model.record_types import RECORD_TYPES
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
@@ -92,7 +92,7 @@ def _meanings(workspace: Workspace, step: Step, after: Codes) -> Iterator[Phrase
     yield from (meaning.words for meaning in meanings(change, workspace, workspace) if meaning.topic != "renamed")
 
 
-def _is_within(change: ValueChange, part: Part | None) -> bool:
+def _is_within(change: ValueChange, part: InnerPart | None) -> bool:
     """Whether *change* is one of *part*, and not of what it is called by, which is told already."""
     if part is None or change.path[: len(part.path)] != part.path:
         return False

@@ -1,4 +1,4 @@
-"""Kinds of record in words that are counted, with their grammatical gender: ``1 opatření přibylo``."""
+"""What kinds of records are called, with their grammatical gender, which Czech verbs need: ``1 opatření přibylo``."""
 
 from __future__ import annotations
 
@@ -6,21 +6,31 @@ from typing import Literal, NamedTuple
 
 from kpss.language.text import Text, capital
 
-Gender = Literal["inanimate", "animate", "feminine", "neuter"]
+Gender = Literal["inanimate", "animate", "feminine", "neuter", "plural"]
 # Endings of a past participle after one, after two to four, and after more.
 _ENDINGS: dict[Gender, tuple[str, str, str]] = {
     "inanimate": ("", "y", "o"),
     "animate": ("", "i", "o"),
     "feminine": ("a", "y", "o"),
     "neuter": ("o", "a", "o"),
+    "plural": ("y", "y", "y"),
 }
+CAME, WENT = (
+    {gender: Text(verb + endings[0], en) for gender, endings in _ENDINGS.items()}
+    for verb, en in (("přibyl", "new"), ("ubyl", "removed"))
+)
 
 
 class Noun(NamedTuple):
-    """A noun with its forms after numbers (``plán|plány|plánů``); the second one names many of them."""
+    """A noun with its forms after numbers (``plán|plány|plánů``)."""
 
     forms: Text
     gender: Gender
+
+    @property
+    def one(self) -> Text:
+        """One of them, within a sentence."""
+        return Text(self.forms.cs.split("|")[0], self.forms.en.split("|")[0])
 
     @property
     def many(self) -> Text:
@@ -52,19 +62,31 @@ _NOUNS = {
     "service": _noun("služba|služby|služeb", "service|services", "feminine"),
     "provider": _noun("poskytovatel|poskytovatelé|poskytovatelů", "provider|providers", "animate"),
     "need": _noun("potřeba|potřeby|potřeb", "need|needs", "feminine"),
-    "round": _noun("aktualizace sítě|aktualizace sítě|aktualizací sítě", "network round|network rounds", "feminine"),
+    "round": _noun(
+        "aktualizace sítě|aktualizace sítě|aktualizací sítě", "round of the network|rounds of the network", "feminine"
+    ),
     "request": _noun("žádost do sítě|žádosti do sítě|žádostí do sítě", "network request|network requests", "feminine"),
     "statement": _noun("výkaz|výkazy|výkazů", "statement|statements", "inanimate"),
-    "programme": _noun("dotační program|dotační programy|dotačních programů", "programme|programmes", "inanimate"),
+    "programme": _noun(
+        "dotační program|dotační programy|dotačních programů", "funding programme|funding programmes", "inanimate"
+    ),
     "application": _noun(
-        "žádost o dotaci|žádosti o dotaci|žádostí o dotaci", "subsidy application|subsidy applications", "feminine"
+        "žádost o dotaci|žádosti o dotaci|žádostí o dotaci",
+        "application for a subsidy|applications for a subsidy",
+        "feminine",
     ),
     "population": _noun(
         "přehled obyvatel|přehledy obyvatel|přehledů obyvatel", "population table|population tables", "inanimate"
     ),
-    "locality": _noun("místo plánování|místa plánování|míst plánování", "locality|localities", "neuter"),
-    "quality": _noun("sebehodnocení|sebehodnocení|sebehodnocení", "self-assessment|self-assessments", "neuter"),
-    "orp": _noun("správní obvod|správní obvody|správních obvodů", "ORP district|ORP districts", "inanimate"),
+    "locality": _noun("místo plánování|místa plánování|míst plánování", "planning place|planning places", "neuter"),
+    "quality": _noun(
+        "sebehodnocení kvality|sebehodnocení kvality|sebehodnocení kvality",
+        "quality self-assessment|quality self-assessments",
+        "neuter",
+    ),
+    "orp": _noun(
+        "správní obvod ORP|správní obvody ORP|správních obvodů ORP", "ORP district|ORP districts", "inanimate"
+    ),
     "microregion": _noun("mikroregion|mikroregiony|mikroregionů", "microregion|microregions", "inanimate"),
     "municipality": _noun("obec|obce|obcí", "municipality|municipalities", "feminine"),
     "workspace": _noun("nastavení|nastavení|nastavení", "settings|settings", "neuter"),

@@ -18,8 +18,9 @@ def moved_files(before: Workspace, after: Workspace, pairs: Pairs) -> dict[str, 
     A file is the same where its content is, else where most of its records are, else the only one of its name.
     """
     olds, news = _files(before), _files(after)
+    changed = _changed(before, after)  # files that took the place of each other, some of them without records
     gone, come = olds - news, news - olds
-    found = _by_content(before.tree, gone, after.tree, come)
+    found = by_content(before.tree, gone | changed, after.tree, come | changed)
     found |= _by_records(gone - found.keys(), pairs)
     return found | _by_name(gone - found.keys(), come - set(found.values()))
 
@@ -28,7 +29,18 @@ def _files(workspace: Workspace) -> set[str]:
     return {facts["path"] for facts in workspace.files} | workspace.chapters.keys()
 
 
-def _by_content(before: Tree, gone: Iterable[str], after: Tree, come: Iterable[str]) -> dict[str, str]:
+def _changed(before: Workspace, after: Workspace) -> set[str]:
+    """The files of both that say something else now; none where records tell which is which."""
+    then = {facts["path"]: facts for facts in before.files}
+    both = [(then[facts["path"]], facts) for facts in after.files if facts["path"] in then]
+    if all(old["readable"] and new["readable"] for old, new in both):
+        return set()
+    # What is read anew, or was taken from a file that stands elsewhere, is another object.
+    return {new["path"] for old, new in both if old is not new}
+
+
+def by_content(before: Tree, gone: Iterable[str], after: Tree, come: Iterable[str]) -> dict[str, str]:
+    """Old path → new path of the files among *gone* and *come* that hold the same, each of them once."""
     waiting: dict[str, list[str]] = defaultdict(list)
     for path in sorted(come, reverse=True) if gone else ():
         with suppress(OSError):

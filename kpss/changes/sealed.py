@@ -13,7 +13,8 @@ from kpss.git.revisions import Commit, commit_or_none
 from kpss.git.tree import GitTree
 from kpss.language.errors import UserError
 from kpss.model.records import Record
-from kpss.model.seals import FORM, Altered, Counted, Sealable, altered, counted, newest_seal, sealables
+from kpss.model.sealed_changes import Altered, altered
+from kpss.model.seals import FORM, Counted, Sealable, counted, newest_seal, sealables
 from kpss.model.workspace import Workspace
 from kpss.source.trees import FolderTree
 from kpss.structure.problems import Path
@@ -50,6 +51,8 @@ def check_seal(workspace: Workspace, record: Record, *, past: bool = True) -> Se
     sealed = newest_seal(record, workspace.as_of)
     if sealed is None or sealed.seal is None:
         return SealCheck(record, "unsealed")
+    if not record.broken.isdisjoint(sealed.path):
+        return SealCheck(record, "unclear", sealed)
     if sealed.seal.form != FORM:
         return SealCheck(record, "form", sealed)
     now = counted(workspace, sealed)
@@ -64,7 +67,7 @@ def check_seal(workspace: Workspace, record: Record, *, past: bool = True) -> Se
     if then is None:
         return check
     made, commit = then
-    return check._replace(commit=commit, passages=tuple(_passages(made, now, [one.name for one in found])))
+    return check._replace(commit=commit, passages=tuple(_passages(made, now, found)))
 
 
 def _as_sealed(workspace: Workspace, sealed: Sealable, digest: str) -> tuple[Counted, Commit] | None:
@@ -98,11 +101,12 @@ def _matching(
                         yield made, past.commits[name].commit
 
 
-def _passages(before: Counted, after: Counted, names: Iterable[str]) -> Iterator[Passage]:
-    for name in names:
-        old, new = (one.parts[name].meaning if name in one.parts else None for one in (before, after))
+def _passages(before: Counted, after: Counted, found: Iterable[Altered]) -> Iterator[Passage]:
+    for one in found:
+        sides = ((before, one.was), (after, one.name if one.how != "removed" else ""))
+        old, new = (side.parts[name].meaning if name in side.parts else None for side, name in sides)
         for path, was, now in _differing(old, new):
-            yield Passage(name, path, was, now)
+            yield Passage(one.name, path, was, now)
 
 
 def _differing(old: Any, new: Any) -> Iterator[tuple[Path, Any, Any]]:

@@ -12,7 +12,8 @@ from kpss.model.coverage import Coverage
 from kpss.model.plans import Plan
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
-from kpss.reports.filters import Chosen, Filters, choose, record_orps, shows_finding
+from kpss.reports.filters import Chosen, Filters, choose, is_under, record_orps, shows_finding
+from kpss.source.discovery import SETTINGS
 
 NOTHING = Chosen("", "", frozenset())
 
@@ -37,7 +38,7 @@ def select(difference: Difference, filters: Filters, paths: Iterable[str] = ()) 
     """
     wanted = tuple(paths)
     for path in wanted:
-        if not any(_under(file, (path,)) for tree in (difference.before, difference.after) for file in _files(tree)):
+        if not any(is_under(file, (path,)) for file in _files(difference)):
             raise UserError(
                 f"Cesta {path} není v žádné z porovnávaných verzí.", f"There is no {path} in either of the versions."
             )
@@ -69,7 +70,7 @@ def selected(difference: Difference, selection: Selection) -> Difference:
 
 def shows_record(workspace: Workspace, chosen: Chosen | None, record: Record, paths: tuple[str, ...]) -> bool:
     """Whether *record* of *workspace* belongs to what was chosen."""
-    if chosen is None or not _under(record.file, paths):
+    if chosen is None or not is_under(record.file, paths):
         return False
     if chosen.plan and chosen.plan != record.id and chosen.plan not in _mentioned(record):
         return False
@@ -87,7 +88,7 @@ def shows_municipality(chosen: Chosen | None, one: Coverage) -> bool:
 
 def keeps_finding(workspace: Workspace, chosen: Chosen | None, finding: Finding, paths: tuple[str, ...]) -> bool:
     """Whether *finding* belongs to what was chosen."""
-    return chosen is not None and _under(finding.place.file, paths) and shows_finding(workspace, chosen, finding)
+    return chosen is not None and is_under(finding.place.file, paths) and shows_finding(workspace, chosen, finding)
 
 
 def _shows(difference: Difference, selection: Selection, change: RecordChange) -> bool:
@@ -105,7 +106,7 @@ def _shows_file(selection: Selection, change: FileChange) -> bool:
     """Files beside records belong to no ORP and to no plan."""
     if any(chosen is None or chosen.orp or chosen.plan for chosen in (selection.before, selection.after)):
         return False
-    return _under(change.path, selection.paths) or bool(change.before and _under(change.before, selection.paths))
+    return is_under(change.path, selection.paths) or bool(change.before and is_under(change.before, selection.paths))
 
 
 def _orps(workspace: Workspace, record: Record) -> set[str]:
@@ -119,9 +120,9 @@ def _mentioned(record: Record) -> set[str]:
     return {value.partition("/")[0] for _, sort, _, _, value in record.references if sort in ("record", "measure")}
 
 
-def _files(workspace: Workspace) -> set[str]:
-    return {facts["path"] for facts in workspace.files} | set(workspace.chapters) | {"kpss.yaml"}
-
-
-def _under(file: str, wanted: tuple[str, ...]) -> bool:
-    return not wanted or any(path in (".", file) or file.startswith(f"{path}/") for path in wanted)
+def _files(difference: Difference) -> set[str]:
+    """The files that there are, and those beside records that changed."""
+    found = {SETTINGS, *(change.path for change in difference.files)}
+    for tree in (difference.before, difference.after):
+        found |= {facts["path"] for facts in tree.files} | tree.chapters.keys()
+    return found

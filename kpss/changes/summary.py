@@ -25,6 +25,7 @@ _PARTICIPLES = {
     "removed": Text("ubyl", "removed"),
     "extended": Text("prodloužen", "extended"),
     "shortened": Text("zkrácen", "shortened"),
+    "moved": Text("posunut", "moved"),
     "approved": Text("schválen", "approved"),
     "withdrawn": Text("zrušen", "withdrawn"),
     "renamed": Text("přejmenován", "renamed"),
@@ -57,10 +58,20 @@ _ONLY_FORMATTING = Text(
     "upraveno jen formátování ({n:soubor|soubory|souborů})", "only formatting was changed ({n:file|files})"
 )
 _FORMATTING = Text("upraveno formátování ({n:soubor|soubory|souborů})", "formatting was changed ({n:file|files})")
+_WRITTEN = Text(
+    "{n:záznam|záznamy|záznamů} {n:#zapsán|zapsány|zapsáno} jinak", "{n:record|records} written in another way"
+)
+_LINKS = Text(
+    "odkazy na přejmenované záznamy ({n:soubor|soubory|souborů})", "references to renamed records ({n:file|files})"
+)
+_SPLIT = Text(
+    "{n:soubor rozdělen|soubory rozděleny|souborů rozděleno} do {to} souborů",
+    "{n:file|files} split into {to} files",
+)
 _MOVED = Text("{n:soubor přesunut|soubory přesunuty|souborů přesunuto}", "{n:file|files} moved")
 
 
-class Part(NamedTuple):
+class Clause(NamedTuple):
     """One thing that the line tells, by its topic."""
 
     topic: str
@@ -78,7 +89,7 @@ class _Happened(NamedTuple):
 class Summary(NamedTuple):
     """The parts of the line, the most important first; ``still`` stands for them where there are none."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Clause, ...]
     still: Phrase
     tally: Tally
 
@@ -97,10 +108,10 @@ def summary(difference: Difference, effect: Effect) -> Summary:
     return Summary(tuple(_worded(_parts(difference.after.settings, effect, counted))), _still(counted), counted)
 
 
-def _parts(settings: Settings, effect: Effect, counted: Tally) -> Iterator[Part | _Happened]:
+def _parts(settings: Settings, effect: Effect, counted: Tally) -> Iterator[Clause | _Happened]:
     files = counted.files
     if files["unreadable"]:
-        yield Part("unreadable", Phrase(_UNREADABLE, {"n": files["unreadable"]}))
+        yield Clause("unreadable", Phrase(_UNREADABLE, {"n": files["unreadable"]}))
     yield from _kinds(counted, lambda kind, event: kind == "plan" and event not in _LATER)
     told = list(_effect(settings, effect))
     yield from told
@@ -113,7 +124,7 @@ def _parts(settings: Settings, effect: Effect, counted: Tally) -> Iterator[Part 
     yield from _kinds(counted, lambda _, event: event == "renamed")
     yield from _kinds(counted, lambda _, event: event == "changed")
     if others := files["added"] + files["removed"] + files["changed"]:
-        yield Part("files", Phrase(_FILES, {"n": others}))
+        yield Clause("files", Phrase(_FILES, {"n": others}))
 
 
 def _kinds(counted: Tally, wanted: Callable[[str, str], bool]) -> Iterator[_Happened]:
@@ -121,27 +132,27 @@ def _kinds(counted: Tally, wanted: Callable[[str, str], bool]) -> Iterator[_Happ
     yield from (_Happened(kind, event, counted.events[kind, event]) for kind, event in order if wanted(kind, event))
 
 
-def _worded(parts: Iterable[Part | _Happened]) -> Iterator[Part]:
+def _worded(parts: Iterable[Clause | _Happened]) -> Iterator[Clause]:
     """*parts* in words; of records of one kind the noun is told once: ``2 plány přibyly, 1 prodloužen``."""
     said = ""
     for one in parts:
-        if isinstance(one, Part):
+        if isinstance(one, Clause):
             said = ""
             yield one
         elif one.kind == SETTINGS_KIND:
-            yield Part(one.event, Phrase(_SETTINGS))
+            yield Clause(one.event, Phrase(_SETTINGS))
         else:
             template = happened(noun(one.kind), _PARTICIPLES[one.event], named=one.kind != said)
             said = one.kind
-            yield Part(one.event, Phrase(template, {"n": one.number}))
+            yield Clause(one.event, Phrase(template, {"n": one.number}))
 
 
-def _effect(settings: Settings, effect: Effect) -> Iterator[Part]:
+def _effect(settings: Settings, effect: Effect) -> Iterator[Clause]:
     covered, capacity = effect.coverage, effect.capacity
     if covered is not None and covered.before != covered.after:
-        yield Part("coverage", Phrase(_COVERAGE, {"before": covered.before, "after": covered.after}))
+        yield Clause("coverage", Phrase(_COVERAGE, {"before": covered.before, "after": covered.after}))
     if capacity is not None and capacity.balance:
-        yield Part("units", _capacity(settings, capacity))
+        yield Clause("units", _capacity(settings, capacity))
 
 
 def _capacity(settings: Settings, capacity: CapacityEffect) -> Phrase:
@@ -149,7 +160,7 @@ def _capacity(settings: Settings, capacity: CapacityEffect) -> Phrase:
     return Phrase(_CAPACITY_ON if capacity.later else _CAPACITY, {"units": units, "day": capacity.day.isoformat()})
 
 
-def _money(counted: Tally) -> Iterator[Part]:
+def _money(counted: Tally) -> Iterator[Clause]:
     """Sums of each column of money that changed; costs of measures are no costs of services."""
     sums: dict[Text, Decimal] = {}
     for (kind, column), amount in counted.money.items():
@@ -160,19 +171,23 @@ def _money(counted: Tally) -> Iterator[Part]:
         if amount:
             words = what if what is _MEASURES else Text(*(part[:1].lower() + part[1:] for part in what))
             params = {"what": words, "sign": "+" if amount > 0 else MINUS, "amount": abs(amount)}
-            yield Part("money", Phrase(_MONEY, params))
+            yield Clause("money", Phrase(_MONEY, params))
 
 
-def _topics(counted: Tally, topics: Iterable[str]) -> Iterator[Part]:
+def _topics(counted: Tally, topics: Iterable[str]) -> Iterator[Clause]:
     for topic in topics:
         if counted.topics[topic]:
-            yield Part(topic, Phrase(_TOPICS[topic], {"n": counted.topics[topic]}))
+            yield Clause(topic, Phrase(_TOPICS[topic], {"n": counted.topics[topic]}))
 
 
 def _still(counted: Tally) -> Phrase:
     """What is said where nothing has changed in meaning."""
-    formatting, moved = counted.files["reformatted"], counted.files["moved"]
-    what = [Phrase(_MOVED, {"n": moved})] if moved else []
+    formatting, moved, links = (counted.files[sort] for sort in ("reformatted", "moved", "relinked"))
+    what = [Phrase(_WRITTEN, {"n": counted.records["written"]})] if counted.records["written"] else []
+    split, moved = counted.split, moved - counted.split.moves
+    what += [Phrase(_SPLIT, {"n": split.files, "to": split.into})] if split.files else []
+    what += [Phrase(_MOVED, {"n": moved})] if moved else []
+    what += [Phrase(_LINKS, {"n": links})] if links else []
     if formatting:
-        what.append(Phrase(_FORMATTING if moved else _ONLY_FORMATTING, {"n": formatting}))
+        what.append(Phrase(_FORMATTING if what else _ONLY_FORMATTING, {"n": formatting}))
     return Phrase(_STILL, {"what": what}) if what else Phrase(_NOTHING)

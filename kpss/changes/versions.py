@@ -11,11 +11,11 @@ from kpss.changes.account import Side
 from kpss.changes.sharing import sharing
 from kpss.git.bases import BaseCommit, base_of_revision, base_of_target
 from kpss.git.hosts import service_of, target_of
+from kpss.git.listing import NoFolder
 from kpss.git.repository import SETTINGS, Repository, open_repository
-from kpss.git.revisions import SHORT, commit_or_none, resolve
-from kpss.git.tree import GitTree, NoFolder
+from kpss.git.revisions import commit_or_none, named, resolve
+from kpss.git.tree import GitTree
 from kpss.git.working import WorkingTree
-from kpss.language.cleaning import one_line
 from kpss.language.errors import UserError
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
@@ -93,8 +93,7 @@ def _sides(repository: Repository, asked: str, environment: Mapping[str, str]) -
 
 def _side(repository: Repository, text: str) -> Side:
     revision = resolve(repository, text)
-    short = revision[:SHORT]
-    name = short if revision.startswith(text) and len(text) >= SHORT else f"{one_line(text)} ({short})"
+    name = named(text, revision)
     return Side(revision, Text(name, name))
 
 

@@ -24,6 +24,8 @@ _START = Text(
 _NEEDED = Text("Bez odpovědi to nejde.", "An answer is needed.")
 _NUMBER = Text("Vyberte číslo 1 až {count}.", "Choose a number from 1 to {count}.")
 _MAY_BE_EMPTY = Text("Enter = nevyplňovat", "Enter = leave out")
+_LEAVE_OUT = "-"
+_MAY_BE_LEFT = Text("- = nevyplňovat", "- = leave out")
 _SEVERAL = Text("více oddělte čárkou", "part several by commas")
 
 
@@ -34,6 +36,7 @@ class Conversation:
         self.workspace, self.kind, self.identifier, self.language = workspace, kind, identifier, language
         self.given: list[Assignment] = []
         self.decided: set[Path] = set()
+        self.offered: set[Path] = set()
         self.mark = TO_FILL_IN.in_language(language)
 
     def held(self) -> NewRecord:
@@ -55,10 +58,18 @@ class Conversation:
         return new
 
     def _made(self, more: tuple[Assignment, ...] = ()) -> NewRecord:
+        from kpss.exchange.skeletons.assignments import Assignment
         from kpss.exchange.skeletons.new import make
 
         given = [*self.given, *more]
-        return make(self.workspace, self.kind, self.identifier, given, self.language)
+        new = make(self.workspace, self.kind, self.identifier, given, self.language, asked=True)
+        offered = [path for path in new.presumed if path not in self.offered]
+        if not offered:
+            return new
+        # What would be presumed is asked for, once.
+        self.offered.update(offered)
+        self.given += [Assignment(path, self.mark, "") for path in offered]
+        return self._made(more)
 
     def _keep_open(self, new: NewRecord, question: Question) -> None:
         """Keep the places beside the one that is asked for, which nothing would need once the group says something."""
@@ -76,7 +87,8 @@ class Conversation:
     def _show(self, question: Question) -> None:
         notes = [question.what] if question.what and not question.options else []
         notes += [_SEVERAL.in_language(self.language)] if question.several else []
-        notes += [] if question.needed else [_MAY_BE_EMPTY.in_language(self.language)]
+        left_out = _MAY_BE_LEFT if question.default else _MAY_BE_EMPTY
+        notes += [] if question.needed else [left_out.in_language(self.language)]
         self._say(f"\n{question.title} ({question.name})" + (f": {'; '.join(notes)}" if notes else ""))
         width = max((len(code) for code, _ in question.options), default=0)
         for number, (code, word) in enumerate(question.options, 1):
@@ -93,7 +105,7 @@ class Conversation:
                 "The answers ended before the questions did; nothing was written.",
             )
         text = line.encode(errors="replace").decode().strip() or question.default  # bytes that are no characters too
-        if not text:
+        if not text or (text == _LEAVE_OUT and not question.needed):
             return self._left_out(question)
         values = [part.strip() for part in text.split(",")] if question.several else [text]
         chosen = [question.chosen(value) for value in values if value]

@@ -46,7 +46,7 @@ def command(
 
     ahead = months(months_ahead)
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of, rev)
+    opened = open_workspace(root, as_of, rev, quiet=quiet)
     keep(opened, root, output)
     language = language_of(opened, lang)
     chosen = choose(opened, Filters(orp, plan))

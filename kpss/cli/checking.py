@@ -73,7 +73,7 @@ def check(
     forms = form_of(format, output, os.environ)
     level = choice(fail_on, LEVELS, "--fail-on")
     root = find_workspace(workspace)
-    opened = _opened(root, as_of, since, rev)
+    opened = _opened(root, as_of, since, rev, quiet=quiet)
     # What follows is loaded while other processes read a big workspace.
     from kpss.cli.comparing import find_both
     from kpss.cli.narrowing import chosen_of_two, relative, shows
@@ -82,6 +82,7 @@ def check(
     from kpss.findings.finding import SEVERITIES
     from kpss.findings.locate import Locator
     from kpss.formats.findings_view import View
+    from kpss.language.cleaning import one_line
     from kpss.reports.filters import Filters
 
     here, before = opened.workspace, opened.before
@@ -99,27 +100,29 @@ def check(
     if before is not None:
         locator = Locator(before.tree)
         findings += map(locator.located, filter(shows(before, former, wanted), found.fixed))
-    for text in opened.remarks if forms.form != "text" or output else ():
-        remark(text.in_language(language), quiet=quiet)
+    remarks = (*opened.remarks, *found.remarks)
+    for text in remarks if forms.form != "text" or output else ():
+        remark(one_line(text.in_language(language)), quiet=quiet)
     checked = Checked(
         findings,
         [one for one in found.waived if is_shown(one.finding)],
         opened.base.name if opened.base is not None else "",
-        opened.remarks,
+        remarks,
+        [facts["path"] for facts in here.unread],
     )
     # What is asked for by its code or makes the check fail is shown too.
     shown = SEVERITIES if codes else SEVERITIES[: max(2, SEVERITIES.index(level) + 1 if level != "never" else 0)]
-    view = View(shown, colored(color) and not output, as_of, prefix_of(root, os.environ))
+    view = View(shown, colored(color) and not output, as_of, prefix_of(root, os.environ), since)
     show(forms, checked, Locator(here.tree), language, view, output=output, quiet=quiet)
     failing = SEVERITIES[: SEVERITIES.index(level) + 1] if level != "never" else ()
     return 1 if any(finding.severity in failing for finding in checked.failing) else 0
 
 
-def _opened(root: str, as_of: str, since: str, rev: str) -> Opened:
+def _opened(root: str, as_of: str, since: str, rev: str, *, quiet: bool) -> Opened:
     from kpss.cli.comparing import Opened, is_wanted, open_both
 
     if is_wanted(since):
-        return open_both(root, as_of, since, rev)
+        return open_both(root, as_of, since, rev, quiet=quiet)
     from kpss.cli.common import open_workspace
 
-    return Opened(open_workspace(root, as_of, rev))
+    return Opened(open_workspace(root, as_of, rev, quiet=quiet))

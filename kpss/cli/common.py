@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kpss.cli.texts import chosen_language
+from kpss.cli.texts import chosen_language, tr
 from kpss.language.errors import UserError
-from kpss.language.text import Language
+from kpss.language.text import LANGUAGES, Language
 
 if TYPE_CHECKING:
+    from kpss.git.revisions import Commit
     from kpss.model.workspace import Workspace
     from kpss.source.trees import Tree
 
@@ -119,7 +120,9 @@ def find_workspace(given: str) -> str:
     return folder
 
 
-def open_workspace(given: str, as_of: str, rev: str = "", templates: Tree | None = None) -> Workspace:
+def open_workspace(
+    given: str, as_of: str, rev: str = "", templates: Tree | None = None, *, quiet: bool = False
+) -> Workspace:
     """Read the workspace with as many processes as help; as it was in the revision *rev* if one is given.
 
     Its own templates are those of the tree *templates*, else its own.
@@ -128,11 +131,11 @@ def open_workspace(given: str, as_of: str, rev: str = "", templates: Tree | None
     from kpss.model.workspace import Workspace
 
     date = day(as_of)
-    return Workspace.load(tree_of(find_workspace(given), rev), date, make_facts, templates=templates)
+    return Workspace.load(tree_of(find_workspace(given), rev, quiet=quiet), date, make_facts, templates=templates)
 
 
-def tree_of(root: str, rev: str) -> Tree:
-    """The files in *root*, or as they were in the revision *rev* if one is given.
+def tree_of(root: str, rev: str, *, quiet: bool = False) -> Tree:
+    """The files in *root*, or as they were in the revision *rev* if one is given; of a day a remark says which it is.
 
     :raises UserError: if there is no such folder or revision.
     """
@@ -142,11 +145,13 @@ def tree_of(root: str, rev: str) -> Tree:
         _refuse_bare(root)
         return FolderTree(root)
     from kpss.git.repository import SETTINGS, open_repository
-    from kpss.git.revisions import resolve
+    from kpss.git.revisions import commit, is_day, resolve
     from kpss.git.tree import GitTree
 
     repository = open_repository(root)
     tree = GitTree(repository, resolve(repository, rev))
+    if is_day(rev) and not quiet:
+        _tell(commit(repository, tree.revision), rev)
     if SETTINGS not in tree.blobs:
         place = tree.prefix + SETTINGS
         raise UserError(
@@ -154,6 +159,20 @@ def tree_of(root: str, rev: str) -> Tree:
             f"There is no workspace here in the revision {rev}: it lacks the file {place}.",
         )
     return tree
+
+
+def _tell(found: Commit, day: str) -> None:
+    """Say which revision stands for a *day*."""
+    from kpss.cli.output import remark
+    from kpss.language.dates import date_text
+
+    cs, en = ((date_text(day, one), date_text(found.made.date(), one)) for one in LANGUAGES)
+    remark(
+        tr(
+            f"Ke dni {cs[0]} je to revize {found.short} z {cs[1]}.",
+            f"On {en[0]} that is the revision {found.short} of {en[1]}.",
+        )
+    )
 
 
 def _refuse_bare(root: str) -> None:

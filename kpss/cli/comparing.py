@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kpss.findings.finding import Finding
     from kpss.findings.waivers import Waived
     from kpss.model.workspace import Workspace
+    from kpss.rules.engine import Examined
     from kpss.source.trees import Tree
 
 NOTHING = "none"
@@ -41,6 +42,7 @@ class Found(NamedTuple):
     findings: Sequence[Finding]
     waived: Sequence[Waived]
     fixed: Sequence[Finding] = ()
+    remarks: Sequence[Text] = ()
 
 
 def is_wanted(since: str) -> bool:
@@ -52,35 +54,39 @@ def is_wanted(since: str) -> bool:
     return target_of(os.environ) is not None
 
 
-def open_both(root: str, as_of: str, since: str, rev: str) -> Opened:
+def open_both(root: str, as_of: str, since: str, rev: str, *, quiet: bool = False) -> Opened:
     """Read the workspace in *root* (as it was in *rev* if given) and what it is compared with.
 
     :raises UserError: if there is no workspace or no such revision.
     """
-    from kpss.changes.since import NotCompared, about_change, find_base
+    from kpss.changes.since import NotCompared, about_change, about_own_rules, find_base
     from kpss.cli.common import day, tree_of
     from kpss.cli.processes import make_facts
     from kpss.git.contents import MissingContent
     from kpss.git.tree import GitTree
     from kpss.model.workspace import Workspace
-    from kpss.source.trees import NotingFolder
+    from kpss.source.trees import FolderTree, NotingFolder
 
     date = day(as_of)
-    tree: Tree = tree_of(root, rev)
+    tree: Tree = tree_of(root, rev, quiet=quiet)
     try:
         base = find_base(root, since, tree if isinstance(tree, GitTree) else None, os.environ)
     except NotCompared as error:
-        return Opened(Workspace.load(tree, date, make_facts), remarks=(error.text,))
+        workspace = Workspace.load(tree, date, make_facts)
+        return Opened(workspace, remarks=about_own_rules(workspace, [error.text]))
     if base.tree is not None and not rev:
         tree = NotingFolder(root, base.tree.algorithm)
+    if isinstance(tree, FolderTree | GitTree):
+        tree.apart = base.is_apart
     workspace = Workspace.load(tree, date, make_facts, governing=base.settings)
     if base.tree is None:
-        return Opened(workspace, base, remarks=base.remarks)
+        remarks = about_own_rules(workspace, base.remarks) if base.settings is None else base.remarks
+        return Opened(workspace, base, remarks=remarks)
     from kpss.changes.pairing import pair
     from kpss.changes.sharing import sharing
 
     try:
-        before = Workspace.load(base.tree, date, sharing(workspace, make_facts))
+        before = Workspace.load(base.tree, date, sharing(workspace, make_facts), governing=base.settings)
     except MissingContent as error:
         return Opened(workspace, remarks=(*base.remarks, NotCompared(error).text))
     remarks = (*base.remarks, *about_change(base, before, workspace))
@@ -98,17 +104,37 @@ def find_both(opened: Opened) -> Found:
         examined = examine_all(opened.workspace)
         waived = [one._replace(finding=one.finding._replace(state="new")) for one in examined.waived]
         return Found([finding._replace(state="new") for finding in examined.findings], waived)
-    from kpss.changes.finding_states import finding_states
+    from kpss.changes.deleted import deleted_with
+    from kpss.changes.finding_states import finding_states, uncovered
+    from kpss.changes.sealed_since import broken_seals
 
     (stood, hidden), after = examine_two(opened.before, opened.workspace)
+    after = _with_seals(after, broken_seals(opened.before, opened.workspace, opened.pairs), opened.workspace)
     # What a waiver accepts is there all the same: it is not fixed by it.
     every = [*stood, *hidden], [*after.findings, *(one.finding for one in after.waived)]
     compared = finding_states(opened.before, opened.workspace, opened.pairs, every, _of_codes)
     standing, states = compared.present[: len(after.findings)], compared.present[len(after.findings) :]
     waived = [one._replace(finding=state) for one, state in zip(after.waived, states, strict=True)]
     accepted = {id(one) for one in hidden}
-    fixed = [one._replace(state="fixed") for one in compared.gone if id(one) not in accepted]
-    return Found(standing, waived, fixed)
+    deleted = deleted_with(opened.before, opened.workspace, opened.pairs)
+    gone = (one for one in compared.gone if id(one) not in accepted)
+    fixed = [one._replace(state="fixed", gone=deleted(one)) for one in gone]
+    return Found(standing, waived, fixed, uncovered(opened.before, opened.workspace, standing))
+
+
+def _with_seals(after: Examined, seals: list[Finding], workspace: Workspace) -> Examined:
+    """*after* with what the change did to *seals*, which only a comparison can tell."""
+    if not seals:
+        return after
+    from kpss.findings.waivers import sort
+    from kpss.rules import CATALOGUE
+    from kpss.rules.engine import Examined, configured, in_order
+
+    severity, _ = configured(workspace, CATALOGUE[seals[0].code])
+    if severity == "off":
+        return after
+    made = sort((one._replace(severity=severity) for one in seals), workspace.settings.waivers, workspace.as_of)
+    return Examined(in_order([*after.findings, *made.standing]), [*after.waived, *made.waived])
 
 
 def _of_codes(workspace: Workspace, codes: Collection[int]) -> list[Finding]:

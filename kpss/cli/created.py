@@ -82,7 +82,13 @@ def made_of(
         read = [assignment(kind, expanded(kind), text) for text in given]
         new = make(workspace, kind, identifier, read, language)
         refuse_mistakes(workspace, new, read)
-    return Made(new.id, new.folder, lambda schema: draft(workspace, new, language, schema), _next(new))
+    return Made(
+        new.id,
+        new.folder,
+        lambda schema: draft(workspace, new, language, schema),
+        _next(new),
+        _namesake(workspace, new),
+    )
 
 
 _ALWAYS = ("kind", "id")
@@ -105,6 +111,21 @@ def _next(new: NewRecord) -> Text:
     return Text(
         f"přepište slova {TO_FILL_IN.cs} ({keys}) a spusťte kpss validate.",
         f"write over the words {TO_FILL_IN.en} ({keys}) and run kpss validate.",
+    )
+
+
+def _namesake(workspace: Workspace, new: NewRecord) -> Text | None:
+    """That a record of the kind is called the same."""
+    from kpss.language.slugs import fold
+
+    name = fold(str(new.data.get("name") or ""))
+    same = [one for one in workspace.of_kind(new.kind) if name and fold(one.name) == name]
+    if not same:
+        return None
+    named = ", ".join(f"{one.id} ({one.file})" for one in same)
+    return Text(
+        f"Pozor: stejně se už jmenuje {named}; ověřte, že nejde o totéž.",
+        f"Mind: {named} has the same name already; check that it is not the same.",
     )
 
 

@@ -9,12 +9,14 @@ from typing import Annotated
 
 import typer
 
-from kpss.cli.common import choice, find_workspace, language_of, open_workspace, schema_beside
+from kpss.cli.common import find_workspace, language_of, open_workspace, schema_beside
 from kpss.cli.created import FORMS, MAKERS, made_of
 from kpss.cli.options import AsOfOption, LangOption, QuietOption, WorkspaceOption
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
-from kpss.structure.schemas import kinds
+from kpss.language.nearest import nearest
+from kpss.language.text import LANGUAGES, lowered
+from kpss.structure.schemas import kinds, label, source
 
 HELP = tr(
     "Založí záznam s nápovědou; doplní, co plyne z ostatních záznamů, na zbytek se na terminálu zeptá.",
@@ -201,7 +203,8 @@ def command(
         write(text)
         return 0
     write_new(target, text)
-    said = tr(f"založeno   {target}\nDál: {made.next.cs}", f"made       {target}\nNext: {made.next.en}")
+    shown = (target if output or workspace else os.path.relpath(target)).replace(os.sep, "/")
+    said = tr(f"založeno   {shown}\nDál: {made.next.cs}", f"made       {shown}\nNext: {made.next.en}")
     remark(said, quiet=quiet)
     if made.mind is not None:
         remark(tr(made.mind.cs, made.mind.en), quiet=quiet)
@@ -235,10 +238,19 @@ def _kind(kind: str) -> None:
 
     :raises UserError: naming those that there are.
     """
+    if kind in kinds():
+        return
+    cs, en = ({one: lowered(label(source(one), language)) for one in kinds()} for language in LANGUAGES)
+    listed = [", ".join(f"{one} ({words[one]})" if words[one] != one else one for one in kinds()) for words in (cs, en)]
     if not kind:
-        listed = ", ".join(kinds())
         raise UserError(
-            f"Jaký záznam? Pište kpss new DRUH; druhy jsou {listed}.",
-            f"Which record? Write kpss new KIND; the kinds are {listed}.",
+            f"Jaký záznam? Pište kpss new DRUH; druhy jsou {listed[0]}.",
+            f"Which record? Write kpss new KIND; the kinds are {listed[1]}.",
         )
-    choice(kind, kinds(), tr("Druh", "Kind"))
+    named = {words[one]: one for words in (cs, en) for one in kinds()}
+    near = nearest(kind, kinds()) or named.get(nearest(kind, named) or "")
+    guess = (f"Nemělo to být „{near}“?", f"Did you mean “{near}”?") if near else ("", "")
+    raise UserError(
+        f"Druh „{kind}“ není. {guess[0] or f'Na výběr jsou {listed[0]}.'}",
+        f"There is no kind “{kind}”. {guess[1] or f'There are {listed[1]}.'}",
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpss.cli.common import choice, day, find_workspace, language_of
+from kpss.cli.common import day, find_workspace, language_of
 from kpss.cli.options import (
     AsOfOption,
     ColorOption,
@@ -19,7 +19,7 @@ from kpss.cli.options import (
     WorkspaceOption,
     format_option,
 )
-from kpss.cli.report_forms import form_of
+from kpss.cli.report_forms import form_of, tell_written
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
 
@@ -65,7 +65,7 @@ def command(
     from kpss.cli.processes import find_all, make_facts
     from kpss.reports.filters import Filters
 
-    form = choice(form_of(format, output), FORMATS, "--format")
+    form = form_of(format, output, FORMATS)
     plain = bool(output) or not colored(color)
     root = find_workspace(workspace)
     asked, paths = _told_apart(root, words or [])
@@ -82,6 +82,7 @@ def command(
         find_all,
     )
     write(_rendered(made, form, language, color=not plain, quiet=quiet), output)
+    tell_written(output, quiet=quiet)
     return 0
 
 

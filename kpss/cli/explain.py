@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -50,5 +51,26 @@ def command(
             f"Pravidlo „{code}“ není; seznam vypíše kpss explain.",
             f"There is no rule “{code}”; kpss explain lists them.",
         )
-    write(resources.read_text("rules", f"{rule.code_text}.{language}.md"), output)
+    page = resources.read_text("rules", f"{rule.code_text}.{language}.md")
+    write(page if output.endswith(".md") else _plain(page), output)
     return 0
+
+
+_FENCE = "```"
+# A code, what is strong or set off, a link; only the words stay.
+_MARKED = re.compile(r"`([^`]*)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\[([^\]]*)\]\([^)]*\)")
+
+
+def _plain(page: str) -> str:
+    """The Markdown *page* as text: no marks, examples set off under the names of their files."""
+    lines, inside = [], False
+    for line in page.splitlines():
+        if line.startswith(_FENCE):
+            inside = not inside
+            lines += [f"{line.split()[-1]}:", ""] if inside and " " in line else []
+        elif inside:
+            lines.append(f"    {line}".rstrip())
+        else:
+            words = line.lstrip("#").lstrip() if line.startswith("#") else line
+            lines.append(_MARKED.sub(lambda found: found[found.lastindex or 0], words))
+    return "\n".join(lines) + "\n"

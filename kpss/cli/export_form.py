@@ -59,7 +59,7 @@ def form_command(
     from kpss.exchange.requests.new import Asked, start
 
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of, rev)
+    opened = open_workspace(root, as_of, rev, quiet=quiet)
     keep(opened, root, output)
     language = language_of(opened, lang)
     form = Form(opened, start(opened, Asked("", service, round, type)), language)

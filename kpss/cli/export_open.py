@@ -55,7 +55,7 @@ def hsds_command(
             f"{output} je soubor; balíček potřebuje složku.", f"{output} is a file; the package needs a folder."
         )
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of, rev)
+    opened = open_workspace(root, as_of, rev, quiet=quiet)
     language = language_of(opened, lang)
     files, left_out = hsds_package(opened, language)
     keep_package(opened, root, output, files, "datapackage.json")
@@ -91,7 +91,7 @@ def sqlite_command(
     from kpss.language.text import Text
 
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of, rev)
+    opened = open_workspace(root, as_of, rev, quiet=quiet)
     keep(opened, root, output)
     language = language_of(opened, lang)
     result = database(opened, language)

@@ -61,11 +61,17 @@ def _head(command: Any, ctx: Any, formatter: Any) -> None:
     pieces = " ".join(command.collect_usage_pieces(ctx))
     for english, ours in _PIECES.items():
         pieces = pieces.replace(english, ours)
+    pieces = _plain(pieces)
     formatter.write_usage(ctx.command_path, pieces, prefix=_USAGE)
     if command.help:
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(command.help)
+
+
+def _plain(pieces: str) -> str:
+    """What is required stands without brackets."""
+    return pieces.replace("{", "").replace("}", "")
 
 
 def _parameters(command: Any, ctx: Any, formatter: Any) -> None:
@@ -76,7 +82,7 @@ def _parameters(command: Any, ctx: Any, formatter: Any) -> None:
         if record is not None:
             target = arguments if parameter.param_type_name == "argument" else options
             text = record[1].replace("  [required]", "").replace("[required]", "")
-            target.append((record[0], _STOCK.get(text, text)))
+            target.append((_plain(record[0]), _STOCK.get(text, text)))
     for title, rows in ((_ARGUMENTS, arguments), (_OPTIONS, options)):
         if rows:
             with formatter.section(title):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from kpss.cli.common import choice, own_language
 from kpss.cli.options import LangOption, QuietOption
 from kpss.cli.texts import tr
+from kpss.language.errors import UserError
 from kpss.language.text import Language, Text
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ _NO_AREA = Text(
 _NO_REPOSITORY = Text(
     "Složka zatím není v gitu; kontrola na GitHubu nebo GitLabu začne, až ji tam uložíte (git init).",
     "The folder is not in git yet; checks on GitHub or GitLab begin once it is kept there (git init).",
+)
+_INCLUDE = Text(
+    "Soubor .gitlab-ci.yml už tu je a zůstal beze změny. Aby GitLab kontroloval i tento pracovní prostor, přidejte do "
+    "něj (je-li tam include, jen jeho druhý řádek):\n\ninclude:\n  - local: {file}",
+    ".gitlab-ci.yml was here already and is unchanged. For GitLab to check this workspace too, add to it (where there "
+    "is an include, only its second line):\n\ninclude:\n  - local: {file}",
 )
 _NEXT = Text(
     "Dál: doplňte kpss.yaml, naberte území (kpss import territory SOUBOR) a spusťte kpss validate.",
@@ -122,10 +129,19 @@ def command(
     there = os.path.lexists(os.path.join(folder, "kpss.yaml"))
     if table is not None and not there:
         refuse_unknown(code, chosen, table)
+    files, top = skeleton(title, chosen, code, language), _repository_above(folder)
+    made = _checks(folder, top, services, language)
+    _refuse_unwritable(
+        [os.path.join(folder, one) for one in files] + [os.path.join(made.folder, one) for one in made.files]
+    )
     if territory and there:  # what the settings that are there do not allow is refused before anything is written
         take_territory(folder, territory, lang=lang, quiet=quiet)
-    _write_new(folder, skeleton(title, chosen, code, language), quiet=quiet)
-    _set_up(folder, services, language, quiet=quiet)
+    _write_new(folder, files, quiet=quiet)
+    _write_new(made.folder, made.files, quiet=quiet)
+    if made.include:
+        _say(Text(*(one.format(file=made.include) for one in _INCLUDE)), quiet)
+    if services and not top:
+        _say(_NO_REPOSITORY, quiet)
     if territory and not there:
         take_territory(folder, territory, lang=lang, quiet=quiet)
     if there and (name or area):
@@ -149,17 +165,52 @@ def _services(ci: str) -> tuple[Service, ...]:
     return tuple(service for service in SERVICES if ci in (service, "both"))
 
 
-def _set_up(folder: str, services: tuple[Service, ...], language: Language, *, quiet: bool) -> None:
-    """Write the files of *services* to the top of the repository, the only place where they are looked for."""
-    from kpss.exchange.start.services import service_files
+class _Checks(NamedTuple):
+    """The files of services and their folder; ``include`` is one that the file of GitLab does not take in yet."""
 
-    top = _repository_above(folder)
+    folder: str
+    files: dict[str, str]
+    include: str
+
+
+def _checks(folder: str, top: str, services: tuple[Service, ...], language: Language) -> _Checks:
+    """The files of *services*, which are looked for at the *top* of the repository alone."""
+    from kpss.exchange.start.services import GITLAB, beside_gitlab, included, service_files
+
     real = os.path.realpath(folder)
     inside = os.path.relpath(real, top).replace(os.sep, "/") if top and top != real else ""
-    for service in services:
-        _write_new(os.path.relpath(top) if inside else folder, service_files(service, inside, language), quiet=quiet)
-    if services and not top:
-        _say(_NO_REPOSITORY, quiet)
+    place, include = os.path.relpath(top) if inside else folder, ""
+    files = {path: text for one in services for path, text in service_files(one, inside, language).items()}
+    there = os.path.join(place, GITLAB)
+    if GITLAB in files and os.path.isfile(there) and not included(inside, _text_of(there)):
+        beside = beside_gitlab(inside, language)
+        files |= beside
+        include = next(iter(beside))
+    return _Checks(place, files, include)
+
+
+def _text_of(path: str) -> str:
+    from kpss.cli.reading import bytes_of
+    from kpss.source.decoding import lenient
+
+    return lenient(bytes_of(path)).replace("\r\n", "\n")
+
+
+def _refuse_unwritable(paths: Iterable[str]) -> None:
+    """Refuse a place in which something is not to be written, before anything is.
+
+    :raises UserError: naming the first.
+    """
+    for path in paths:
+        above = os.path.dirname(path) or "."
+        while not os.path.lexists(above):
+            above = os.path.dirname(above) or "."
+        if os.path.lexists(path) or (os.path.isdir(above) and os.access(above, os.W_OK | os.X_OK)):
+            continue
+        raise UserError(
+            f"{path} se založit nedá: {above} není složka, do které se dá zapisovat. Nic se nezapsalo.",
+            f"{path} cannot be made: {above} is no folder that can be written to. Nothing was written.",
+        )
 
 
 def _repository_above(folder: str) -> str:

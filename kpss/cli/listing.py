@@ -99,5 +99,5 @@ def show_command(
     keep(opened, root, output)
     language = language_of(opened, lang)
     description = describe(opened, identifier)
-    write(render_json(description, language) if form == "json" else render_text(description, language), output)
+    write(render_json(description, language) if form == "json" else render_text(opened, description, language), output)
     return 0

@@ -45,9 +45,9 @@ def chosen_of_two(
 
 def shows(workspace: Workspace, chosen: Chosen, wanted: Sequence[str]) -> Shows:
     """Whether a finding of *workspace* was *chosen* and stands at one of the *wanted* paths."""
-    from kpss.reports.filters import shows_finding
+    from kpss.reports.filters import is_under, shows_finding
 
-    return lambda finding: shows_finding(workspace, chosen, finding) and _under(finding.place.file, wanted)
+    return lambda finding: shows_finding(workspace, chosen, finding) and is_under(finding.place.file, wanted)
 
 
 def relative(paths: Sequence[str], root: str, trees: Iterable[Workspace], *, bare: bool) -> list[str]:
@@ -78,7 +78,3 @@ def _inside(path: str, real_root: str) -> str:
 
 def _named(path: str, known: Iterable[str]) -> bool:
     return path == "." or any(one == path or one.startswith(f"{path}/") for one in known)
-
-
-def _under(file: str, wanted: Sequence[str]) -> bool:
-    return not wanted or any(path in (".", file) or file.startswith(path + "/") for path in wanted)

@@ -41,8 +41,8 @@ RevOption = Annotated[
         metavar=tr("REVIZE", "REV"),
         show_default=False,
         help=tr(
-            "Soubory, jak byly v této revizi gitu (značka, větev, otisk); jinak jak jsou teď.",
-            "The files as they were in this revision of git (a tag, a branch, a hash); else as they are now.",
+            "Soubory, jak byly v této revizi gitu (značka, větev, otisk, nebo den 2026-01-31: poslední revize do jeho konce); jinak jak jsou teď.",
+            "The files as they were in this revision of git (a tag, a branch, a hash, or a day 2026-01-31: the last one by its end); else as they are now.",
         ),
     ),
 ]

@@ -7,7 +7,7 @@ import os
 import sys
 
 from kpss.cli.common import choice
-from kpss.language.cleaning import no_commands
+from kpss.language.cleaning import clean, no_commands
 from kpss.language.errors import UserError
 from kpss.language.text import Text
 
@@ -163,9 +163,9 @@ def reason(error: OSError) -> Text:
 
 
 def remark(text: str, *, quiet: bool = False) -> None:
-    """A remark on standard error."""
+    """A remark on standard error, which is no command for a build server either."""
     if not quiet:
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(no_commands(clean(text)) + "\n")
 
 
 def colored(color: str) -> bool:

@@ -14,14 +14,15 @@ import kpss
 from kpss.cli.keeping import once
 from kpss.cli.output import remark, way_to, write_file
 from kpss.cli.texts import tr
-from kpss.documents import every, files, pdf, render
+from kpss.documents import every, files, render
+from kpss.documents.basis import whole_revision
 from kpss.documents.nodes import Document
 from kpss.documents.registry import DOCUMENTS
-from kpss.documents.revision import WHOLE, revision, shown
+from kpss.documents.revision import shown, warning
 from kpss.documents.stamps import Origin
-from kpss.documents.templates import layout
+from kpss.documents.templates import LAYOUT, layout
 from kpss.language.errors import UserError
-from kpss.language.text import Language
+from kpss.language.text import Language, Text
 from kpss.model.workspace import Workspace
 
 _MEMORY = ".kpss-render.json"
@@ -49,6 +50,8 @@ def render_all(
         ),
         quiet=quiet,
     )
+    if run.warning is not None:
+        remark(run.warning.in_language(language), quiet=quiet)
     for name in run.left_over:
         remark(tr(f"Už se nevytváří a zůstává: {name}", f"No longer made, and left: {name}"), quiet=quiet)
     for name, error in run.failed:
@@ -89,6 +92,7 @@ class _Run:
         self.now = {name: made for name, made in known.items() if name not in self.before}
         self.written = self.same = 0
         self.failed: list[tuple[str, UserError]] = []
+        self.warning: Text | None = None
 
     @property
     def total(self) -> int:
@@ -114,7 +118,8 @@ class _Run:
     def _made(self, wanted: every.Wanted) -> _Made:
         once(self.workspace, wanted.identifier)
         source = DOCUMENTS[wanted.document](self.workspace, self.language, wanted.identifier)
-        whole = revision(self.workspace.tree, source.files, WHOLE)
+        whole = whole_revision(self.workspace, source, self.language)
+        self.warning = self.warning or warning(whole)
         return _Made(self.workspace, source, self.language, Origin(wanted.document, wanted.identifier, "", whole))
 
     def _try(self, name: str, made: _Made | UserError, form: str) -> None:
@@ -148,7 +153,7 @@ class _Run:
         """A digest of all that the file is made of; text formats are made at once and need none."""
         if form not in files.BINARY:
             return ""
-        page = layout(self.workspace.templates, pdf.LAYOUT) if form == "pdf" else ""
+        page = layout(self.workspace.templates, LAYOUT) if form == "pdf" else ""
         return _digest(repr((kpss.__version__, form, made.tree, page)).encode())
 
     def finish(self) -> None:

@@ -17,6 +17,7 @@ from kpss.cli.options import (
     WorkspaceOption,
     format_option,
 )
+from kpss.cli.report_forms import tell_written
 from kpss.cli.templates_from import TemplatesOption, templates_of
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
@@ -105,8 +106,9 @@ def command(
     from kpss.cli.keeping import keep, once
     from kpss.cli.output import refuse_record, remark, way_to, write, write_bytes
     from kpss.documents import files
+    from kpss.documents.basis import whole_revision
     from kpss.documents.registry import DOCUMENTS, MAKERS
-    from kpss.documents.revision import WHOLE, revision, shown
+    from kpss.documents.revision import shown, warning
     from kpss.documents.stamps import Origin
 
     if wanted in _NEED_ID and not identifier:
@@ -123,7 +125,7 @@ def command(
     form = _form(format, output)
     root = find_workspace(workspace)
     _not_among_templates(root, output)
-    opened = open_workspace(root, as_of, rev, templates=templates_of(root, templates_from, quiet=quiet))
+    opened = open_workspace(root, as_of, rev, templates=templates_of(root, templates_from, quiet=quiet), quiet=quiet)
     keep(opened, root, output)
     identifier = _by_record_name(opened, wanted, identifier)
     once(opened, identifier)
@@ -131,15 +133,16 @@ def command(
     make = MAKERS[wanted][choice(paper, PAPERS, "--as")] if paper else DOCUMENTS[wanted]
     source = make(opened, language, identifier)
     folder = way_to(root, output) if output not in ("", "-") else ""
-    whole = revision(opened.tree, source.files, WHOLE)
+    whole = whole_revision(opened, source, language)
     origin = Origin(wanted, source.about or identifier, paper, whole)
     made = files.make(opened, source, form, language, shown(whole), folder=folder, origin=origin)
     if form in files.BINARY:
         write_bytes(made, output)
     else:
         write(made.decode(), output)
-    if output and output != "-":
-        remark(tr(f"zapsáno {output}", f"written {output}"), quiet=quiet)
+    tell_written(output, quiet=quiet)
+    if output not in ("", "-") and form != "xlsx" and (said := warning(whole)) is not None:
+        remark(said.in_language(language), quiet=quiet)
     return 0
 
 
@@ -183,7 +186,7 @@ def _all(
     forms = tuple(dict.fromkeys(choice(form.strip(), FORMATS, "--format") for form in (format or "html").split(",")))
     root = find_workspace(workspace)
     _not_among_templates(root, output)
-    opened = open_workspace(root, as_of, rev, templates=templates_of(root, templates_from, quiet=quiet))
+    opened = open_workspace(root, as_of, rev, templates=templates_of(root, templates_from, quiet=quiet), quiet=quiet)
     keep_folder(opened, root, output)
     return render_all(opened, root, output, forms, language_of(opened, lang), quiet=quiet)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kpss.cli.common import choice
+from kpss.cli.texts import tr
 from kpss.language.errors import UserError
 
 if TYPE_CHECKING:
@@ -16,27 +18,52 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "markdown", "html", "json", "csv", "xlsx")
 _WIDEST = 160
-_ENDINGS = {"md": "markdown", "htm": "html"} | {form: form for form in FORMATS if form != "text"}
+_ENDINGS = {"txt": "text", "md": "markdown", "htm": "html"} | {form: form for form in FORMATS if form != "text"}
+_RECORDS = ("yaml", "yml")  # what is said of these is said where files are written
+_USUAL = {"text": "txt", "markdown": "md"}  # the ending of a format that is not called the same
 
 
-def form_of(format: str, output: str) -> str:  # noqa: A002 - the name of the option
-    """The format asked for, else the one that the name of the file tells; text where neither does.
+def form_of(format: str, output: str, formats: Sequence[str] = FORMATS) -> str:  # noqa: A002 - the name of the option
+    """Of *formats* the one asked for, else the one that the name of the file tells; text where neither does.
 
-    :raises UserError: if the name of the file tells another one.
+    :raises UserError: if the name of the file tells another one, or none that there is.
     """
     name = os.path.basename(output)
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     told = _ENDINGS.get(ending, "")
     if not format:
+        if (
+            ending not in ("", *_RECORDS)
+            and told not in formats
+            and (os.path.isfile(output) or not os.path.exists(output))
+        ):
+            endings = [f".{_USUAL.get(form, form)}" for form in formats]
+            raise UserError(
+                f"Přípona „.{ending}“ neříká, v jakém formátu výstup zapsat; použijte {joined(endings, 'nebo')}.",
+                f"The ending “.{ending}” tells no format; use {joined(endings, 'or')}.",
+            )
         return told or "text"
-    form = choice(format, FORMATS, "--format")
-    if (told and told != form) or (ending and form == "xlsx" and not told):
-        usual = {"text": "txt", "markdown": "md"}.get(form, form)
+    form = choice(format, formats, "--format")
+    if (told and told not in (form, "text")) or (ending and form == "xlsx" and told != form):
+        usual = _USUAL.get(form, form)
         raise UserError(
             f"--format {form} a soubor {output} si odporují; pojmenujte ho .{usual}, nebo --format vynechte.",
             f"--format {form} contradicts the file {output}; call it .{usual}, or leave --format out.",
         )
     return form
+
+
+def tell_written(output: str, *, quiet: bool) -> None:
+    """Say that the file *output* was written."""
+    from kpss.cli.output import remark
+
+    if output not in ("", "-"):
+        remark(tr(f"zapsáno {output}", f"written {output}"), quiet=quiet)
+
+
+def joined(names: Sequence[str], conjunction: str) -> str:
+    """``a, b nebo c``."""
+    return f" {conjunction} ".join((", ".join(names[:-1]), names[-1]))
 
 
 def made_of(workspace: Workspace, report: Report, language: Language, form: str, *, color: str) -> str | bytes:

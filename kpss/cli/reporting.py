@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,7 +23,7 @@ from kpss.cli.options import (
     WorkspaceOption,
     format_option,
 )
-from kpss.cli.report_forms import FORMATS, form_of, made_of
+from kpss.cli.report_forms import FORMATS, form_of, joined, made_of, tell_written
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
 
@@ -173,7 +173,7 @@ def command(
     filters = filters._replace(since=day(since) if since else None, year=year_of(year), round=round)
     filters = filters._replace(stage=_stage(stage))
     root = find_workspace(workspace)
-    opened = open_workspace(root, as_of, rev)
+    opened = open_workspace(root, as_of, rev, quiet=quiet)
     keep(opened, root, output)
     language = language_of(opened, lang)
     report = REPORTS[wanted](opened, filters)
@@ -185,6 +185,7 @@ def command(
     if kind in ("json", "csv", "xlsx"):
         for item in report.remarks:
             remark(item.in_language(language), quiet=quiet)
+    tell_written(output, quiet=quiet)
     return 0
 
 
@@ -202,7 +203,7 @@ def _refuse_foreign(report: str, given: Mapping[str, str]) -> None:
     """
     for option, value in given.items():
         if value and report not in _ONLY[option]:
-            cs, en = _joined(_ONLY[option], "nebo"), _joined(_ONLY[option], "or")
+            cs, en = joined(_ONLY[option], "nebo"), joined(_ONLY[option], "or")
             raise UserError(
                 f"Volba {option} patří jen k přehledu {cs}.", f"The option {option} goes only with the report {en}."
             )
@@ -228,8 +229,3 @@ def _filters(report: str, months: str, procedure: str, start: str, by: str) -> F
     if by:
         return Filters(by=choice(by, _BY[report], "--by"))
     return Filters(months=number_of_months(months), procedure=procedure, start=day(start) if start else None)
-
-
-def _joined(names: Sequence[str], conjunction: str) -> str:
-    """``a, b nebo c``."""
-    return f" {conjunction} ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -14,7 +14,6 @@ from kpss.language.text import Language, Text
 
 if TYPE_CHECKING:
     from kpss.model.records import Record
-    from kpss.model.seals import Sealable
     from kpss.model.workspace import Workspace
 
 HELP = tr(
@@ -22,9 +21,15 @@ HELP = tr(
     "Seals what a body approved: writes a digest of the content into the approval, which shows later changes (605).",
 )
 _SAME = Text("{id}: pečeť už tu je a souhlasí.", "{id}: the seal is there already and matches.")
-_WOULD = Text("{id}: pečeť by se zapsala do {file} ({path}), otisk {digest}.", "{id}: the seal would be written to {file} ({path}), digest {digest}.")  # fmt: skip
-_DONE = Text("{id}: zapečetěno v {file} ({path}), otisk {digest}.", "{id}: sealed in {file} ({path}), digest {digest}.")
-_SHOWN = 15
+_WOULD = Text(
+    "Zapečetilo by se {what} záznamu {id}: otisk {digest}, soubor {file}.",
+    "This would be sealed: {what} of {id}: digest {digest}, file {file}.",
+)
+_DONE = Text(
+    "Zapečetěno: {what} záznamu {id}, otisk {digest}, soubor {file}. Teď změnu uložte do gitu (git commit).",
+    "Sealed: {what} of {id}, digest {digest}, file {file}. Now commit the change (git commit).",
+)
+_SHORT = len("sha256:"), len("sha256:") + 8
 
 
 def command(
@@ -63,17 +68,30 @@ def command(
         bool,
         typer.Option("--again", help=tr("Nahradí pečeť, která nesouhlasí.", "Replaces a seal that does not match.")),
     ] = False,
+    rev: Annotated[
+        str,
+        typer.Option(
+            "--rev",
+            metavar=tr("REVIZE", "REV"),
+            show_default=False,
+            help=tr(
+                "Zapečetí znění z této revize gitu (značka, otisk), třeba to, které tehdy šlo na zastupitelstvo.",
+                "Seals the text of this revision of git (a tag, a hash), such as the one that was put to the council.",
+            ),
+        ),
+    ] = "",
     dry_run: DryRunOption = False,
     lang: LangOption = "",
     quiet: QuietOption = False,
 ) -> int:
     """Write the seal into the newest approval or addendum, or the one that was chosen."""
     from kpss.cli.output import remark, write
+    from kpss.cli.sealable import chosen_of, decision_words, refuse_later, refuse_mistakes
     from kpss.cli.writing import write_all
     from kpss.exchange.seals.writing import with_seal
     from kpss.formats.wording import plain_spaces
     from kpss.language.phrases import phrase
-    from kpss.model.seals import FORM, counted
+    from kpss.model.seals import FORM, as_decided, counted
 
     root = find_workspace(workspace)
     opened = open_workspace(root, as_of)
@@ -81,23 +99,25 @@ def command(
     record = record_of(opened, identifier)
     if check:
         return show(opened, record, language, "text")
-    chosen = _chosen(opened, record, date, resolution)
-    _refuse_errors(opened, record)
-    now = counted(opened, chosen)
-    place = "{}[{}]".format(*chosen.path)
-    params = {"id": record.id, "file": record.file, "path": place, "digest": now.digest}
-    seal = chosen.seal
+    chosen = chosen_of(opened, record, date, resolution)
+    text = open_workspace(root, as_of, rev) if rev else opened
+    approved = as_decided(record_of(text, record.id), chosen) if rev else chosen
+    refuse_mistakes(text, approved.record)
+    now, seal, what = counted(text, approved), chosen.seal, decision_words(opened, chosen)
+    params = {"id": record.id, "file": record.file, "what": what, "digest": f"{now.digest[slice(*_SHORT)]}…"}
     if seal is not None and (seal.form, seal.digest, sorted(seal.parts)) == (FORM, now.digest, now.data["parts"]):
         remark(plain_spaces(phrase(_SAME, params, language)), quiet=quiet)
         return 0
     if seal is not None and not again:
         show(opened, record, language, "text")
         raise UserError(
-            f"Schválení ({place}) už pečeť má a ta nesouhlasí. Byla-li změna schválena, zapište ji jako dodatek; "
-            f"opravujete-li chybu při zapečetění, použijte --again.",
-            f"The approval ({place}) has a seal already, which does not match. If the change was approved, record it "
-            f"as an addendum; to correct a mistake made when sealing, use --again.",
+            f"{what.cs[0].upper()}{what.cs[1:]} už pečeť má a ta nesouhlasí. Byla-li změna schválena, zapište ji jako "
+            "dodatek; opravujete-li chybu při zapečetění, použijte --again.",
+            f"{what.en[0].upper()}{what.en[1:]} has a seal already, which does not match. If the change was approved, "
+            "record it as an addendum; to correct a mistake made when sealing, use --again.",
         )
+    if not rev:
+        refuse_later(opened, chosen)
     written = with_seal(opened.tree, chosen, now.data)
     if dry_run:
         write(plain_spaces(phrase(_WOULD, params, language)) + "\n")
@@ -126,7 +146,10 @@ def record_of(workspace: Workspace, identifier: str) -> Record:
     """
     from kpss.language.nearest import nearest
     from kpss.language.slugs import fold
+    from kpss.language.text import lowered
     from kpss.model.seals import sealable_kinds
+    from kpss.reports.unread import unread_record
+    from kpss.structure.schemas import label, source
 
     kinds = sealable_kinds()
     found = workspace.records.get(identifier)
@@ -134,6 +157,8 @@ def record_of(workspace: Workspace, identifier: str) -> Record:
         named = [one for kind in kinds for one in workspace.of_kind(kind) if fold(one.name) == fold(identifier)]
         found = named[0] if len(named) == 1 else None
     if found is None:
+        if (unread := unread_record(workspace, identifier)) is not None:
+            raise unread
         near = nearest(identifier, [one.id for kind in kinds for one in workspace.of_kind(kind)])
         raise UserError(
             f"Záznam „{identifier}“ není."
@@ -141,70 +166,11 @@ def record_of(workspace: Workspace, identifier: str) -> Record:
             f"There is no record “{identifier}”." + (f" Did you mean “{near}”?" if near else " See kpss list plan."),
         )
     if found.kind not in kinds:
+        (cs, *all_cs), (en, *all_en) = (
+            [lowered(label(source(kind), language)) for kind in (found.kind, *kinds)] for language in ("cs", "en")
+        )
         raise UserError(
-            f"Záznam „{found.id}“ je {found.kind}; zapečetit jde jen to, co orgány schvalují: {', '.join(kinds)}.",
-            f"“{found.id}” is of the kind {found.kind}; only what bodies approve can be sealed: {', '.join(kinds)}.",
+            f"Záznam „{found.id}“ je {cs}; zapečetit jde jen to, co orgány schvalují: {', '.join(all_cs)}.",
+            f"“{found.id}” is of the kind {en}; only what bodies approve can be sealed: {', '.join(all_en)}.",
         )
     return found
-
-
-def _chosen(workspace: Workspace, record: Record, date: str, resolution: str) -> Sealable:
-    """The approval or addendum to seal: the newest, or the one of the *date* and *resolution*.
-
-    :raises UserError: if there is none, or several fit.
-    """
-    from kpss.model.plans import known
-    from kpss.model.seals import sealables
-
-    found = [one for one in sealables(record) if known(one.decision.date, workspace.as_of)]
-    if not found:
-        raise UserError(
-            f"Záznam {record.id} nemá k datu zapsané schválení; doplňte ho pod klíč approvals a spusťte příkaz znovu.",
-            f"{record.id} has no approval on the date; add it under approvals and run the command again.",
-        )
-    if not date and not resolution:
-        return found[-1]
-    fitting = [
-        one
-        for one in found
-        if (not date or (one.decision.date is not None and one.decision.date.text == date))
-        and (not resolution or one.decision.resolution == resolution)
-    ]
-    if len(fitting) != 1:
-        listed = ", ".join(
-            " ".join(
-                part for part in (one.decision.date.text if one.decision.date else "", one.decision.resolution) if part
-            )
-            or "?"
-            for one in fitting or found
-        )
-        raise UserError(
-            f"{'Takové schválení tu není' if not fitting else 'Hodí se jich víc'}; na výběr: {listed}.",
-            f"{'There is no such approval' if not fitting else 'Several fit'}; there are: {listed}.",
-        )
-    return fitting[0]
-
-
-def _refuse_errors(workspace: Workspace, record: Record) -> None:
-    """Refuse to seal what has mistakes.
-
-    :raises UserError: naming the first one.
-    """
-    from kpss.cli.processes import find_all
-    from kpss.findings.locate import Locator
-    from kpss.formats.wording import message
-    from kpss.model.seals import touching
-
-    files = touching(workspace, record)
-    changed_later = 605
-    for finding in find_all(workspace):
-        own = finding.record.partition("/")[0] == record.id or finding.place.file in files
-        if own and finding.severity == "error" and finding.code != changed_later:
-            place = Locator(workspace.tree).located(finding).place
-            line = place.span.line if place.span is not None else 1
-            raise UserError(
-                f"V záznamu {record.id} jsou chyby, nejdřív je opravte. První: {place.file}:{line} "
-                f"{finding.code_text} {message(finding, 'cs')}",
-                f"{record.id} has errors; mend them first. The first: {place.file}:{line} "
-                f"{finding.code_text} {message(finding, 'en')}",
-            )

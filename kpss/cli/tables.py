@@ -6,7 +6,7 @@ import io
 
 from kpss.formats.cells import cell_text, groups, heading
 from kpss.formats.wording import plain_spaces
-from kpss.language.dates import date_text
+from kpss.language.dates import NBSP, date_text
 from kpss.language.phrases import phrase
 from kpss.language.text import Language, Text
 from kpss.reports.table import Column, Report
@@ -17,6 +17,7 @@ _MORE = Text("{shown} a další ({rest})", "{shown} and {rest} more")
 _NARROWEST = 90  # below, words would be cut inside cells
 _LISTED = 6  # items of a list that a terminal shows
 _WIDE = 100
+_GLUE = "\ue000"  # stands for a non-breaking space, at which rich would break a line
 
 
 def render(report: Report, language: Language, *, width: int = _WIDE, color: bool = False) -> str:
@@ -39,7 +40,9 @@ def render(report: Report, language: Language, *, width: int = _WIDE, color: boo
             heading(column, language), justify="right" if column.type in _NUMERIC else "left", overflow="fold"
         )
     for row in report.shown_rows:
-        table.add_row(*(RichText(_cell(column, row.get(column.key), language)) for column in shown))
+        table.add_row(
+            *(RichText(_cell(column, row.get(column.key), language).replace(NBSP, _GLUE)) for column in shown)
+        )
     stream = io.StringIO()
     console = Console(
         file=stream, width=max(width, 40), force_terminal=color, color_system="standard" if color else None,
@@ -54,7 +57,7 @@ def render(report: Report, language: Language, *, width: int = _WIDE, color: boo
     console.print()
     if report.shown_rows:
         console.print(table)
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+    return "\n".join(line.rstrip() for line in stream.getvalue().replace(_GLUE, NBSP).split("\n"))
 
 
 def _cell(column: Column, value: object, language: Language) -> str:

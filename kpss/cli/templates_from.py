@@ -31,7 +31,7 @@ TemplatesOption = Annotated[
 def templates_of(root: str, given: str, *, quiet: bool) -> Tree | None:
     """The tree of the own templates of the workspace in *root*; None where they are those of the files themselves.
 
-    Where a proposed change is built, they are those that it started from, unless a revision is *given*.
+    Where a proposed change is built, they are those of what it is to go into, unless a revision is *given*.
 
     :raises UserError: if there is no such revision.
     """
@@ -49,7 +49,7 @@ def templates_of(root: str, given: str, *, quiet: bool) -> Tree | None:
 
 
 def _of_base(root: str, target: Target, *, quiet: bool) -> Tree:
-    """The tree that the change started from; an empty one where it is not known, so that packaged templates serve."""
+    """The tree that the change is to go into; an empty one where it is not known, so that packaged templates serve."""
     from kpss.cli.output import remark
     from kpss.git.bases import base_of_target
     from kpss.git.repository import open_repository
@@ -60,7 +60,7 @@ def _of_base(root: str, target: Target, *, quiet: bool) -> Tree:
     try:
         repository = open_repository(root)
         base = base_of_target(repository, target, resolve(repository, "HEAD"))
-        tree = GitTree(repository, base.hash)
+        tree = GitTree(repository, base.tip)
     except UserError as error:
         remark(
             tr(
@@ -72,8 +72,8 @@ def _of_base(root: str, target: Target, *, quiet: bool) -> Tree:
         return MemoryTree({})
     remark(
         tr(
-            f"Vlastní šablony jsou z cílové větve {base.name}, ne z návrhu.",
-            f"Own templates are those of the target branch {base.name}, not of the proposal.",
+            f"Vlastní šablony jsou z cílové větve {base.tip_name}, ne z návrhu.",
+            f"Own templates are those of the target branch {base.tip_name}, not of the proposal.",
         ),
         quiet=quiet,
     )

@@ -11,13 +11,13 @@ from kpss.cli.common import choice, find_workspace, language_of, open_workspace,
 from kpss.cli.options import AsOfOption, LangOption, WorkspaceOption, format_option
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
+from kpss.source.trees import LARGEST
 
 HELP = tr(
     "Ověří hotový dokument (HTML, DOCX, PDF, MD) proti revizi, ze které je, nebo zapečetěný záznam proti jeho pečeti.",
     "Verifies a finished document (HTML, DOCX, PDF, MD) against the revision it comes from, or a record by its seal.",
 )
 FORMATS = ("text", "json")
-_LARGEST = 64 * 1024 * 1024
 
 
 def command(
@@ -39,6 +39,11 @@ def command(
     """Say whether the document or the record is as it was; 1 where it is not."""
     form = choice(format, FORMATS, "--format")
     if os.path.isfile(target) or os.path.splitext(target)[1]:
+        if as_of:
+            raise UserError(
+                "--as-of k souboru nepatří: den, ke kterému dokument je, uvádí jeho otisk.",
+                "--as-of does not belong to a file: its stamp tells the day that the document is for.",
+            )
         return _document(target, workspace, form, lang)
     from kpss.cli.sealing import record_of, show
 
@@ -47,11 +52,12 @@ def command(
 
 
 def _document(path: str, workspace: str, form: str, lang: str) -> int:
-    from kpss.cli.output import write
+    from kpss.cli.output import way_to, write
     from kpss.cli.processes import make_facts
     from kpss.documents.verifying import words
-    from kpss.documents.verifying.compare import verify
+    from kpss.documents.verifying.compare import HOLDS, verify
     from kpss.documents.verifying.reading import FORMATS as READ
+    from kpss.git.repository import SETTINGS, NoRepository
 
     sort = READ.get(os.path.splitext(path)[1].lower())
     data = _read(path)
@@ -60,10 +66,19 @@ def _document(path: str, workspace: str, form: str, lang: str) -> int:
             f"Soubor {path} ověřit neumím; jde to u dokumentů {', '.join(READ)}.",
             f"{path} cannot be verified; documents of the forms {', '.join(READ)} can.",
         )
-    verified = verify(find_workspace(workspace), data, sort, make_facts)
+    root = find_workspace(workspace)
+    try:
+        verified = verify(root, data, sort, make_facts, way_to(root, path))
+    except NoRepository as error:
+        if workspace or os.path.isfile(os.path.join(root, SETTINGS)):
+            raise
+        raise UserError(
+            f"{error.text.cs} Spusťte příkaz v pracovním prostoru, ze kterého dokument je, nebo přidejte -C SLOŽKA.",
+            f"{error.text.en} Run the command in the workspace that the document is of, or add -C DIR.",
+        ) from None
     language = own_language(lang)
     write(words.as_json(verified, path, language) if form == "json" else words.as_text(verified, language))
-    return 1 if verified.total else 0
+    return 0 if verified.state in HOLDS else 1
 
 
 def _read(path: str) -> bytes:
@@ -71,12 +86,12 @@ def _read(path: str) -> bytes:
 
     try:
         with open(path, "rb") as file:
-            data = file.read(_LARGEST + 1)
+            data = file.read(LARGEST + 1)
     except OSError as error:
         why = reason(error)
         raise UserError(
             f"Soubor {path} se nepodařilo přečíst ({why.cs}).", f"{path} could not be read ({why.en})."
         ) from None
-    if len(data) > _LARGEST:
+    if len(data) > LARGEST:
         raise UserError(f"Soubor {path} je příliš velký.", f"{path} is too big.")
     return data

@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -44,6 +45,22 @@ def chapter(
     writer = _Writer(below + 1 - min(levels, default=1), folder, name_of, exists)
     made = "\n\n".join(writer.blocks(SyntaxTreeNode(tokens)))
     return Markup(f"\n\n{made}\n\n")  # noqa: S704 - written from the tree, with each text escaped
+
+
+def pictures_of(text: str, folder: str) -> set[str]:
+    """The paths in the workspace of the pictures that *text*, Markdown of a file in *folder*, shows."""
+    if "![" not in text:
+        return set()
+    from markdown_it import MarkdownIt
+
+    inner = [child for token in MarkdownIt("commonmark").enable("table").parse(text) for child in token.children or ()]
+    named = (str(child.attrs.get("src", "")) for child in inner if child.type == "image")
+    paths = (_path(folder, one) for one in named if "://" not in one)
+    return {path for path in paths if inside(path)}
+
+
+def _path(folder: str, address: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, _unquoted(address)))
 
 
 class _Writer(NamedTuple):
@@ -131,7 +148,7 @@ class _Writer(NamedTuple):
 
     def _picture(self, node: SyntaxTreeNode) -> str:
         source, title = str(node.attrs.get("src", "")), str(node.attrs.get("title", ""))
-        path = posixpath.normpath(posixpath.join(self.folder, _unquoted(source)))
+        path = _path(self.folder, source)
         alt = inline(plain_words(node), "cs")
         if "://" in source or not inside(path) or not self.exists(path):
             return alt
@@ -164,6 +181,4 @@ def _plain_id(address: str) -> str:
 
 
 def _unquoted(address: str) -> str:
-    from urllib.parse import unquote  # the parser quotes letters with diacritics and spaces
-
-    return unquote(address)
+    return unquote(address)  # the parser quotes letters with diacritics and spaces

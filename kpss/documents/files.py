@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kpss.documents import render
 from kpss.documents.markdown import with_pictures_from
 from kpss.documents.render import Source
-from kpss.documents.templates import layout
+from kpss.documents.templates import LAYOUT, layout
 from kpss.language.text import Language
 from kpss.model.workspace import Workspace
 
@@ -57,4 +57,4 @@ def make_of_tree(workspace: Workspace, document: Document, form: str) -> bytes:
         return workbook.write(document, workspace.as_of)
     from kpss.documents import pdf
 
-    return pdf.write(document, *layout(workspace.templates, pdf.LAYOUT), workspace.as_of)
+    return pdf.write(document, *layout(workspace.templates, LAYOUT), workspace.as_of)

@@ -10,6 +10,7 @@ from kpss.language.text import Text
 from kpss.model.plans import Plan
 from kpss.model.records import Record
 from kpss.model.workspace import Workspace
+from kpss.reports.unread import unread_record
 from kpss.reports.words import PLAN_TYPES
 
 R = TypeVar("R", bound=Record)
@@ -37,6 +38,8 @@ def find(workspace: Workspace, identifier: str, record_type: type[R], kind: str,
             f"„{identifier}“ je záznam druhu {other.kind}; použijte kpss render {document} {identifier}.",
             f"“{identifier}” is a record of kind {other.kind}; use kpss render {document} {identifier}.",
         )
+    if other is None and (unread := unread_record(workspace, identifier)) is not None:
+        raise unread
     near = nearest(identifier, [one.id for one in workspace.of(record_type)])
     cs, en = f"{name.cs} „{identifier}“ není.", f"There is no {name.en} “{identifier}”."
     raise UserError(

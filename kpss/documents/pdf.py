@@ -17,10 +17,10 @@ from kpss.documents.paper import (
     typst_of,
 )
 from kpss.documents.pdf_data import Writer
+from kpss.documents.templates import LAYOUT
 from kpss.language.cleaning import one_line
 from kpss.language.errors import UserError
 
-LAYOUT = "page.typ"
 # With these a layout could load packages from the network, or reach what does so by another name.
 _LOADS = re.compile(r"\b(?:import|include|eval|plugin|read|csv|toml|yaml|xml|cbor|bibliography|std|dictionary)\b|@")
 

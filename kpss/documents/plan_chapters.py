@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kpss.documents.chapters import chapter
+from kpss.documents.chapters import chapter, pictures_of
 from kpss.documents.measure_card import name_of
 from kpss.documents.pictures import picture
 from kpss.language.slugs import fold
@@ -115,7 +116,8 @@ def needs_title(told: Iterable[tuple[str, str | Markup]], language: Language) ->
 
 
 def chapter_files(workspace: Workspace, plan: Plan) -> list[str]:
-    """The files of the chapters of *plan* that are there, and of its tables, relative to the workspace."""
+    """The files of the chapters of *plan* that are there, their pictures, and its tables, relative to the workspace."""
     chapters = [path for item in plan.chapters if (path := path_beside(plan, item.file)) in workspace.chapters]
+    shown = (pictures_of(workspace.chapters[path], posixpath.dirname(path)) for path in chapters)
     tables = [path_beside(plan, item.file) for item in plan.tables if item.file]
-    return [*chapters, *filter(inside, tables)]
+    return [*chapters, *chain.from_iterable(shown), *filter(inside, tables)]

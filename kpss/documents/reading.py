@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import unquote
 
 from kpss.documents.blocks import FENCE, Blocks
 from kpss.documents.markdown import caption
@@ -125,7 +126,7 @@ class _Builder:
 
     def _picture(self, node: SyntaxTreeNode) -> Node:
         alt = plain_words(node)
-        data = self.pictures(str(node.attrs.get("src", "")))
+        data = self.pictures(unquote(str(node.attrs.get("src", ""))))  # the parser quotes what is no ASCII
         return Picture(data, alt, str(node.attrs.get("title", "")) or alt) if data else Paragraph((Run(alt),))
 
     def _grid(self, node: SyntaxTreeNode) -> Grid:

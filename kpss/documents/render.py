@@ -11,7 +11,7 @@ from kpss.documents import abbreviations
 from kpss.documents.blocks import Blocks, Figure, Table
 from kpss.documents.markdown import number_headings, tidy, to_markdown
 from kpss.documents.pictures import picture
-from kpss.documents.templates import environment
+from kpss.documents.templates import PAGE, environment
 from kpss.documents.templates import render as render_template
 from kpss.language.dates import date_text
 from kpss.language.text import Language
@@ -51,7 +51,7 @@ def render(
 
     :raises UserError: if a template is wrong.
     """
-    text, blocks = _markdown(workspace, source, language, revision)
+    text, blocks = markdown(workspace, source, language, revision)
     if form == "md":
         written = to_markdown(text, blocks)
         if origin is None:
@@ -77,7 +77,7 @@ def render(
         "revision": revision,
         "stamp": document.stamp,
     }
-    return render_template(environment(workspace.templates, language, html=True), "page.html", page)
+    return render_template(environment(workspace.templates, language, html=True), PAGE, page)
 
 
 def tree(
@@ -87,11 +87,14 @@ def tree(
 
     :raises UserError: if a template is wrong.
     """
-    return _tree(workspace, source, *_markdown(workspace, source, language, revision), revision, origin)
+    return _tree(workspace, source, *markdown(workspace, source, language, revision), revision, origin)
 
 
-def _markdown(workspace: Workspace, source: Source, language: Language, revision: str) -> tuple[str, Blocks]:
-    """What the template makes: Markdown with numbered headings, and the blocks that it placed."""
+def markdown(workspace: Workspace, source: Source, language: Language, revision: str = "") -> tuple[str, Blocks]:
+    """What the template makes: Markdown with numbered headings, and the blocks that it placed.
+
+    :raises UserError: if a template is wrong.
+    """
     blocks = Blocks(language)
     context = {
         **source.context,
@@ -142,10 +145,9 @@ def _tree(
     )
     if origin is None:
         return made
-    from kpss import __version__
     from kpss.documents.stamps import stamped
 
-    return stamped(made, origin, workspace.as_of.isoformat(), __version__)
+    return stamped(made, origin, workspace.as_of.isoformat())
 
 
 Maker = Callable[[Workspace, Language, str], Source]

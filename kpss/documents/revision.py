@@ -6,14 +6,24 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kpss.git.commands import GitFailed
+from kpss.git.listing import NoFolder
 from kpss.git.repository import Repository, open_repository
 from kpss.git.revisions import SHORT, commit_or_none
-from kpss.git.tree import GitTree, NoFolder
+from kpss.git.tree import GitTree
 from kpss.language.errors import UserError
+from kpss.language.text import Text
 from kpss.source.trees import FolderTree, Tree, blob_identity
 
 WHOLE = 64
 """Digits of the longest hash."""
+EDITED = "+"
+"""What stands behind a hash where not all is committed."""
+_NOT_VERIFIABLE = Text(
+    "Dokument je z podoby, která není uložena v gitu, takže ho později nepůjde ověřit (kpss verify); "
+    "k vydání ho vytvořte znovu, až změny uložíte.",
+    "The document is of a state that is not committed to git, so it cannot be verified later (kpss verify); "
+    "to publish it, make it again once the changes are committed.",
+)
 
 
 def revision(tree: Tree, files: Iterable[str], length: int = SHORT) -> str:
@@ -31,12 +41,17 @@ def revision(tree: Tree, files: Iterable[str], length: int = SHORT) -> str:
     if repository is None or head is None:
         return ""
     last = _last(repository, head, repository.prefix, paths)[:length]
-    return f"{last}{'+' if _is_edited(tree, repository, head, paths) else ''}" if last else ""
+    return f"{last}{EDITED if _is_edited(tree, repository, head, paths) else ''}" if last else ""
 
 
 def shown(full: str) -> str:
     """A whole revision as documents show it."""
-    return full[:SHORT] + ("+" if full.endswith("+") else "")
+    return full[:SHORT] + (EDITED if full.endswith(EDITED) else "")
+
+
+def warning(full: str) -> Text | None:
+    """That a document of the whole revision *full* cannot be verified later; None where it can."""
+    return None if full and not full.endswith(EDITED) else _NOT_VERIFIABLE
 
 
 @lru_cache(maxsize=4)

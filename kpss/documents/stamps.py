@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
+from kpss import __version__
 from kpss.documents.blocks import Figure
 from kpss.documents.nodes import (
     Document,
@@ -43,30 +44,30 @@ _WITH = Text("revize", "revision")
 
 
 class Origin(NamedTuple):
-    """What a document is made of: its name, id and paper (``--as``), and the whole hash of its revision."""
+    """What a document is made of: its name, id, paper (``--as``), the whole hash of its revision; and by which kpss."""
 
     document: str
     identifier: str = ""
     paper: str = ""
     revision: str = ""
+    version: str = __version__
 
 
 class Stamp(NamedTuple):
-    """What a document bears: its origin, the language, the day, the version of kpss, and the digest of its text."""
+    """What a document bears: its origin, the language, the day, and the digest of its text."""
 
     origin: Origin
     language: Language
     as_of: str
-    version: str
     digest: str
 
     @property
     def text(self) -> str:
         """The stamp for programs, on one line and without spaces."""
-        document, identifier, paper, revision = self.origin
+        document, identifier, paper, revision, version = self.origin
         pairs = {
             "document": document, "id": identifier, "as": paper, "lang": self.language, "as-of": self.as_of,
-            "revision": revision, "version": self.version, "text": self.digest,
+            "revision": revision, "version": version, "text": self.digest,
         }  # fmt: skip
         return MARK + urlencode({key: value for key, value in pairs.items() if value})
 
@@ -77,9 +78,9 @@ class Stamp(NamedTuple):
         return f"{_WORDS.in_language(self.language)} {first}-{second}"
 
 
-def stamped(document: Document, origin: Origin, as_of: str, version: str) -> Document:
+def stamped(document: Document, origin: Origin, as_of: str) -> Document:
     """*document* with its stamp at its end."""
-    stamp = Stamp(origin, document.language, as_of, version, digest(document))
+    stamp = Stamp(origin, document.language, as_of, digest(document))
     words = stamp.shown
     if document.revision:
         words += f" · {_WITH.in_language(document.language)} {document.revision}"
@@ -95,16 +96,22 @@ def last_words(document: Document) -> str:
 
 def read_stamp(text: str) -> Stamp | None:
     """The last stamp in *text*; None where there is none that could be meant."""
-    found = _WRITTEN.findall(text)
-    if not found:
+    found = [stamp for word in text.split() if (stamp := written_stamp(word)) is not None]
+    return found[-1] if found else None
+
+
+def written_stamp(text: str) -> Stamp | None:
+    """The stamp that *text* is, as a whole; None where it is none."""
+    found = _WRITTEN.fullmatch(text)
+    if found is None:
         return None
-    pairs = dict(parse_qsl(found[-1]))
+    pairs = dict(parse_qsl(found[1]))
     revision, language = pairs.get("revision", ""), pairs.get("lang", "")
-    if not _REVISION.fullmatch(revision) or language not in ("cs", "en") or "as-of" not in pairs:
+    if not _REVISION.fullmatch(revision) or language not in ("cs", "en") or not {"document", "as-of"} <= set(pairs):
         return None
-    origin = Origin(pairs["document"], pairs.get("id", ""), pairs.get("as", ""), revision)
+    origin = Origin(pairs["document"], pairs.get("id", ""), pairs.get("as", ""), revision, pairs.get("version", ""))
     tongue: Language = "en" if language == "en" else "cs"
-    return Stamp(origin, tongue, pairs["as-of"], pairs.get("version", ""), pairs.get("text", ""))
+    return Stamp(origin, tongue, pairs["as-of"], pairs.get("text", ""))
 
 
 def digest(document: Document) -> str:

@@ -20,6 +20,8 @@ from kpss.language.text import Language, Text
 from kpss.source.trees import Tree
 
 OWN_FOLDER = "documents"
+PAGE, LAYOUT = "page.html", "page.typ"
+"""What HTML and PDF stand in."""
 # What a wrong template can raise; ArithmeticError holds the sandbox's refusal of an endless range.
 _MISTAKES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
@@ -96,6 +98,14 @@ def _environment(tree: Any, language: Language, *, html: bool) -> jinja2.Environ
     made.filters["clean"] = lambda value: one_line(str(value))
     made.globals["t"] = lambda cs, en: Text(cs, en).in_language(language)
     return made
+
+
+def source_of(made: jinja2.Environment, name: str) -> str:
+    """The text of the template *name*; empty where there is none."""
+    try:
+        return made.loader.get_source(made, name)[0] if made.loader is not None else ""
+    except jinja2.TemplateNotFound:
+        return ""
 
 
 def render(made: jinja2.Environment, name: str, context: dict[str, Any]) -> str:

@@ -16,12 +16,14 @@ class Checked(NamedTuple):
     Compared with an earlier revision, each finding has its ``state`` and those that are ``fixed`` are here too, with
     the spans of their places filled in.  ``base`` is the earlier revision as people are shown it, empty where nothing
     was compared.  ``remarks`` say what a reader must know of the comparison: why there is none, what governs it.
+    ``unread`` are the files that cannot be read, for which gaps are held back.
     """
 
     findings: Sequence[Finding]
     waived: Sequence[Waived] = ()
     base: str = ""
     remarks: Sequence[Text] = ()
+    unread: Sequence[str] = ()
 
     @property
     def present(self) -> list[Finding]:

@@ -6,8 +6,9 @@ with the data around them, so exact likeness goes first, then what differs in on
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Container, Hashable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from kpss.findings.finding import Finding
@@ -17,12 +18,13 @@ from kpss.structure.problems import Path
 class Subject(NamedTuple):
     """What a finding is about, in words that mean the same in both trees.
 
-    ``owner`` is its record, or its file where it has none; ``container`` the record whose key ``path`` is.  ``placed``
-    says that what stands at the path is in both trees, so that its numbers can be trusted.
+    ``owner`` is its record, or its file where it has none; ``container`` the record whose key ``path`` is, ``file``
+    where it stands.  ``placed`` says that what stands at the path is in both trees, so that its numbers can be trusted.
     """
 
     owner: str
     container: str
+    file: str
     path: Path
     subject: str
     params: str
@@ -58,6 +60,7 @@ def compare(
     news = {number: (one, later(one)) for number, one in come.items()}
     for key in _KEYS:
         if olds and news:
+            _match(olds, news, partial(_in_its_file, key))  # of several equal ones that which stays where it is
             _match(olds, news, key)
     present = [one._replace(state="new" if number in news else "known") for number, one in enumerate(after)]
     return Compared(present, [one for one, _ in olds.values()])
@@ -65,17 +68,28 @@ def compare(
 
 def _take_equal(olds: dict[int, Finding], news: dict[int, Finding], untouched: Container[str]) -> None:
     """Take away what is the same in both, word for word, in records that are."""
-    waiting: dict[Hashable, list[int]] = defaultdict(list)
-    for number, one in olds.items():
+    theirs, mine = _alike(olds, untouched), _alike(news, untouched)
+    for name, numbers in mine.items():
+        others = theirs.get(name, [])
+        if len(numbers) == len(others) == 1:  # as nearly all
+            same = [(others[0], numbers[0])] if olds[others[0]].params == news[numbers[0]].params else []
+        else:
+            waiting: dict[str, deque[int]] = defaultdict(deque)
+            for other in others:
+                waiting[params_text(olds[other].params)].append(other)
+            words = ((number, waiting[params_text(news[number].params)]) for number in numbers)
+            same = [(left.popleft(), number) for number, left in words if left]
+        for other, number in same:
+            del olds[other], news[number]
+
+
+def _alike(findings: Mapping[int, Finding], untouched: Container[str]) -> dict[Hashable, list[int]]:
+    """The numbers of the findings of *untouched* records by all but their words."""
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for number, one in findings.items():
         if one.record in untouched:
-            waiting[one.identity].append(number)
-    for number, one in list(news.items()):
-        if one.record in untouched:
-            numbers = waiting.get(one.identity, [])
-            same = next((other for other in numbers if olds[other].params == one.params), None)
-            if same is not None:
-                numbers.remove(same)
-                del olds[same], news[number]
+            found[one.code, one.record, one.path, one.subject, one.place.file].append(number)
+    return found
 
 
 def bare(path: Path) -> tuple[str, ...]:
@@ -99,6 +113,11 @@ def _match(olds: _Described, news: _Described, key: _Key) -> None:
             del olds[numbers.pop()], news[number]
 
 
+def _in_its_file(key: _Key, finding: Finding, one: Subject) -> Hashable | None:
+    name = key(finding, one)
+    return (name, one.file) if name is not None else None
+
+
 def _exact(finding: Finding, one: Subject) -> Hashable:
     return finding.code, one.owner, one.container, one.path, one.subject, one.params, one.placed
 
@@ -118,11 +137,15 @@ def _another_id_inside(finding: Finding, one: Subject) -> Hashable | None:
     return (finding.code, one.container, one.path, one.subject) if one.placed and one.container else None
 
 
+_WHOLE = (("measures",), ("goals",))  # where an item itself is meant, as its own record has no path
+
+
 def _another_home(finding: Finding, one: Subject) -> Hashable | None:
     """What stood inside one record stands in another now, as a measure that got a file of its own."""
     if "/" not in one.owner:
         return None
-    return finding.code, one.owner, bare(one.path)[-1:], one.subject, one.params
+    last = bare(one.path)[-1:]
+    return finding.code, one.owner, () if last in _WHOLE else last, one.subject, one.params
 
 
 _KEYS: tuple[_Key, ...] = (_exact, _shifted, _changed, _another_id_inside, _another_home)

@@ -38,7 +38,8 @@ class Finding(NamedTuple):
 
     ``params`` are the values of the rule's message.  ``subject`` is what the finding is about beside the record: a
     municipality, the other plan.  ``facets`` are the ORPs, plans and municipalities that it concerns, for filters and
-    the gap report.  One that is ``fixed`` stands in the earlier revision.
+    the gap report.  One that is ``fixed`` stands in the earlier revision; it is ``gone`` where nobody mended it: what
+    it was about was deleted.
     """
 
     code: int
@@ -54,6 +55,7 @@ class Finding(NamedTuple):
     municipalities: tuple[str, ...] = ()
     since: str = ""  # ISO day
     state: State = ""
+    gone: bool = False
 
     @property
     def identity(self) -> Identity:

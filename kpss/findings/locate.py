@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kpss.facts import span_of
 from kpss.findings.finding import Finding, Place
 from kpss.source.decoding import lenient
 from kpss.source.document import Document, Refusal
+from kpss.source.places import span_of
 from kpss.source.positions import Lines, Span
 from kpss.source.reader import read
 from kpss.source.trees import Tree

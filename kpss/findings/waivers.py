@@ -10,7 +10,9 @@ from typing import NamedTuple
 from kpss.findings.finding import Finding, path_text
 from kpss.model.settings import Waiver
 
-ABOUT_WAIVERS = range(910, 920)  # nobody accepts these
+ABOUT_WAIVERS = range(910, 920)
+OF_READING = range(101, 107)  # what stands in such a file is not known, so neither is what would be accepted
+_NEVER = (*ABOUT_WAIVERS, *OF_READING)  # nobody accepts these
 
 
 class Waived(NamedTuple):
@@ -45,7 +47,7 @@ def sort(findings: Iterable[Finding], waivers: Sequence[Waiver], day: dt.date) -
     used: set[int] = set()
     covered: set[int] = set()
     for finding in findings:
-        candidates = by_code.get(finding.code_text, ()) if finding.code not in ABOUT_WAIVERS else ()
+        candidates = by_code.get(finding.code_text, ()) if finding.code not in _NEVER else ()
         found = [one for one in candidates if accepts(one, finding)]
         if found:
             used.add(id(found[0]))

@@ -31,14 +31,23 @@ def render(account: Account, language: Language) -> str:
         "remarks": remarks(account, language),
         "changes": [_change(account, one, language) for one in difference.records],
         "files": [
-            {"change": one.sort, "file": covered(one.path), "from": covered(one.before) or None}
+            {
+                "change": one.sort,
+                "file": covered(one.path),
+                "from": covered(one.before) or None,
+                "record": covered(one.record) or None,
+            }
             for one in difference.files
         ],
         "coverage": _coverage(account, effect.coverage) if effect.coverage is not None else None,
         "capacity": _capacity(effect.capacity) if effect.capacity is not None else None,
         "findings": {
             "new": [_finding(row, language) for row in effect.new],
-            "fixed": [_finding(row, language) for row in effect.fixed],
+            "fixed": [
+                {**_finding(row, language), "gone": gone}
+                for gone, rows in ((False, effect.fixed), (True, effect.gone))
+                for row in rows
+            ],
         },
     }
     return dumps(body)

@@ -22,13 +22,13 @@ from kpss.model.naming import name_among
 from kpss.model.settings import Settings
 from kpss.model.territory import Belonging
 from kpss.model.unit_words import amount, signed
+from kpss.reports.remarks import uncertain
 from kpss.reports.table import Row
 from kpss.reports.words import SEVERITIES
 from kpss.structure.schemas import SETTINGS_KIND
 
 Sort = Literal["added", "removed", "changed", "good", "bad"]
 TITLE = Text("Co se změnilo", "What has changed")
-NOW = Text("pracovní soubory", "the files as they are now")
 _COMPARED = Text("{before} → {after}, stav k{nbsp}{day:date}", "{before} → {after}, as of {day:date}")
 _COVERAGE = Text("Pokrytí obcí plány", "Coverage of municipalities by plans")
 _COVERED = Text(
@@ -41,6 +41,7 @@ _CAPACITY_ON = Text("Kapacita sítě k{nbsp}{day:date}", "Capacity of the networ
 _UNITS = Text("{before} → {after} ({change})", "{before} → {after} ({change})")
 _OPENED = Text("Mezery a chyby, které změna otevírá", "Gaps and errors that the change opens")
 _CLOSED = Text("Mezery a chyby, které změna uzavírá", "Gaps and errors that the change closes")
+_GONE = Text("Mezery a chyby, které odpadly se smazanými záznamy", "Gaps and errors that are gone with deleted records")
 _FILES = Text("Soubory", "Files")
 _FILE_SORTS = {
     "unreadable": Text("nelze přečíst", "cannot be read"),
@@ -48,6 +49,7 @@ _FILE_SORTS = {
     "added": Text("přibylo", "added"),
     "removed": Text("ubylo", "removed"),
     "changed": Text("změněno", "changed"),
+    "relinked": Text("odkazy na přejmenované záznamy", "references to renamed records"),
     "reformatted": Text("jen formátování", "formatting only"),
 }
 
@@ -75,8 +77,10 @@ class Section(NamedTuple):
 
 
 def headline(account: Account, language: Language) -> str:
-    """The line that tells all."""
-    return _plain(account.summary.in_language(language))
+    """The line that tells all, and where gaps cannot be counted first that."""
+    doubt = uncertain([facts["path"] for facts in account.difference.after.unread])
+    first = f"{said(doubt, language)} " if doubt is not None else ""
+    return first + _plain(account.summary.in_language(language))
 
 
 def compared(account: Account, language: Language) -> str:
@@ -100,11 +104,14 @@ def sections(account: Account, language: Language) -> list[Section]:
         found.append(_coverage(account, effect.coverage, language))
     if effect.capacity is not None and effect.capacity.balance:
         found.append(_capacity(settings, effect.capacity, language))
-    for title, sort, rows in ((_OPENED, "bad", effect.new), (_CLOSED, "good", effect.fixed)):
+    told: tuple[tuple[Text, Sort, tuple[Row, ...]], ...] = (
+        (_OPENED, "bad", effect.new), (_CLOSED, "good", effect.fixed), (_GONE, "removed", effect.gone),
+    )  # fmt: skip
+    for title, sort, rows in told:
         if rows:
-            items = tuple(_finding(row, "bad" if sort == "bad" else "good", language) for row in rows)
+            items = tuple(_finding(row, sort, language) for row in rows)
             found.append(Section(title.in_language(language), items))
-    if account.difference.files:
+    if account.difference.files_apart:
         found.append(Section(_FILES.in_language(language), tuple(_files(account, language))))
     return found
 
@@ -177,7 +184,7 @@ def _capacity(settings: Settings, found: CapacityEffect, language: Language) -> 
     return Section(said(title, language), tuple(items))
 
 
-def _finding(row: Row, sort: Literal["good", "bad"], language: Language) -> Item:
+def _finding(row: Row, sort: Sort, language: Language) -> Item:
     severity = SEVERITIES[row["severity"]].in_language(language)
     where = f"{row['file']}:{row['line']}" if row["line"] is not None else row["file"]
     return Item(sort, f"{severity} {row['code']}: {said(row['message'], language)}", _plain(where))
@@ -187,7 +194,7 @@ def _files(account: Account, language: Language) -> Iterator[Item]:
     for sort, title in _FILE_SORTS.items():
         paths = [
             _plain(f"{one.before} → {one.path}" if one.before else one.path)
-            for one in account.difference.files
+            for one in account.difference.files_apart
             if one.sort == sort
         ]
         kind: Sort = "added" if sort == "added" else "removed" if sort == "removed" else "changed"

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kpss.findings.checked import Checked
-from kpss.findings.finding import Finding, Severity
+from kpss.findings.finding import SEVERITIES, Finding, Severity
 from kpss.findings.locate import Locator
 from kpss.formats import findings_words
 from kpss.formats.findings_view import PLAIN, View, shortened, worst_first
@@ -31,7 +31,11 @@ _LEFT_OUT = Text(
 def render(checked: Checked, locator: Locator, language: Language, view: View = PLAIN) -> str:
     """The commands, then the counts of all findings and of those that GitHub would not show."""
     lines, left_out = _commands(checked, locator, language, view)
-    said = [findings_words.summary(checked, language, as_of=view.as_of), findings_words.waived(checked, language)]
+    said = [
+        findings_words.uncertain(checked, language),
+        findings_words.summary(checked, language, view._replace(shown=SEVERITIES)),
+        findings_words.waived(checked, language),
+    ]
     plain = [*said, _left_out(left_out, language), *findings_words.remarks(checked, language)]
     return "\n".join([*lines, *map(no_commands, filter(None, plain))]) + "\n"
 

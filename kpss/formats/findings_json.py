@@ -31,6 +31,7 @@ def render(checked: Checked, locator: Locator, language: Language, view: View = 
         "summary": counts,
         "base": masked(checked.base) or None,
         "remarks": remarks(checked, language),
+        "unread": [masked(path) for path in checked.unread],
         "waived": [_waived(locator.located(one.finding), one, language) for one in checked.waived],
     }
     return dumps(body)
@@ -43,6 +44,7 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "name": rule.slug,
         "severity": finding.severity,
         "state": finding.state or None,
+        "gone": finding.gone,
         "message": message(finding, language),
         "file": finding.place.file,
         "line": span.line if span is not None else 1,

@@ -33,6 +33,7 @@ _BROUGHT: dict[Severity, Text] = {
 _BASE = Text("Porovnáno s {base}.", "Compared with {base}.")
 _KNOWN = Text("Známé nálezy: {counts}", "Known findings: {counts}")
 _FIXED = Text("Opraveno: {counts}", "Fixed: {counts}")
+_GONE = Text("Odpadlo se smazanými záznamy: {counts}", "Gone with deleted records: {counts}")
 _TABLE = Text("| Místo | Co | Co s tím |\n", "| Place | What | What to do |\n")
 _RULE = "| --- | --- | --- |\n"
 _LEFT_OUT = Text(
@@ -55,14 +56,14 @@ def render(checked: Checked, locator: Locator, language: Language, view: View = 
     findings = worst_first(locator.in_order(checked.findings))
     first = [one for one in findings if one.state in ("", "new") and one.severity in told]
     known = findings_words.of_state(findings, "known")
-    fixed = findings_words.of_state(findings, "fixed")
     parts = [_Part(_head(checked, language, view), ())]
     if first:
         parts.append(_Part("\n" + _TABLE.in_language(language) + _RULE, _rows(first, language, view)))
     if shown := [one for one in known if one.severity in view.shown]:
         parts.append(_folded(_KNOWN, known, _rows(shown, language, view), language, table=True))
-    if fixed:
-        parts.append(_folded(_FIXED, fixed, _lines(fixed, language, view), language))
+    for title, fixed in zip((_FIXED, _GONE), findings_words.fixed_and_gone(findings), strict=True):
+        if fixed:
+            parts.append(_folded(title, fixed, _lines(fixed, language, view), language))
     return _within(parts, most, language)
 
 
@@ -72,9 +73,10 @@ def _head(checked: Checked, language: Language, view: View) -> str:
     said = [findings_words.waived(checked, language), *map(escape, findings_words.remarks(checked, language))]
     if checked.base:
         said.insert(0, phrase(_BASE, {"base": code(masked(checked.base))}, language))
-        said.insert(1, findings_words.summary(checked, language))
+        said.insert(1, findings_words.summary(checked, language, view))
     elif len(checked.findings) > sum(finding.severity in view.shown for finding in checked.findings):
-        said.insert(0, findings_words.summary(checked, language, shown=view.shown, as_of=view.as_of))
+        said.insert(0, findings_words.summary(checked, language, view))
+    said.insert(0, escape(findings_words.uncertain(checked, language)))
     lines += [f"\n{one}\n" for one in said if one]
     return "".join(lines)
 

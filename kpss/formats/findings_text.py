@@ -20,10 +20,12 @@ _COLORS = {"error": "31", "warning": "33", "gap": "36", "note": "34"}
 _SECOND = Text("Druhé místo: {place}", "The other place: {place}")
 _NEW = Text("Nové oproti {base}:", "New since {base}:")
 _KNOWN = Text(
-    "Známé nálezy: {counts} (vypíše kpss validate --since none{as_of}).",
-    "Known findings: {counts} (shown by kpss validate --since none{as_of}).",
+    "Známé nálezy: {counts} (vypíše kpss validate{options}).",
+    "Known findings: {counts} (shown by kpss validate{options}).",
 )
 _FIXED = Text("Opravené:", "Fixed:")
+_GONE = Text("Odpadlo se smazanými záznamy:", "Gone with deleted records:")
+_ASKED: tuple[Severity, ...] = ("note", "gap")  # shown only where asked for; the first shows the second too
 _BRIEFLY: tuple[Severity, ...] = ("gap",)  # a line each, where a comparison tells them unasked
 _WIDTH = 110  # of an excerpt
 _BEFORE = 40  # characters kept before the marker in a long line
@@ -35,7 +37,8 @@ def render(checked: Checked, locator: Locator, language: Language, view: View = 
         parts = _compared(checked, locator, language, view)
     else:
         parts = _in_full(checked.findings, view.shown, locator, language, view)
-    said = [findings_words.summary(checked, language, shown=view.shown, as_of=view.as_of)]
+    said = [uncertain] if (uncertain := findings_words.uncertain(checked, language)) else []
+    said += [findings_words.summary(checked, language, view, lines=_gap_lines(checked, language, view))]
     said += [waived] if (waived := findings_words.waived(checked, language)) else []
     return parts + "\n".join([*said, *findings_words.remarks(checked, language)]) + "\n"
 
@@ -49,13 +52,23 @@ def _compared(checked: Checked, locator: Locator, language: Language, view: View
     text += _lines(new, briefly, locator, language, color=view.color)
     if text:
         text = phrase(_NEW, {"base": masked(checked.base)}, language) + f"\n\n{text}"
-    if known := findings_words.counted(findings_words.of_state(checked.findings, "known"), language):
-        day = f" --as-of {view.as_of}" if view.as_of else ""
-        text += plain_spaces(phrase(_KNOWN, {"counts": known, "as_of": day}, language)) + "\n\n"
-    fixed = findings_words.of_state(checked.findings, "fixed")
-    if lines := _lines(fixed, ["error", "warning", *briefly, *view.shown], locator, language, indent="  "):
-        text += f"{_FIXED.in_language(language)}\n{lines}"
+    if known := findings_words.of_state(checked.findings, "known"):
+        level = next((one for one in _ASKED if any(finding.severity == one for finding in known)), None)
+        words = {"counts": findings_words.counted(known, language), "options": view.everything(level)}
+        text += plain_spaces(phrase(_KNOWN, words, language)) + "\n\n"
+    for title, fixed in zip((_FIXED, _GONE), findings_words.fixed_and_gone(checked.findings), strict=True):
+        if lines := _lines(fixed, ["error", "warning", *briefly, *view.shown], locator, language, indent="  "):
+            text += f"{title.in_language(language)}\n{lines}"
     return text
+
+
+def _gap_lines(checked: Checked, language: Language, view: View) -> int:
+    """How many lines tell the new gaps; 0 where each of them has its own."""
+    if not checked.base or "gap" in view.shown:
+        return 0
+    gaps = [one for one in findings_words.of_state(checked.findings, "new") if one.severity == "gap"]
+    lines = len(findings_words.together(gaps, language))
+    return lines if lines < len(gaps) else 0
 
 
 def _lines(

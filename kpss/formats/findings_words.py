@@ -8,10 +8,12 @@ from typing import Any
 
 from kpss.findings.checked import Checked
 from kpss.findings.finding import SEVERITIES, Finding, Severity, State
+from kpss.formats.findings_view import PLAIN, View
 from kpss.formats.wording import message, plain_spaces
 from kpss.language.cleaning import one_line
 from kpss.language.phrases import phrase
 from kpss.language.text import Language, Text
+from kpss.reports import remarks as remarks_on_plans
 from kpss.rules import CATALOGUE
 from kpss.source.birth_numbers import masked
 
@@ -21,13 +23,18 @@ COUNTS: Mapping[Severity, Text] = {
     "gap": Text("{n:mezera|mezery|mezer}", "{n:gap|gaps}"),
     "note": Text("{n:poznámka|poznámky|poznámek}", "{n:note|notes}"),
 }
-_GAPS = Text(" (souhrn: kpss report gaps{as_of})", " (summary: kpss report gaps{as_of})")
-_HIDDEN_NOTES = Text(" (vypíše kpss validate --fail-on note{as_of})", " (shown by kpss validate --fail-on note{as_of})")
+_GAPS = Text(" (souhrn: kpss report gaps{options})", " (summary: kpss report gaps{options})")
+_HIDDEN_NOTES = Text(" (vypíše kpss validate{options})", " (shown by kpss validate{options})")
+_LINES = Text(
+    " (výše {n:řádek|řádky|řádků}, obce jednoho ORP spolu)",
+    " ({n:line|lines} above, municipalities of one ORP together)",
+)
 CLEAN = Text("V pořádku.", "All is well.")
 _NEW = Text("Nové: {counts}.", "New: {counts}.")
 _NOTHING_NEW = Text("Nic nového.", "Nothing new.")
 _KNOWN = Text("Známé: {counts}.", "Known: {counts}.")
 _FIXED = Text("Opraveno: {count}.", "Fixed: {count}.")
+_GONE = Text("Odpadlo se smazanými záznamy: {count}.", "Gone with deleted records: {count}.")
 _WAIVED = Text(
     "{n:nález je přijat|nálezy jsou přijaty|nálezů je přijato} výjimkou.",
     "{n:finding is|findings are} accepted by a waiver.",
@@ -45,8 +52,7 @@ def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
 
 def counted(findings: Iterable[Finding], language: Language, texts: Mapping[Severity, Text] = COUNTS) -> str:
     """The counts of *findings* by severity in words: ``2 chyby, 1 mezera``; empty where there are none."""
-    counts = tally(findings)
-    said = [phrase(texts[severity], {"n": count}, language) for severity, count in counts.items() if count]
+    said = [phrase(texts[severity], {"n": count}, language) for severity, count in tally(findings).items() if count]
     return plain_spaces(", ".join(said))
 
 
@@ -71,31 +77,53 @@ def of_state(findings: Iterable[Finding], *states: State) -> list[Finding]:
     return [finding for finding in findings if finding.state in states]
 
 
-def summary(checked: Checked, language: Language, *, shown: Sequence[Severity] = SEVERITIES, as_of: str = "") -> str:
-    """All findings in one sentence or three; where nothing was compared also how to see those that are not *shown*."""
+def fixed_and_gone(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Of *findings* those that were mended, and those that are gone with what they were about."""
+    found = of_state(findings, "fixed")
+    return [one for one in found if not one.gone], [one for one in found if one.gone]
+
+
+def summary(checked: Checked, language: Language, view: View = PLAIN, *, lines: int = 0) -> str:
+    """All findings in one sentence or three, and how to see those that are not shown.
+
+    *lines* is how many lines tell the new gaps where they are told together.
+    """
     if not checked.findings:
         return CLEAN.in_language(language)
     if checked.base:
-        return _compared(checked.findings, language)
-    day = f" --as-of {as_of}" if as_of else ""
-    counts = {
-        severity: phrase(COUNTS[severity], {"n": n}, language) for severity, n in tally(checked.findings).items() if n
-    }
+        return _compared(checked.findings, language, view, lines)
+    counts = _counts(checked.findings, language)
     if "gap" in counts:
-        counts["gap"] += phrase(_GAPS, {"as_of": day}, language)
-    if "note" in counts and "note" not in shown:
-        counts["note"] += phrase(_HIDDEN_NOTES, {"as_of": day}, language)
+        counts["gap"] += phrase(_GAPS, {"options": View(as_of=view.as_of).options()}, language)
+    if "note" in counts and "note" not in view.shown:
+        counts["note"] += phrase(_HIDDEN_NOTES, {"options": view.options("note")}, language)
     return plain_spaces(", ".join(counts.values())) + "."
 
 
-def _compared(findings: Sequence[Finding], language: Language) -> str:
-    new = counted(of_state(findings, "new"), language)
+def _counts(findings: Iterable[Finding], language: Language) -> dict[Severity, str]:
+    return {severity: phrase(COUNTS[severity], {"n": n}, language) for severity, n in tally(findings).items() if n}
+
+
+def _compared(findings: Sequence[Finding], language: Language, view: View, lines: int) -> str:
+    counts = _counts(of_state(findings, "new"), language)
+    if lines:
+        counts["gap"] += phrase(_LINES, {"n": lines}, language)
+    if "note" in counts and "note" not in view.shown:
+        counts["note"] += phrase(_HIDDEN_NOTES, {"options": view.options("note")}, language)
+    new = plain_spaces(", ".join(counts.values()))
     known = counted(of_state(findings, "known"), language)
-    fixed = len(of_state(findings, "fixed"))
+    fixed, gone = map(len, fixed_and_gone(findings))
     said = [phrase(_NEW, {"counts": new}, language) if new else _NOTHING_NEW.in_language(language)]
     said += [phrase(_KNOWN, {"counts": known}, language)] if known else []
     said += [phrase(_FIXED, {"count": fixed}, language)] if fixed else []
+    said += [phrase(_GONE, {"count": gone}, language)] if gone else []
     return " ".join(said)
+
+
+def uncertain(checked: Checked, language: Language) -> str:
+    """That gaps cannot be counted because files cannot be read; empty where all can."""
+    found = remarks_on_plans.uncertain(checked.unread)
+    return masked(one_line(found.in_language(language))) if found is not None else ""
 
 
 def waived(checked: Checked, language: Language) -> str:

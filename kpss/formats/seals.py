@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from kpss.changes.sealed import Passage, SealCheck
 from kpss.findings.finding import path_text
 from kpss.formats.json_text import dumps
 from kpss.formats.wording import plain_spaces
+from kpss.language.dates import date_text
 from kpss.language.passages import passages
 from kpss.language.phrases import phrase
 from kpss.language.text import Language, Text
@@ -57,6 +59,9 @@ _NO_PAST = Text(
     "The approved text was not found in git, so only what changed is shown.",
 )
 _NOTHING = Text("nic", "nothing")
+_FILE_KEYS = {"text": Text("Text", "Text"), "rows": Text("Řádky", "Rows"), "pictures": Text("Obrázek", "Picture")}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def as_text(check: SealCheck, language: Language) -> str:
@@ -99,7 +104,9 @@ def _labels(record: Record, passage: Passage, language: Language) -> str:
     for length in range(1, len(passage.path) + 1):
         if isinstance(passage.path[length - 1], str):
             part = at_path(schema, (*start, *passage.path[:length]))
-            found.append(label(part, language) or str(passage.path[length - 1]))
+            key = str(passage.path[length - 1])
+            of_file = _FILE_KEYS[key].in_language(language) if key in _FILE_KEYS else key
+            found.append(label(part, language) or of_file)
     return ", ".join(found)
 
 
@@ -110,7 +117,10 @@ def _said(value: Any, language: Language) -> str:
         return ", ".join(f"{key}: {_said(inner, language)}" for key, inner in value.items())
     if isinstance(value, list):
         return "; ".join(_said(inner, language) for inner in value)
-    return " ".join(str(value).split())
+    words = " ".join(str(value).split())
+    if _DIGEST.fullmatch(words):
+        return f"{words[:8]}…"
+    return date_text(words, language) if _DAY.fullmatch(words) else words
 
 
 def as_json(check: SealCheck, language: Language) -> str:

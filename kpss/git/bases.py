@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kpss.git.commands import GitFailed
 from kpss.git.hosts import Service, Target
 from kpss.git.repository import Repository
-from kpss.git.revisions import SHORT, commit_or_none, merge_base, resolve
+from kpss.git.revisions import SHORT, commit_or_none, merge_base, named, resolve
 from kpss.language.cleaning import one_line
 from kpss.language.errors import UserError
 
@@ -18,10 +18,15 @@ class NoBase(UserError):
 
 
 class BaseCommit(NamedTuple):
-    """The hash of the base, and how it is called: ``main (1a2b3c4d)``."""
+    """The hash of the base, and how it is called: ``main (1a2b3c4d)``.
+
+    ``tip`` is the newest commit of what the change is to go into, which is past the base where others went on.
+    """
 
     hash: str
     name: str
+    tip: str
+    tip_name: str
 
 
 def base_of_target(repository: Repository, target: Target, head: str) -> BaseCommit:
@@ -29,8 +34,11 @@ def base_of_target(repository: Repository, target: Target, head: str) -> BaseCom
 
     :raises NoBase: if that is not here.
     """
-    known = [found for found in (commit_or_none(repository, one) for one in target.revisions) if found]
-    return _base(repository, known, head, target.name or target.revisions[0][:SHORT], target.service)
+    known = {one: found for one in target.revisions if (found := commit_or_none(repository, one))}
+    # A branch of this clone may be that of the change, called the same.
+    trusted = [found for one, found in known.items() if not one.startswith("refs/heads/")]
+    name = target.name or "".join(target.revisions[:1])[:SHORT]
+    return _base(repository, list(known.values()), head, name, target.service, trusted)
 
 
 def base_of_revision(repository: Repository, text: str, head: str, service: Service = "") -> BaseCommit:
@@ -42,16 +50,17 @@ def base_of_revision(repository: Repository, text: str, head: str, service: Serv
     return _base(repository, [resolve(repository, text)], head, text, service)
 
 
-def _base(repository: Repository, known: Sequence[str], head: str, name: str, service: Service) -> BaseCommit:
-    name = one_line(name)
+def _base(
+    repository: Repository, known: Sequence[str], head: str, name: str, service: Service, newer: Sequence[str] = ()
+) -> BaseCommit:
     for one in known:
-        try:
-            found = merge_base(repository, one, head)
-        except GitFailed:  # a commit on the way is missing
-            continue
+        found = _common(repository, one, head)
         if found is not None:
-            short = found[:SHORT]
-            return BaseCommit(found, short if found.startswith(name) and len(name) >= SHORT else f"{name} ({short})")
+            tip = one
+            for other in newer:
+                tip = other if _common(repository, tip, other) == tip else tip
+            return BaseCommit(found, named(name, found), tip, named(name, tip))
+    name = one_line(name)
     if repository.shallow:
         raise _shallow(service)
     if known:
@@ -59,10 +68,22 @@ def _base(repository: Repository, known: Sequence[str], head: str, name: str, se
             f"Společný předek s „{name}“ tu není: historie spolu nesouvisejí, nebo je repozitář neúplný.",
             f"There is no common ancestor with “{name}”: the histories are unrelated, or the repository is incomplete.",
         )
+    if not name:
+        raise NoBase(
+            "Služba neřekla, do které větve se má změna sloučit.",
+            "The service did not tell which branch the change is to be merged into.",
+        )
     raise NoBase(
         f"Větev „{name}“ v repozitáři není; stáhněte ji: git fetch origin.",
         f"The branch “{name}” is not in the repository; fetch it: git fetch origin.",
     )
+
+
+def _common(repository: Repository, one: str, other: str) -> str | None:
+    try:
+        return merge_base(repository, one, other) if one != other else one
+    except GitFailed:  # a commit on the way is missing
+        return None
 
 
 def _shallow(service: Service) -> NoBase:

@@ -21,6 +21,15 @@ _SETTINGS = (
     "core.quotePath=false",
     "log.showSignature=false",
     "protocol.allow=never",
+    # What people set for themselves and what would change the words that are read here.
+    "color.ui=false",
+    "color.diff=false",
+    "color.grep=false",
+    "diff.renames=false",
+    "diff.relative=false",
+    "i18n.logOutputEncoding=UTF-8",
+    "log.follow=false",
+    "submodule.recurse=false",
 )
 _OPTIONS = ("--no-pager", "--literal-pathspecs", "--no-replace-objects")
 # What the person's own settings are read from, and where a server keeps objects that are just being pushed.
@@ -83,12 +92,13 @@ class Git(NamedTuple):
 
 
 def program() -> str:
-    """The path of git; never one that lies in the current folder.
+    """The path of git; never one that lies in the current folder, or is found from there.
 
     :raises UserError: if there is none.
     """
     os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")  # Windows looks there first otherwise
-    found = shutil.which("git")
+    folders = filter(os.path.isabs, os.environ.get("PATH", "").split(os.pathsep))
+    found = next(filter(None, (shutil.which("git", path=folder) for folder in folders)), None)
     if found is None:
         raise UserError(
             "Není nainstalován program git, který zná minulost souborů.",

@@ -31,7 +31,7 @@ class Reader:
     def read(self, name: str, path: str) -> bytes:
         """The content *name* of the file *path*; of one that Git LFS keeps elsewhere what it stands for.
 
-        :raises OSError: if git does not answer, or it is larger than :data:`LARGEST`.
+        :raises OSError: if it is larger than :data:`LARGEST`.
         :raises MissingContent: if it is not in this clone.
         """
         data = self._object(name, path)
@@ -54,7 +54,7 @@ class Reader:
             left = size + 1
             while left > 0:
                 left -= len(answers.read(min(left, 1 << 20)))
-            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+            raise _too_large(path)
         data = answers.read(size)
         answers.read(1)  # the end of its line
         return data
@@ -65,12 +65,15 @@ class Reader:
             common = os.fsdecode(self._git.run("rev-parse", "--git-common-dir")).removesuffix("\n")
             place = os.path.join(self._git.folder, common, "lfs", "objects", name[:2], name[2:4], name)
             with open(place, "rb") as file:
-                return file.read(LARGEST)
+                data = file.read(LARGEST + 1)
         except (OSError, GitFailed):
             raise MissingContent(
                 f"Obsah souboru {path} drží Git LFS a v tomto klonu není; přinese ho git lfs fetch --all.",
                 f"The content of {path} is kept by Git LFS and is not in this clone; git lfs fetch --all brings it.",
             ) from None
+        if len(data) > LARGEST:
+            raise _too_large(path)
+        return data
 
     def close(self) -> None:
         """End the process, unless it is that of a parent."""
@@ -79,6 +82,10 @@ class Reader:
         for pipe in _pipes(self._process):
             pipe.close()
         self._process.wait()
+
+
+def _too_large(path: str) -> OSError:
+    return OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
 
 
 def _missing(path: str) -> MissingContent:

@@ -38,8 +38,8 @@ def _github(environment: Mapping[str, str]) -> Target | None:
     branch = environment.get("GITHUB_BASE_REF", "")
     group = event.get("merge_group")
     if isinstance(group, dict):
-        base = str(group.get("base_sha") or "")
-        return Target("github", str(group.get("base_ref") or "").removeprefix("refs/heads/"), _given(base))
+        base, name = str(group.get("base_sha") or ""), str(group.get("base_ref") or "").removeprefix("refs/heads/")
+        return Target("github", name, _given(base, f"refs/remotes/origin/{name}" if name else ""))
     if not branch:
         return None
     request = event.get("pull_request")

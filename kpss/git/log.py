@@ -41,11 +41,14 @@ class Logged(NamedTuple):
 
 
 class Past:
-    """The commits that the hash *head* comes from, children before parents; paths are those of the folder *prefix*."""
+    """The commits that the hash *head* comes from, children before parents.
 
-    def __init__(self, repository: Repository, head: str, prefix: str) -> None:
-        self.git = repository.git._replace(folder=repository.root)  # paths are counted from here
-        self.head, self.prefix = head, prefix
+    Paths are those of the folder *prefix*; where the repository is a submodule, with the folder *mount* before them.
+    """
+
+    def __init__(self, repository: Repository, head: str, prefix: str, mount: str = "") -> None:
+        self.git = repository.git
+        self.head, self.prefix, self.mount = head, prefix, mount
         self._steps: dict[str, dict[tuple[str, str], FileStep]] = {}
         self._found: dict[tuple[re.Pattern[bytes], tuple[str, ...]], tuple[list[FileStep], frozenset[str]]] = {}
 
@@ -53,8 +56,9 @@ class Past:
     def commits(self) -> Mapping[str, Logged]:
         """All commits, children before parents and of several branches the newest first."""
         words = self.git.run(
-            "log", "--author-date-order", "-z", f"--format={_FIELDS}", "--no-ext-diff", "--no-textconv", self.head, "--"
-        )
+            "log", "--no-color", "--author-date-order", "-z", f"--format={_FIELDS}", "--no-ext-diff", "--no-textconv",
+            self.head, "--",
+        )  # fmt: skip
         found = {}
         fields = words.decode("utf-8", "replace").split("\0")
         for start in range(0, len(fields) - 4, 5):
@@ -70,7 +74,7 @@ class Past:
     def steps_of(self, path: str) -> Mapping[tuple[str, str], FileStep]:
         """What commits did to *path*: (commit, parent) → step; one pass over all commits, remembered."""
         if path not in self._steps:
-            found = self._run(self.commits, "--", self.prefix + path)
+            found = self._run(self.commits, "--", self._inside(path))
             self._steps[path] = {(step.commit, step.parent): step for step in found if step.path == path}
         return self._steps[path]
 
@@ -122,26 +126,27 @@ class Past:
     def files_with(self, text: str, revision: str) -> dict[str, str]:
         """The files of *revision* that hold *text*: path → hash of the content."""
         try:
-            words = self.git.run("grep", "-l", "-z", "-F", "--full-name", "-e", text, revision, *self._within)
+            options = ("--no-color", "-l", "-z", "-F", "--full-name", "-e", text)
+            words = self.git.run("grep", *options, revision, *self._within)
         except GitFailed as failed:
             if failed.status == 1:
                 return {}
             raise
         paths = [name.partition(":")[2] for name in words.decode("utf-8", "surrogateescape").split("\0")[:-1]]
-        return self.blobs(revision, [path.removeprefix(self.prefix) for path in paths])
+        return self.blobs(revision, [self._outside(path) for path in paths])
 
     def blobs(self, revision: str, paths: Collection[str]) -> dict[str, str]:
         """The hashes of the contents of *paths* in *revision*, of those that are regular files there."""
         found: dict[str, str] = {}
         listed = list(paths)
         for start in range(0, len(listed), _PATHS):
-            places = [self.prefix + path for path in listed[start : start + _PATHS]]
+            places = [self._inside(path) for path in listed[start : start + _PATHS]]
             words = self.git.run("ls-tree", "-z", "--full-tree", revision, "--", *places)
             for line in words.decode("utf-8", "surrogateescape").split("\0")[:-1]:
                 head, _, path = line.partition("\t")
                 mode, _, name = head.split(" ")
                 if mode.startswith(_FILES):
-                    found[path.removeprefix(self.prefix)] = name
+                    found[self._outside(path)] = name
         return found
 
     def below(self, names: Iterable[str]) -> list[str]:
@@ -151,6 +156,12 @@ class Past:
             if name in reached:
                 reached.update(logged.parents)
         return [name for name in self.commits if name in reached]
+
+    def _inside(self, path: str) -> str:
+        return self.prefix + path.removeprefix(self.mount)
+
+    def _outside(self, path: str) -> str:
+        return self.mount + path.removeprefix(self.prefix)
 
     @property
     def _within(self) -> list[str]:
@@ -185,7 +196,7 @@ class Past:
             old_mode, new_mode, old, new, _ = field[1:].split(" ")
             before, after = _there(old_mode, old), _there(new_mode, new)
             if path.startswith(self.prefix) and (before or after):
-                yield FileStep(name, parents[name], path.removeprefix(self.prefix), before, after)
+                yield FileStep(name, parents[name], self._outside(path), before, after)
 
 
 def _there(mode: str, name: str) -> str:

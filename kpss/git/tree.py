@@ -4,37 +4,28 @@ from __future__ import annotations
 
 import errno
 import os
-import posixpath
 import weakref
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
-from kpss.git.commands import Git, GitFailed
-from kpss.git.contents import MissingContent, Reader
+from kpss.git.commands import Git
+from kpss.git.contents import Reader
+from kpss.git.listing import NoFolder, is_hidden, listed, workspace_folders
 from kpss.git.repository import SETTINGS, Repository
+from kpss.git.revisions import SHORT
 from kpss.language.errors import UserError
-from kpss.source.trees import CHAPTERS, RECORDS, Entry
+from kpss.source.trees import CHAPTERS, RECORDS, Entry, always
 
 _READ = (*RECORDS, CHAPTERS)
 _LINK, _MODULE = "120000", "160000"
 _LONG_HASH = 64
-
-
-class Blob(NamedTuple):
-    """A file of a revision: its mode, and the hash of its content."""
-
-    mode: str
-    hash: str
-
-
-class NoFolder(UserError):
-    """The folder of the workspace is not there in the revision."""
+_MOST_LINKS = 40  # on the way to one file, as systems have it
 
 
 class GitTree:
     """The files of a folder of the commit *revision* (a hash); see :class:`kpss.source.trees.Tree`.
 
-    Files of a submodule are read too where its repository is at hand.
+    Files of a submodule are read too where its repository is at hand.  ``apart`` as in a folder.
 
     :raises NoFolder: if the folder is not there in the revision.
     """
@@ -42,7 +33,8 @@ class GitTree:
     def __init__(self, repository: Repository, revision: str, folder: str | None = None) -> None:
         self.repository, self.revision = repository, revision
         self.prefix = _folder_of(repository, revision) if folder is None else folder
-        self.blobs = _listed(repository, revision, self.prefix)
+        self.blobs = listed(repository, revision, self.prefix)
+        self.apart: Callable[[str], bool] = always
         self.missing: list[str] = []  # submodules that are not at hand
         self._modules: dict[str, GitTree] = {}
         for path, blob in self.blobs.items():
@@ -51,17 +43,21 @@ class GitTree:
         self._readers: dict[int, Reader] = {}
 
     @property
+    def modules(self) -> Mapping[str, GitTree]:
+        """The submodules that are at hand, by the folder that they stand in."""
+        return self._modules
+
+    @property
     def algorithm(self) -> str:
         """The algorithm of the hashes."""
         return "sha256" if len(self.revision) == _LONG_HASH else "sha1"
 
     def entries(self) -> Iterator[Entry]:
         """See :class:`Tree`."""
-        nested = tuple(
-            path[: -len(SETTINGS)] for path in self._paths() if path.endswith(f"/{SETTINGS}") and not _hidden(path)
-        )
-        for path in self._paths():
-            if _hidden(path) or (nested and path.startswith(nested)):
+        apart = tuple(folder for folder in self.nested if self.apart(folder))
+        settings = {f"{folder}{SETTINGS}" for folder in self.nested}
+        for path in self.paths():
+            if is_hidden(path) or (apart and path.startswith(apart)) or path in settings:
                 continue
             blob = self.blobs.get(path)
             if blob is not None and blob.mode == _LINK:
@@ -71,32 +67,40 @@ class GitTree:
 
     def read(self, path: str) -> bytes:
         """See :class:`Tree`."""
-        for folder, module in self._modules.items():
-            if path.startswith(f"{folder}/"):
-                return module.read(path[len(folder) + 1 :])
-        blob = self.blobs.get(path)
-        if blob is not None and blob.mode == _LINK:
-            blob = self.blobs.get(self._target(path) or "")
-        if blob is None or blob.mode in (_LINK, _MODULE):
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
-        return self._reader().read(blob.hash, path)
+        tree, name = self._content(path)
+        return tree._reader().read(name, path)  # noqa: SLF001 - another of this class
 
     def identity(self, path: str) -> str:
         """See :class:`Tree`."""
-        for folder, module in self._modules.items():
-            if path.startswith(f"{folder}/"):
-                return module.identity(path[len(folder) + 1 :])
-        blob = self.blobs.get(path)
-        if blob is None:
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
-        return blob.hash
+        return self._content(path)[1]
 
-    def _paths(self) -> Iterator[str]:
+    @cached_property
+    def nested(self) -> frozenset[str]:
+        """The folders with settings of their own, each with ``/`` at its end."""
+        return frozenset(
+            path[: -len(SETTINGS)] for path in self.paths() if path.endswith(f"/{SETTINGS}") and not is_hidden(path)
+        )
+
+    def _content(self, path: str) -> tuple[GitTree, str]:
+        """The tree that holds the file *path*, or the one that it leads to, and the name of its content."""
+        blob = self.blobs.get(path)
+        if blob is None or blob.mode in (_LINK, _MODULE):
+            target = self._target(path) or ""
+            for folder, module in self._modules.items():
+                if target.startswith(f"{folder}/"):
+                    return module._content(target[len(folder) + 1 :])  # noqa: SLF001 - another of this class
+            blob = self.blobs.get(target)
+        if blob is None or blob.mode in (_LINK, _MODULE):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+        return self, blob.hash
+
+    def paths(self) -> Iterator[str]:
+        """All files, of whatever sort."""
         for path, blob in self.blobs.items():
             if blob.mode != _MODULE:
                 yield path
         for folder, module in self._modules.items():
-            yield from (f"{folder}/{path}" for path in module._paths())  # noqa: SLF001 - another of this class
+            yield from (f"{folder}/{path}" for path in module.paths())
 
     def _link(self, path: str) -> Iterator[Entry]:
         # As in a folder: what a link inside the workspace leads to is read under its own name.
@@ -104,13 +108,36 @@ class GitTree:
         if target is None:
             if path.endswith(RECORDS) or self._leads_to_folder(path):
                 yield Entry(path, "outside")
-        elif path.endswith(RECORDS) and target not in self.blobs:
+        elif path.endswith(RECORDS) and not self._is_there(target):
             yield Entry(path, "unreadable")
 
     def _target(self, path: str) -> str | None:
-        """Where the link *path* leads within the workspace; None where it leaves it."""
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), self._text(path)))
-        return None if target == ".." or target.startswith(("/", "../")) else target
+        """Where *path* leads within the workspace, step by step through links; None where it leaves it."""
+        steps, made, links = path.split("/")[::-1], list[str](), 0
+        while steps:
+            step = steps.pop()
+            if step == ".." and not made:
+                return None
+            if step == "..":
+                made.pop()
+            elif step not in ("", "."):
+                made.append(step)
+                place = "/".join(made)
+                if self._is_link(place) and links < _MOST_LINKS:
+                    text, links = self._text(place), links + 1
+                    if text.startswith("/"):
+                        return None
+                    made.pop()
+                    steps += text.split("/")[::-1]
+        return "/".join(made)
+
+    def _is_link(self, path: str) -> bool:
+        return path in self.blobs and self.blobs[path].mode == _LINK
+
+    def _is_there(self, target: str) -> bool:
+        """Whether there is a file or folder *target*, to which no link leads any further."""
+        within = f"{target}/" if target else ""
+        return not self._is_link(target) and any(one == target or one.startswith(within) for one in self.paths())
 
     def _leads_to_folder(self, path: str) -> bool:
         """Whether the link *path* leads to a folder elsewhere, as far as this machine can tell."""
@@ -142,60 +169,6 @@ class GitTree:
         return self._readers[process]
 
 
-def _hidden(path: str) -> bool:
-    return path.startswith(".") or "/." in path
-
-
-def _listed(repository: Repository, revision: str, prefix: str) -> dict[str, Blob]:
-    try:
-        words = repository.git.run("ls-tree", "-r", "-z", "--full-tree", f"{revision}:{prefix.rstrip('/')}")
-    except GitFailed:
-        raise _not_listed(repository, revision, prefix) from None
-    found = {}
-    for line in os.fsdecode(words).split("\0")[:-1]:
-        head, _, path = line.partition("\t")
-        mode, _, name = head.split(" ")
-        found[path] = Blob(mode, name)
-    return found
-
-
-def _not_listed(repository: Repository, revision: str, prefix: str) -> UserError:
-    """Why a folder of a revision cannot be listed: it is not there, or what is known of it is not in this clone."""
-    name = f"{revision}:{prefix.rstrip('/')}"
-    try:
-        found = repository.git.run("rev-parse", "--verify", "--quiet", "--end-of-options", name).decode("ascii").strip()
-        sort = repository.git.run("cat-file", "-t", found) if found else b""
-    except GitFailed as failed:
-        # Without words it is certain that there is no such path.
-        return _lacking(revision) if failed.words else _no_folder(revision, prefix)
-    return _no_folder(revision, prefix) if sort.strip() == b"blob" else _lacking(revision)
-
-
-def _no_folder(revision: str, prefix: str) -> NoFolder:
-    return NoFolder(
-        f"V revizi {revision[:8]} složka {prefix or '.'} není.",
-        f"There is no folder {prefix or '.'} in the revision {revision[:8]}.",
-    )
-
-
-def _lacking(revision: str) -> MissingContent:
-    return MissingContent(
-        f"V klonu repozitáře chybí soubory revize {revision[:8]}; stáhněte repozitář celý (git clone bez --filter).",
-        f"The clone lacks the files of the revision {revision[:8]}; clone the whole repository "
-        "(git clone without --filter).",
-    )
-
-
-def workspace_folders(repository: Repository, revision: str) -> list[str]:
-    """The folders of *revision* that hold settings, each with ``/`` at its end; the root is empty."""
-    paths = _listed(repository, revision, "")
-    return [
-        path[: -len(SETTINGS)]
-        for path in paths
-        if (path == SETTINGS or path.endswith(f"/{SETTINGS}")) and not _hidden(path)
-    ]
-
-
 def _folder_of(repository: Repository, revision: str) -> str:
     """The folder of the workspace in *revision*; in a bare repository the one that holds the settings."""
     if not repository.bare:
@@ -205,12 +178,12 @@ def _folder_of(repository: Repository, revision: str) -> str:
         return ""
     if len(found) == 1:
         return found[0]
-    listed = ", ".join(folder.rstrip("/") for folder in found[:5])
+    listed, short = ", ".join(folder.rstrip("/") for folder in found[:5]), revision[:SHORT]
     raise NoFolder(
-        f"V revizi {revision[:8]} je pracovních prostorů víc ({listed}); pracujte v jejím klonu."
+        f"V revizi {short} je pracovních prostorů víc ({listed}); pracujte v jejím klonu."
         if found
-        else f"V revizi {revision[:8]} není pracovní prostor: chybí soubor kpss.yaml.",
-        f"The revision {revision[:8]} holds several workspaces ({listed}); use a clone of it."
+        else f"V revizi {short} není pracovní prostor: chybí soubor kpss.yaml.",
+        f"The revision {short} holds several workspaces ({listed}); use a clone of it."
         if found
-        else f"There is no workspace in the revision {revision[:8]}: kpss.yaml is missing.",
+        else f"There is no workspace in the revision {short}: kpss.yaml is missing.",
     )

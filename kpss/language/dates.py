@@ -40,6 +40,23 @@ def date_text(value: object, language: Language) -> str:
     return text
 
 
+_UNTIL_CS = [
+    *("ledna", "února", "března", "dubna", "května", "června"),
+    *("července", "srpna", "září", "října", "listopadu", "prosince"),
+]
+_YEAR = re.compile(r"[0-9]{4}\Z")
+
+
+def until_text(value: object, language: Language) -> str:
+    """A date as the last one: ``do 31. 5. 2018``, ``do května 2018``, ``do konce roku 2018``."""
+    text = str(value)
+    if _YEAR.match(text):
+        return f"until the end of {text}" if language == "en" else f"do konce roku {text}"
+    if language == "cs" and (match := _MONTH.match(text)) and 1 <= int(match[2]) <= len(_UNTIL_CS):
+        return f"do {_UNTIL_CS[int(match[2]) - 1]} {match[1]}"
+    return f"{'until' if language == 'en' else 'do'} {date_text(text, language)}"
+
+
 _WEEKDAYS_CS = ["pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle"]
 _WEEKDAYS_EN = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _ON_WEEKDAYS_CS = ["v pondělí", "v úterý", "ve středu", "ve čtvrtek", "v pátek", "v sobotu", "v neděli"]

@@ -7,6 +7,8 @@ A template is a format string whose fields may carry a specification after the c
     gives the form without the number;
 ``{date:date}``
     a date in words;
+``{date:until}``
+    a date in words as the last one, with the preposition;
 ``{names:list}``
     a list joined with commas and "a"/"and";
 ``{text:quote}``
@@ -29,7 +31,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from kpss.language.cleaning import one_line
-from kpss.language.dates import NBSP, date_text
+from kpss.language.dates import NBSP, date_text, until_text
 from kpss.language.text import Language, Text
 
 MINUS = "−"
@@ -38,6 +40,7 @@ _FEW = (2, 3, 4)
 _AND = Text(f"a{NBSP}", "and ")
 _OR = Text("nebo ", "or ")
 _LONGEST_QUOTE = 80
+_DATES = {"date": date_text, "until": until_text}
 _TYPES = {
     "string": Text("text", "text"),
     "integer": Text("celé číslo", "a whole number"),
@@ -102,8 +105,8 @@ class _Formatter(string.Formatter):
             forms = format_spec.removeprefix("#").split("|")
             form = plural(value, forms, self.language)
             return form if format_spec.startswith("#") else f"{number_text(value, self.language)}{NBSP}{form}"
-        if format_spec == "date":
-            return one_line(date_text(value, self.language))
+        if format_spec in _DATES:
+            return one_line(_DATES[format_spec](value, self.language))
         if format_spec == "list":
             return join(self._items(value), self.language)
         if format_spec == "quote":

@@ -20,6 +20,11 @@ class Text(NamedTuple):
         return self.en if language == "en" else self.cs
 
 
+def lowered(text: str) -> str:
+    """*text* as it stands within a sentence; what begins with an abbreviation stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def capital(text: str) -> str:
     """*text* with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]

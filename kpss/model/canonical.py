@@ -1,7 +1,8 @@
 """The canonical form of values: equal for what means the same, however it is written.
 
-What the schema marks as follow-up is left out, so are keys that say nothing; sets are sorted; a number has one form and
-a text one kind of space.  ``docs/seal.md`` describes the form exactly, so that others can recompute a digest.
+What the schema marks as follow-up is left out, so are keys that say nothing; sets are sorted; a number has one form, a
+period its days and a text one kind of space.  ``docs/seal.md`` describes the form exactly, so that others can recompute
+a digest.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Any
+
+from kpss.model.periods import moment
 
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
 _FOLLOW_UP = "x-kpss-follow-up"
@@ -53,10 +56,18 @@ def _mapping(value: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     found = {}
     for key, inner in value.items():
         part = properties.get(key, {})
-        made = None if part.get(_FOLLOW_UP) else canonical(inner, part)
+        made = None if part.get(_FOLLOW_UP) else _day(key, inner, part) or canonical(inner, part)
         if made is not None:
             found[key] = made
     return found
+
+
+def _day(key: str, value: Any, schema: dict[str, Any]) -> str:
+    """The first or the last day of a period, whether it is written as a day, a month or a year; empty for all else."""
+    if key not in ("from", "to") or schema.get("format") != "kpss-date" or isinstance(value, dict):
+        return ""
+    made = moment(value)
+    return (made.earliest if key == "from" else made.latest).isoformat() if made is not None else ""
 
 
 def _listed(value: list[Any], schema: dict[str, Any]) -> list[Any]:

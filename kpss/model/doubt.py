@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from kpss.facts import FileFacts
 from kpss.model.parts import Area
+from kpss.model.plan_content import GoalRecord, MeasureRecord
+from kpss.model.plans import Plan
+from kpss.model.records import Record
 from kpss.model.workspace import Workspace
 
 
@@ -38,6 +41,18 @@ def kinds_in_doubt(workspace: Workspace, *kinds: str) -> bool:
     if any(_may_hold(facts, kinds) for facts in workspace.unread) or any(map(_half_read, workspace.files)):
         return True
     return any(record.kind in kinds for record, _ in workspace.duplicates)
+
+
+def content_in_doubt(workspace: Workspace, record: Record) -> bool:
+    """Whether goals and measures of *record* may be missing: some cannot be read, or it is not told whose they are."""
+    return isinstance(record, Plan) and (kinds_in_doubt(workspace, "goal", "measure") or bool(without_plan(workspace)))
+
+
+@lru_cache(maxsize=4)
+def without_plan(workspace: Workspace) -> tuple[GoalRecord | MeasureRecord, ...]:
+    """The goals and measures in files of their own that name no plan of the workspace."""
+    found: list[GoalRecord | MeasureRecord] = [*workspace.of(GoalRecord), *workspace.of(MeasureRecord)]
+    return tuple(one for one in found if workspace.get(one.plan, Plan) is None)
 
 
 @lru_cache(maxsize=4)

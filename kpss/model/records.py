@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kpss.facts import RecordFacts
 from kpss.model.fields import View, date, flag, many, one, span, text, texts
 from kpss.model.parts import Approval, Area, Contact, Deadline, Holder, Lead, Proceeding, Source
@@ -22,6 +24,16 @@ class Record(View):
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.id}>"
+
+
+class Pointer(NamedTuple):
+    """A value of a record that points to something; see :class:`kpss.structure.annotations.Reference`."""
+
+    record: Record
+    path: tuple[str | int, ...]
+    targets: tuple[str, ...]
+    timeless: bool
+    value: str
 
 
 class DistrictMunicipality(View):

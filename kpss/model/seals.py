@@ -1,32 +1,29 @@
 """Seals: what a body approved, fixed by a digest that stands in the approval.
 
-A seal is compared with what the files mean now.  The newest seal that was known on the date counts; an addendum after
-it makes changes legal: all of them where its own seal holds or where it does not say what it changes, else those of the
-measures that it names.
+The newest seal that was known on the date counts; :mod:`kpss.model.sealed_changes` compares it with what the files
+mean now.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from kpss.model.addenda import Path, ordered
 from kpss.model.canonical import digest
-from kpss.model.doubt import kinds_in_doubt
 from kpss.model.parts import Approval, Seal
 from kpss.model.plans import REFUSED, Addendum, Plan, known
 from kpss.model.record_types import RECORD_TYPES
 from kpss.model.records import Record
-from kpss.model.sealed_parts import Part, parts_of, word
+from kpss.model.sealed_files import files_beside
+from kpss.model.sealed_parts import Part, parts_of
 from kpss.model.workspace import Workspace
 
 FORM = 1
 """The version of the canonical form; one that changes what a digest is has another number."""
 _SHORT = 8
-
-How = Literal["changed", "added", "removed"]
 
 
 class Sealable(NamedTuple):
@@ -54,14 +51,6 @@ class Counted(NamedTuple):
     def data(self) -> dict[str, Any]:
         """The seal as plain data of a record."""
         return {"form": FORM, "digest": self.digest, "parts": [f"{name} {self.short[name]}" for name in self.short]}
-
-
-class Altered(NamedTuple):
-    """A part of an approved record that is not as it was sealed; ``part`` is what is there now."""
-
-    name: str
-    how: How
-    part: Part | None = None
 
 
 def sealable_kinds() -> list[str]:
@@ -107,7 +96,32 @@ def counted(workspace: Workspace, one: Sealable) -> Counted:
 
 def touching(workspace: Workspace, record: Record) -> set[str]:
     """The files in which the sealed parts of *record* stand."""
-    return {record.file, *(part.place.record.file for part in parts_of(workspace, record).values())}
+    found = {record.file, *(part.place.record.file for part in parts_of(workspace, record).values())}
+    return found | files_beside(record) if isinstance(record, Plan) else found
+
+
+def later_decisions(one: Sealable) -> list[Sealable]:
+    """The approvals and addenda of a later day than *one*, and the addenda that it does not know of, in order."""
+    date = one.decision.date
+    return [
+        other
+        for other in sealables(one.record)
+        if other.path != one.path
+        and (
+            (other.path[0] == "addenda" and other.path[1] not in one.addenda)
+            or (date is not None and other.decision.date is not None and other.decision.date.earliest > date.latest)
+        )
+    ]
+
+
+def as_decided(record: Record, one: Sealable) -> Sealable:
+    """*one* of another tree as it would stand in *record*, which need not hold it; it knows what came by its day."""
+    found = Sealable(record, one.path, one.decision)
+    if not isinstance(record, Plan) or one.path[0] != "addenda":
+        return _with_addenda(record, found) if isinstance(record, Plan) else found
+    last = one.decision.date.latest if one.decision.date is not None else dt.date.max
+    dates = ((index, addendum.date) for index, addendum in enumerate(record.addenda))
+    return found._replace(addenda=frozenset(index for index, day in dates if day is None or day.earliest <= last))
 
 
 def newest_seal(record: Record, day: dt.date) -> Sealable | None:
@@ -117,58 +131,3 @@ def newest_seal(record: Record, day: dt.date) -> Sealable | None:
         return None
     sealed = [one for one in sealables(record) if one.seal is not None and known(one.decision.date, day)]
     return sealed[-1] if sealed else None
-
-
-def altered(workspace: Workspace, sealed: Sealable) -> list[Altered] | None:
-    """What differs from the seal of *sealed* and no addendum makes legal; None where the seal itself was rewritten."""
-    now, seal = counted(workspace, sealed), sealed.seal
-    if seal is None or now.digest == seal.digest:
-        return [] if seal is None or sorted(seal.parts) == sorted(now.data["parts"]) else None
-    found = [one for one in _differences(seal, now) if not _in_doubt(workspace, sealed.record, one)]
-    if not found:
-        return None if sorted(seal.parts) == sorted(now.data["parts"]) else []
-    later = [one for one in sealables(sealed.record) if _comes_later(sealed, one)]
-    return list(_unexplained(workspace, found, later))
-
-
-def _differences(seal: Seal, now: Counted) -> Iterator[Altered]:
-    then = dict(text.rsplit(" ", 1) for text in seal.parts)
-    for name in [*now.short, *(name for name in then if name not in now.short)]:
-        if name not in then:
-            yield Altered(name, "added", now.parts[name])
-        elif name not in now.short:
-            yield Altered(name, "removed")
-        elif then[name] != now.short[name]:
-            yield Altered(name, "changed", now.parts[name])
-
-
-def _comes_later(sealed: Sealable, one: Sealable) -> bool:
-    return one.path[0] == "addenda" and one.path[1] not in sealed.addenda
-
-
-def _unexplained(workspace: Workspace, found: list[Altered], later: list[Sealable]) -> Iterator[Altered]:
-    if any(one.seal is not None and one.seal.digest == counted(workspace, one).digest for one in later):
-        return
-    named: set[str] = set()
-    for one in later:
-        changes = one.decision.changes if isinstance(one.decision, Addendum) else ()
-        if not changes or not all(change.measure for change in changes):
-            return  # it does not say what it changes
-        named.update(word(change.measure) for change in changes)
-    for difference in found:
-        sort, _, code = difference.name.partition("/")
-        if sort != "measures" or code.partition("#")[0] not in named:
-            yield difference
-
-
-def _in_doubt(workspace: Workspace, record: Record, difference: Altered) -> bool:
-    """Whether a mistake in the form of records, which is told by itself, may be why the part differs."""
-    sort = difference.name.partition("/")[0]
-    above = {"goals": ("priorities",), "measures": ("goals", "priorities")}.get(sort, ())
-    if not record.broken.isdisjoint((sort, *above)):
-        return True
-    part = difference.part
-    if part is not None and part.place.record is not record and part.place.record.broken:
-        return True
-    gone = difference.how == "removed" and sort in ("goals", "measures")
-    return gone and kinds_in_doubt(workspace, "goal", "measure")

@@ -11,8 +11,10 @@ from kpss.language.text import DEFAULT, Language
 from kpss.model.fields import View, date, flag, many, span, text, texts
 from kpss.model.periods import Moment
 
-GOVERNING = ("rules", "waivers", "ignore", "limits")
+DECIDING = ("rules", "waivers", "ignore", "limits")
 """The keys of ``kpss.yaml`` that decide what is read and checked, and how severely."""
+GOVERNING = (*DECIDING, "recorded")
+"""These, and how far the records claim to be complete, without which no gap can be told."""
 
 
 class Recorded(View):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from kpss.facts import FileFacts, Limits, file_facts, refused_facts
 from kpss.language.errors import UserError
@@ -18,7 +18,7 @@ from kpss.model.decisions import approvals_at_meetings
 from kpss.model.meetings import Meeting
 from kpss.model.plans import Plan, State, begun, period_on, state
 from kpss.model.record_types import RECORD_TYPES
-from kpss.model.records import Microregion, Municipality, Orp, Record
+from kpss.model.records import Microregion, Municipality, Orp, Pointer, Record
 from kpss.model.settings import Settings, governed, settings_of
 from kpss.model.territory import Territory
 from kpss.source.decoding import lenient
@@ -40,16 +40,6 @@ def facts_in_order(tree: Tree, paths: Sequence[str], limits: Limits) -> Iterable
             yield refused_facts(path, "size", limit=limits.file_size) if too_big else refused_facts(path, "unreadable")
         else:
             yield file_facts(path, data, limits)
-
-
-class Pointer(NamedTuple):
-    """A value of a record that points to something; see :class:`kpss.structure.annotations.Reference`."""
-
-    record: Record
-    path: tuple[str | int, ...]
-    targets: tuple[str, ...]
-    timeless: bool
-    value: str
 
 
 class Workspace:

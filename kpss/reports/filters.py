@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import NamedTuple
 
 from kpss.findings.finding import Finding
@@ -19,6 +20,7 @@ from kpss.model.request_records import Request
 from kpss.model.served import orps_of_area, orps_served, service_orps
 from kpss.model.services import Service
 from kpss.model.workspace import Workspace
+from kpss.reports.unread import unread_record
 from kpss.rules import CATALOGUE, by_text
 
 
@@ -63,6 +65,8 @@ def choose(workspace: Workspace, filters: Filters) -> Chosen:
             raise unknown("ORP", filters.orp, workspace.territory.orp_names())
         orp = found[0]
     if filters.plan and workspace.get(filters.plan, Plan) is None:
+        if filters.plan not in workspace.records and (unread := unread_record(workspace, filters.plan)) is not None:
+            raise unread
         raise unknown("plán", filters.plan, [plan.id for plan in workspace.plans], "plan")
     codes = set()
     for text in filters.codes:
@@ -99,6 +103,11 @@ def shows_finding(workspace: Workspace, chosen: Chosen, finding: Finding) -> boo
     if chosen.plan and chosen.plan not in (finding.plan, record, finding.subject):
         return False
     return not chosen.orp or chosen.orp in finding_orps(workspace, finding)
+
+
+def is_under(file: str, wanted: Collection[str]) -> bool:
+    """Whether *file* is one of the paths *wanted*, or below one; without any, all are wanted."""
+    return not wanted or any(path in (".", file) or file.startswith(f"{path}/") for path in wanted)
 
 
 def finding_orps(workspace: Workspace, finding: Finding) -> list[str]:

@@ -13,7 +13,7 @@ from kpss.language.sorting import sort_key
 from kpss.language.text import Text
 from kpss.model.workspace import Workspace
 from kpss.reports.filters import Filters, choose, finding_orps, shows_finding
-from kpss.reports.remarks import ACCEPTED_GAPS, accepted, known_until, remarks
+from kpss.reports.remarks import ACCEPTED_GAPS, accepted, known_until, remarks, uncertain
 from kpss.reports.table import Column, Report, Row
 from kpss.reports.words import SEVERITIES
 from kpss.rules import CATALOGUE
@@ -56,6 +56,7 @@ def make(workspace: Workspace, filters: Filters) -> Report:
     waived = [f for f, _ in examined.waived if f.severity == "gap" and shows_finding(workspace, chosen, f)]
     rows = [row for _, row in rows_of(workspace, gaps)]
     rows.sort(key=_order)
+    unread = [facts["path"] for facts in workspace.unread]
     return Report(
         "gaps",
         Text("Mezery v plánování", "Gaps in planning"),
@@ -63,8 +64,8 @@ def make(workspace: Workspace, filters: Filters) -> Report:
         _COLUMNS,
         rows,
         (*remarks(workspace), *accepted(ACCEPTED_GAPS, len(rows_of(workspace, waived)))),
-        {"known_until": known_until(workspace)},
-        _summary(rows),
+        {"known_until": known_until(workspace), "unread": unread},
+        _summary(rows, uncertain(unread)),
     )
 
 
@@ -132,7 +133,18 @@ def _order(row: Row) -> tuple[Any, ...]:
     )
 
 
-def _summary(rows: Sequence[Row]) -> Phrase:
+def _summary(rows: Sequence[Row], doubt: Phrase | None) -> Phrase:
+    """How many gaps there are; where they cannot be counted, that comes first."""
+    if doubt is None:
+        return _counts(rows)
+    return (
+        Phrase(Text("{doubt} {counts}", "{doubt} {counts}"), {"doubt": doubt, "counts": _counts(rows)})
+        if rows
+        else doubt
+    )
+
+
+def _counts(rows: Sequence[Row]) -> Phrase:
     if not rows:
         return Phrase(Text("K datu nejsou známy žádné mezery.", "No gaps are known on the date."))
     counts = {f"p{number}": sum(1 for row in rows if row["priority"] == number) for number in PRIORITIES}

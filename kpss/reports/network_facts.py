@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from kpss.language.text import Text
+from kpss.language.dates import date_text
+from kpss.language.text import LANGUAGES, Text
 from kpss.model.network import counts, current_entries, service_of, states_of
 from kpss.model.network_records import NetworkEntry
+from kpss.model.periods import Period
 from kpss.model.records import Record
 from kpss.model.request_records import Request
 from kpss.model.request_standing import standing
@@ -40,11 +42,17 @@ def worked_out(workspace: Workspace, record: Record) -> Facts:
     return []
 
 
+def days_text(valid: Period) -> Text:
+    """The first and the last day of *valid*."""
+    days = [iso(day) or "…" for day in (valid.first, valid.last)]
+    return Text(*(" – ".join(date_text(day, language) for day in days) for language in LANGUAGES))
+
+
 def _states(workspace: Workspace, service: Service) -> Facts:
     states = states_of(workspace, service)._asdict()
-    entries = [f"{one.id} ({iso(one.valid.first) or '…'} – {iso(one.valid.last) or '…'})"
-               for one in current_entries(workspace, service.id)]  # fmt: skip
+    entries = [(one.id, days_text(one.valid)) for one in current_entries(workspace, service.id)]
+    listed = Text(*(", ".join(f"{name} ({days.in_language(one)})" for name, days in entries) for one in LANGUAGES))
     return [
         *((label, _YES if states[key] else _NO) for key, label in _STATES.items()),
-        (Text("Zařazení k datu", "Entries on the date"), ", ".join(entries) or _NONE),
+        (Text("Zařazení k datu", "Entries on the date"), listed if entries else _NONE),
     ]

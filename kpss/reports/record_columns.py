@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from kpss.deadlines.who import instance_name
@@ -12,10 +13,12 @@ from kpss.model.meetings import Meeting
 from kpss.model.naming import record_name
 from kpss.model.records import Membership, Record
 from kpss.model.sessions import meeting_state
+from kpss.model.vocabulary import words
 from kpss.model.workspace import Workspace
 from kpss.reports.network_columns import COLUMNS
 from kpss.reports.table import Column
 from kpss.rules.bodies import SIDES
+from kpss.structure.schemas import at_path, expanded
 
 _MEETING_STATES = {
     "planned": Text("připravuje se", "planned"),
@@ -108,3 +111,14 @@ def shown_of(workspace: Workspace, kind: str) -> Shown:
         made = COLUMNS[kind]
         return Shown(made.columns(workspace.settings), made.values, made.sorted_by)
     return _SHOWN.get(kind, Shown((), lambda _workspace, _record: {}))
+
+
+def worded(workspace: Workspace, kind: str, column: Column) -> Column:
+    """*column* with the words for its codes, where the schema of *kind* has some."""
+    part = at_path(expanded(kind), (column.key,))
+    if "enumDescriptions" in part:
+        pairs = zip(part["enumDescriptions"], part["x-kpss-en"]["enumDescriptions"], strict=True)
+        return column._replace(type="choice", labels=dict(zip(part["enum"], starmap(Text, pairs), strict=True)))
+    if "x-kpss-vocabulary" in part:
+        return column._replace(type="choice", labels=words(workspace.settings, part["x-kpss-vocabulary"]))
+    return column

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kpss.findings.finding import Finding, path_text
@@ -15,14 +15,15 @@ from kpss.language.text import Text
 from kpss.model.naming import by_service
 from kpss.model.periods import Period
 from kpss.model.plans import Plan, period_on
-from kpss.model.record_parts import inner
+from kpss.model.record_parts import home, inner
 from kpss.model.records import Record
 from kpss.model.territory import Belonging
 from kpss.model.workspace import Workspace
-from kpss.reports.network_facts import worked_out
+from kpss.reports.network_facts import days_text, worked_out
 from kpss.reports.plans import iso
-from kpss.reports.record_columns import shown_of
+from kpss.reports.record_columns import shown_of, worded
 from kpss.reports.table import Column, Report, Row
+from kpss.reports.unread import unread_record
 from kpss.reports.words import STATES
 from kpss.rules.base import place_of
 from kpss.rules.engine import find
@@ -84,7 +85,7 @@ def records_report(workspace: Workspace, kind: str) -> Report:
     rows.sort(key=lambda row: ([sort_key(row[key] or "") for key in shown.sorted_by], sort_key(row["name"]), row["id"]))
     title = Text(label(source(kind), "cs"), label(source(kind), "en"))
     own = {column.key for column in shown.columns}
-    rest = tuple(column for column in _RECORD_COLUMNS[_NAMED:] if column.key not in own)
+    rest = tuple(worded(workspace, kind, column) for column in _RECORD_COLUMNS[_NAMED:] if column.key not in own)
     return Report(
         f"list-{kind}", title, workspace.as_of, (*_RECORD_COLUMNS[:_NAMED], *shown.columns, *rest), rows
     )  # fmt: skip
@@ -161,6 +162,8 @@ def describe(workspace: Workspace, identifier: str) -> Description:
         part = _part(workspace, locator, identifier)
         if part is not None:
             return part
+        if (unread := unread_record(workspace, identifier)) is not None:
+            raise unread
         near = nearest(identifier, workspace.records)
         raise UserError(
             f"Záznam „{identifier}“ není." + (f" Nemělo to být „{near}“?" if near else " Seznam vypíše kpss list."),
@@ -183,14 +186,19 @@ def describe(workspace: Workspace, identifier: str) -> Description:
 
 def _part(workspace: Workspace, locator: Locator, identifier: str) -> Description | None:
     """What stands in a record under a code of its own: a goal, a measure."""
-    outer, *codes = identifier.split("/")
-    record = workspace.records.get(outer)
-    found = inner(record.kind, record.data, tuple(codes)) if record is not None and codes else None
+    there = home(workspace, identifier)
+    record, steps = there if there is not None else (None, ())
+    found = inner(record.kind, record.data, steps) if record is not None else None
     if record is None or found is None:
         return None
     line = locator.span(place_of(record, found.path)).line
-    mentions = list(_mentions(workspace, locator, record, None, identifier))
-    findings = [one for one in find(workspace) if one.record == record.id and one.path[: len(found.path)] == found.path]
+    ids = (identifier,) if found.path else (identifier, record.id)
+    mentions = list(_mentions(workspace, locator, record, None, ids))
+    findings = [
+        one
+        for one in find(workspace)
+        if one.record == identifier or (one.record == record.id and one.path[: len(found.path)] == found.path)
+    ]
     name = str(found.data.get("name") or identifier)
     return Description(
         identifier, record.kind, name, record.file, line, found.data, [], mentions, findings, record.kind, found.path
@@ -216,18 +224,20 @@ def _worked_out(workspace: Workspace, record: Record, belonging: Belonging | Non
     names = sorted((territory.orp_name(code) for code in workspace.orps_of(record)), key=sort_key)
     return [
         (Text("Stav k datu", "State on the date"), STATES[workspace.state_of(record)]),
-        (Text("Období", "Period"), f"{iso(valid.first) or '…'} – {iso(valid.last) or '…'}"),
+        (Text("Období", "Period"), days_text(valid)),
         (Text("Obcí", "Municipalities"), str(area.number)),
         (Text("ORP", "ORPs"), ", ".join(names)),
     ]
 
 
 def _mentions(
-    workspace: Workspace, locator: Locator, record: Record, belonging: Belonging | None, identifier: str = ""
+    workspace: Workspace, locator: Locator, record: Record, belonging: Belonging | None, part: Sequence[str] = ()
 ) -> Iterator[Mention]:
+    """What refers to *record*, to the municipality *belonging* in it, or to the *part* of it by one of its ids."""
     if belonging is None:
-        found = [p for p in workspace.pointers.get("record", ()) if p.value == (identifier or record.id)]
-        if record.kind == "orp" and not identifier:
+        wanted = part or (record.id,)
+        found = [p for sort in ("record", "measure") for p in workspace.pointers.get(sort, ()) if p.value in wanted]
+        if record.kind == "orp" and not part:
             code = str(record.data.get("code"))
             found += [p for p in workspace.pointers.get("orp", ()) if workspace.territory.find_orp(p.value) == [code]]
     else:

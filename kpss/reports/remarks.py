@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
@@ -23,6 +23,10 @@ _INCOMPLETE = Text(
 _UNREAD = Text(
     "{count:soubor se nepodařilo|soubory se nepodařilo|souborů se nepodařilo} přečíst ({files:list}); výsledek bez nich není úplný.",
     "{count:file|files} could not be read ({files:list}); without them the result is not complete.",
+)
+_UNCERTAIN = Text(
+    "Mezery teď nelze spolehlivě spočítat: nejde přečíst {files:list}.",
+    "Gaps cannot be counted reliably now: {files:list} cannot be read.",
 )
 _IN_DOUBT = Text(
     "V záznamech jsou chyby (kpss validate); dokud nejsou opravené, mezery, které na nich závisejí, se neukazují.",
@@ -82,10 +86,18 @@ def accepted(words: Text, count: int) -> tuple[Phrase, ...]:
     return (Phrase(words, {"count": count}),) if count else ()
 
 
+def uncertain(files: Sequence[str]) -> Phrase | None:
+    """What a summary says first where *files* cannot be read: gaps that may be filled there are not told."""
+    return Phrase(_UNCERTAIN, {"files": _first(files)}) if files else None
+
+
 def _unread(workspace: Workspace) -> list[Phrase]:
     files = [facts["path"] for facts in workspace.unread]
-    shown = files if len(files) <= _SHOWN else [*files[:_SHOWN], "…"]
-    return [Phrase(_UNREAD, {"count": len(files), "files": shown})] if files else []
+    return [Phrase(_UNREAD, {"count": len(files), "files": _first(files)})] if files else []
+
+
+def _first(files: Sequence[str]) -> list[str]:
+    return [*files] if len(files) <= _SHOWN else [*files[:_SHOWN], "…"]
 
 
 def record_remarks(workspace: Workspace, sorts: Mapping[str, Text], year: int | None = None) -> tuple[Phrase, ...]:

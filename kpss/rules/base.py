@@ -17,6 +17,7 @@ from kpss.model.workspace import Workspace
 from kpss.source.positions import Span
 from kpss.structure.problems import Path
 
+_EXAMPLES = ("example", "such")
 Options = Mapping[str, Any]
 Check = Callable[[Workspace, Options], Iterator[Finding]]
 Judge = Callable[[Workspace, Sequence[Unused], Mapping[int, bool]], Iterator[Finding]]
@@ -49,11 +50,18 @@ def reading_problems(rule: Rule) -> Check:
                         place,
                         problem["record"],
                         problem["path"],
-                        params=problem["params"],
+                        params=_with_later_end(problem["params"], problem["path"], workspace.as_of),
                         other=other,
                     )
 
     return check
+
+
+def _with_later_end(params: Mapping[str, Any], path: Path, day: dt.date) -> Mapping[str, Any]:
+    """*params* whose example of the end of a waiver has yet to come on *day*: the end of the next year."""
+    if path[:1] != ("waivers",) or "until" not in (path[-1], params.get("key")):
+        return params
+    return {**params, **{name: f"{day.year + 1}-12-31" for name in _EXAMPLES if name in params}}
 
 
 def day_text(day: dt.date) -> str:

@@ -134,7 +134,7 @@ def check(workspace: Workspace, options: Options) -> Iterator[Finding]:
     from kpss.rules import CATALOGUE  # the catalogue holds this rule too
 
     for rule in CATALOGUE.values():
-        given = workspace.settings.rules.get(rule.code_text, {})
+        given = workspace.own_settings.rules.get(rule.code_text, {})
         for name, default in rule.parameters.items():
             expected = _TYPES.get(type(default))
             if name in given and expected is not None and not _is(given[name], expected):

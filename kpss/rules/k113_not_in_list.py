@@ -54,13 +54,13 @@ def _settings(workspace: Workspace, names: list[str]) -> Iterator[Finding]:
 
     codes = [rule.code_text for rule in CATALOGUE.values()]
     for key, given, allowed in (
-        ("rules", workspace.settings.rules, codes),
+        ("rules", workspace.own_settings.rules, codes),
         ("vocabularies", workspace.settings.vocabularies, names),
     ):
         for name in given:
             if name not in allowed:
                 yield _in_settings((key, name), _params(name, allowed))
-    for code, values in workspace.settings.rules.items():
+    for code, values in workspace.own_settings.rules.items():
         rule = next((rule for rule in CATALOGUE.values() if rule.code_text == code), None)
         for name in values if rule is not None else ():
             allowed = ["severity", *rule.parameters] if rule is not None else []

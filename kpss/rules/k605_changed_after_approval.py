@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kpss.findings.finding import Finding
@@ -11,7 +11,8 @@ from kpss.language.text import Text
 from kpss.model.content import Place
 from kpss.model.plans import Plan
 from kpss.model.records import Record
-from kpss.model.seals import FORM, Altered, Sealable, altered, newest_seal, sealable_kinds
+from kpss.model.sealed_changes import Altered, altered
+from kpss.model.seals import FORM, Sealable, newest_seal, sealable_kinds
 from kpss.model.workspace import Workspace
 from kpss.rules.base import Options, finding, place_of
 from kpss.rules.planning import facets
@@ -20,6 +21,10 @@ from kpss.rules.sealed_words import part_words
 _HINT = Text(
     "Vraťte schválené znění; byla-li změna schválena, zapište ji jako dodatek (addenda). Podrobnosti: kpss seal {id} --check.",
     "Put the approved text back; if the change was approved, record it as an addendum (addenda). Details: kpss seal {id} --check.",
+)
+_KEEP = Text(
+    "Vraťte schválení i s pečetí, jak bylo. Novou změnu zapište jako nové schválení nebo dodatek; byla-li chyba v pečeti, musí její výměnu uvážit ten, kdo změnu přijímá.",
+    "Put the approval with its seal back as it was. Record a new change as another approval or addendum; if the seal was wrong, whoever accepts this change has to judge its replacement.",
 )
 RULE = Rule(
     605,
@@ -55,6 +60,47 @@ RULE = Rule(
             Text("Použijte novější verzi kpss.", "Use a newer version of kpss."),
             severity="warning",
         ),
+        "early": Wording(
+            Text(
+                "Text obsahuje změnu ({what}), kterou přináší až dodatek s datem {date:date}; ten zatím neplatí.",
+                "The text holds a change ({what}) that only an addendum dated {date:date} brings; it does not apply yet.",
+            ),
+            Text(
+                "Do té doby vraťte schválené znění, nebo opravte datum dodatku. Podrobnosti: kpss seal {id} --check.",
+                "Put the approved text back until then, or correct the date of the addendum. Details: kpss seal {id} --check.",
+            ),
+        ),
+        "seal_gone": Wording(
+            Text(
+                "Změna odstraňuje pečeť schváleného textu{when}.",
+                "The change removes the seal of an approved text{when}.",
+            ),
+            _KEEP,
+        ),
+        "seal_replaced": Wording(
+            Text(
+                "Změna nahrazuje pečeť schváleného textu{when} jinou.",
+                "The change replaces the seal of an approved text{when} by another one.",
+            ),
+            _KEEP,
+        ),
+        "decision_changed": Wording(
+            Text(
+                "Změna přepisuje zapečetěné schválení{when}: {what}.",
+                "The change rewrites an approval that is sealed{when}: {what}.",
+            ),
+            _KEEP,
+        ),
+        "record_gone": Wording(
+            Text(
+                "Změna maže záznam {id:quote}, jehož text byl schválen a zapečetěn{when}.",
+                "The change deletes the record {id:quote}, whose text was approved and sealed{when}.",
+            ),
+            Text(
+                "Vraťte ho z gitu (kpss history {id}); co už neplatí, se nemaže, ale označí (status: withdrawn).",
+                "Put it back from git (kpss history {id}); what no longer holds is not deleted but marked (status: withdrawn).",
+            ),
+        ),
     },
 )
 
@@ -77,12 +123,24 @@ def _checked(workspace: Workspace, sealed: Sealable, form: int | None) -> Iterat
     found = altered(workspace, sealed)
     if found is None:
         yield _finding(workspace, record, place, "rewritten")
-    for one in found or ():
-        where = one.part.place if one.part is not None else place
-        problem = one.how if one.how != "changed" else ""
-        made = _finding(workspace, record, where, problem, what=part_words(record, one))
-        other = place_of(*place) if where is not place else None
+    yield from findings_of(workspace, found or (), place)
+
+
+def findings_of(workspace: Workspace, found: Iterable[Altered], seal: Place) -> Iterator[Finding]:
+    """What differs from the seal at *seal*, each at its own place."""
+    record = seal.record
+    for one in found:
+        where = one.part.place if one.part is not None else seal
+        problem = "early" if one.early is not None else one.how if one.how != "changed" else ""
+        early = {"date": one.early.text} if one.early is not None else {}
+        made = _finding(workspace, record, where, problem, what=part_words(record, one), **early)
+        other = place_of(*seal) if where is not seal else None
         yield made._replace(other=other, record=_record_id(record, one), subject=one.name)
+
+
+def finding_at(workspace: Workspace, seal: Place, problem: str, **params: Any) -> Finding:
+    """The finding that something is the matter with the seal of a record at the place *seal*."""
+    return _finding(workspace, seal.record, seal, problem, **params)
 
 
 def _finding(workspace: Workspace, record: Record, place: Place, problem: str, **params: Any) -> Finding:

@@ -18,8 +18,8 @@ RULE = Rule(
     Text("Výjimka už neplatí", "A waiver whose time is over"),
     Wording(
         Text(
-            "Výjimka z {code} u {record:quote} platila do {until:date}.",
-            "The waiver of {code} for {record:quote} was valid until {until:date}.",
+            "Výjimka z {code} u {record:quote} platila {until:until}.",
+            "The waiver of {code} for {record:quote} was valid {until:until}.",
         ),
         Text(
             "Opravte, co se jí přijímalo, a výjimku smažte; nebo ji po novém rozhodnutí prodlužte (until).",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kpss.findings.finding import Finding
 from kpss.findings.rule import Rule, Wording
-from kpss.findings.waivers import ABOUT_WAIVERS, Unused
+from kpss.findings.waivers import ABOUT_WAIVERS, OF_READING, Unused
 from kpss.language.nearest import nearest
 from kpss.language.text import Text
 from kpss.model.settings import Waiver
@@ -27,8 +27,8 @@ RULE = Rule(
             "There is no finding {code} of {record:quote} that the waiver could accept.",
         ),
         Text(
-            "Smažte ji; nebo opravte „record“, „path“ a „subject“ podle kpss validate --format json.",
-            "Delete it; or correct “record”, “path” and “subject” by kpss validate --format json.",
+            "Smažte ji; nebo v ní opravte „record“, „path“ a „subject“ (jak se píšou, řekne kpss explain KPSS911).",
+            "Delete it; or correct its “record”, “path” and “subject” (kpss explain KPSS911 says how they are written).",
         ),
     ),
     variants={
@@ -53,6 +53,13 @@ RULE = Rule(
             Text("Nálezy o výjimkách ({code}) přijmout nelze.", "Findings about waivers ({code}) cannot be accepted."),
             _DELETE,
         ),
+        "reading": Wording(
+            Text(
+                "Nález {code} přijmout nelze: co v souboru stojí, nikdo neví, dokud ho nejde přečíst.",
+                "{code} cannot be accepted: nobody knows what the file says until it can be read.",
+            ),
+            Text("Opravte soubor a výjimku smažte.", "Mend the file and delete the waiver."),
+        ),
         "record": Wording(
             Text(
                 "Záznam {record:quote} není, výjimka nic nepřijímá.",
@@ -76,7 +83,7 @@ def judge(workspace: Workspace, unused: Sequence[Unused], run: Mapping[int, bool
             continue
         code = int(waiver.code.removeprefix("KPSS"))
         problem = _problem(workspace, waiver, known=code in run, covered=left[id(waiver)])
-        if problem not in ("rule", "waivers") and (not run.get(code) or _in_doubt(workspace, waiver)):
+        if problem not in ("rule", "waivers", "reading") and (not run.get(code) or _in_doubt(workspace, waiver)):
             continue
         params = {"problem": problem} if problem else {}
         near = nearest(waiver.record, workspace.records) if problem == "record" else None
@@ -85,8 +92,9 @@ def judge(workspace: Workspace, unused: Sequence[Unused], run: Mapping[int, bool
 
 
 def _problem(workspace: Workspace, waiver: Waiver, *, known: bool, covered: bool) -> str:
-    if int(waiver.code.removeprefix("KPSS")) in ABOUT_WAIVERS:
-        return "waivers"
+    code = int(waiver.code.removeprefix("KPSS"))
+    if code in ABOUT_WAIVERS or code in OF_READING:
+        return "waivers" if code in ABOUT_WAIVERS else "reading"
     if not known:
         return "rule"
     if covered:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+from kpss.source.positions import Lines, Span
+
 # A place is (start, end) of a scalar, (start, end, {key: (key start, key end, place of the value)}) of a mapping and
 # (start, end, [place, …]) of a list; all are offsets in characters.
 Place: TypeAlias = tuple[Any, ...]
@@ -32,3 +34,19 @@ def find_key(place: Place, path: Path) -> Place | None:
     if isinstance(keys, dict) and path[-1] in keys:
         return (keys[path[-1]][0], keys[path[-1]][1])
     return None
+
+
+def span_of(place: Place, path: Path, lines: Lines, *, on_key: bool = False) -> Span:
+    """Where *path* stands: its key, its value, or for a missing key the first key of its mapping."""
+    key = find_key(place, path)
+    if on_key and key is not None:
+        return lines.span(key[0], key[1])
+    found = find_place(place, path)
+    if len(found) > 2:  # noqa: PLR2004 - a mapping or list: its key or first key says where it is
+        if key is not None:
+            return lines.span(key[0], key[1])
+        if isinstance(found[2], dict) and found[2]:
+            first = next(iter(found[2].values()))
+            return lines.span(first[0], first[1])
+        return lines.span(found[0], min(found[0] + 1, found[1]))
+    return lines.span(found[0], found[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from kpss.language.errors import UserError
@@ -40,6 +40,11 @@ class Tree(Protocol):
 
     def identity(self, path: str) -> str:
         """A name of the content: equal content has equal identity in every tree (git's blob hash)."""
+
+
+def always(_folder: str) -> bool:
+    """True: a folder with settings of its own is a workspace apart."""
+    return True
 
 
 def blob_identity(data: bytes, algorithm: str = "sha1") -> str:
@@ -97,10 +102,16 @@ class OverlayTree:
 
 
 class FolderTree:
-    """A folder on disk.  Links are followed only while they stay inside it."""
+    """A folder on disk.  Links are followed only while they stay inside it.
+
+    ``nested`` are the folders with settings of their own that :meth:`entries` came upon, each with ``/`` at its end;
+    ``apart`` tells which of them are left out, as all are usually.
+    """
 
     def __init__(self, root: str) -> None:
         self.root = os.path.abspath(root)
+        self.apart: Callable[[str], bool] = always
+        self.nested: set[str] = set()
         self._listed: set[str] = set()  # what entries() found to be a regular file inside
         if not os.path.isdir(self.root):
             raise UserError(
@@ -119,11 +130,7 @@ class FolderTree:
             except OSError:
                 yield Entry(prefix.rstrip("/"), "unreadable")
                 continue
-            if prefix and any(item.name == "kpss.yaml" and not item.is_dir() for item in items):
-                continue
-            for item in items:
-                if item.name.startswith("."):
-                    continue
+            for item in self._own(prefix, items):
                 path = prefix + item.name
                 if item.is_symlink():
                     yield from self._link(path, item.path, real_root)
@@ -134,6 +141,13 @@ class FolderTree:
                     if regular:
                         self._listed.add(path)
                     yield Entry(path, "" if regular else "not_regular")
+
+    def _own(self, prefix: str, items: list[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+        """The *items* of the folder *prefix* that belong to this workspace."""
+        if prefix and any(item.name == "kpss.yaml" and not item.is_dir() for item in items):
+            self.nested.add(prefix)
+            items = [] if self.apart(prefix) else [item for item in items if item.name != "kpss.yaml"]
+        return [item for item in items if not item.name.startswith(".")]
 
     def _link(self, path: str, place: str, real_root: str) -> Iterator[Entry]:
         # What a link inside the workspace leads to is read under its own name; reading it twice would only repeat

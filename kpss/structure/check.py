@@ -68,11 +68,19 @@ def _explain(kind: str, document: Document, find_errors: Check, errors: list[Sch
         if not any(error.keyword in keys.KEYWORDS for error in errors):
             break
         found = keys.mend(kind, document, find_errors, errors)
-        problems += [problem for problem in found.problems if problem not in problems]
+        known = _by_place(problems)
+        problems += [problem for problem in found.problems if problem not in known.get(problem.path, ())]
         meant |= found.meant
         errors = found.errors
     problems += _value_problems(kind, document, [*errors, *whole], meant)
     return problems
+
+
+def _by_place(problems: list[Problem]) -> dict[Path, list[Problem]]:
+    found: dict[Path, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.path, []).append(problem)
+    return found
 
 
 def _broken(problems: list[Problem]) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kpss.language.nearest import nearest
-from kpss.language.slugs import slug
+from kpss.language.slugs import fold, slug
 from kpss.source.document import Document
 from kpss.source.syntax_lines import in_quotes
 from kpss.structure.engines import SchemaError
@@ -81,8 +81,15 @@ def value_problem(kind: str, document: Document, error: SchemaError) -> Problem 
 def meant(text: str, options: Sequence[str], words: Mapping[str, Sequence[str]]) -> str | None:
     """The one of *options* that was probably meant by *text*: a misspelt code, or the word for it in a language."""
     codes = {word: option for option in options for word in words.get(option, ())}
-    near = nearest(text, options) or nearest(text, list(codes))
+    near = nearest(text, options) or nearest(text, list(codes)) or _beginning(text, codes)
     return codes.get(near, near) if near is not None else None
+
+
+def _beginning(text: str, words: Iterable[str]) -> str | None:
+    """The only one of *words* that begins with *text*, or with which it begins: ``rada``, ``Rada města``."""
+    given = f"{fold(text)} "
+    found = [word for word in words if word and (given.startswith(f"{fold(word)} ") or fold(word).startswith(given))]
+    return found[0] if len(found) == 1 else None
 
 
 def _fails_format(part: dict[str, Any], keyword: str, value: Any) -> bool:

@@ -121,7 +121,11 @@ def test_every_wording_has_a_case() -> None:
 
 # -- what a folder of the repository cannot hold -----------------------------------------------------------------------
 
-NOT_IN_FOLDERS = {(104, "outside"), (104, "unreadable"), (104, "not_regular")}
+NOT_IN_FOLDERS = {
+    *((104, name) for name in ("outside", "unreadable", "not_regular")),
+    # What a change does is told by a comparison: tests/cli/test_sealed_since.py.
+    *((605, name) for name in ("seal_gone", "seal_replaced", "decision_changed", "record_gone")),
+}
 KPSS_YAML = "kpss: 1\nname: Konice\nlevel: region\narea: CZ071\n"
 
 

@@ -30,7 +30,20 @@ def test_list_of_rules(inside: Inside, tmp_path: Path, lang: str) -> None:
 def test_page_of_a_rule(inside: Inside, tmp_path: Path, text: str) -> None:
     for lang in ("cs", "en"):
         page = (ROOT / "docs" / "rules" / f"KPSS301.{lang}.md").read_text(encoding="utf-8")
-        assert inside("explain", text, "--lang", lang, cwd=tmp_path).expect().stdout == page
+        shown = inside("explain", text, "--lang", lang, cwd=tmp_path).expect().stdout
+        assert shown.splitlines()[0] == page.splitlines()[0].removeprefix("# ")
+        inside("explain", text, "--lang", lang, "-o", "page.md", cwd=tmp_path).expect()
+        assert (tmp_path / "page.md").read_text(encoding="utf-8") == page
+
+
+def test_a_page_on_a_terminal_has_no_marks(inside: Inside, tmp_path: Path) -> None:
+    for rule in CATALOGUE.values():
+        for line in inside("explain", str(rule.code), cwd=tmp_path).expect().stdout.splitlines():
+            if not line.startswith("    "):  # an example is as it stands in a file
+                assert not line.startswith(("#", "```")), line
+                assert "**" not in line, line
+                assert "](" not in line, line
+    assert "    kind: plan" in inside("explain", "605", cwd=tmp_path).stdout.splitlines()
 
 
 def test_every_rule_has_its_page_in_both_languages(inside: Inside, tmp_path: Path) -> None:

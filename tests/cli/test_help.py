@@ -27,7 +27,7 @@ READING = ("validate", "report", "diff", "history", "render", "list", "show")
 OPTIONS = {
     "-C": WORKSPACE,
     "--as-of": (*READING, *EXPORTS[2:], "calendar", "new", "seal", "verify", "import rpss", "network apply"),
-    "--rev": ("validate", "report", "history", "render", "list", "show", *EXPORTS, "calendar"),
+    "--rev": ("validate", "report", "history", "render", "list", "show", *EXPORTS, "calendar", "seal"),
     "--at": ("history",),
     "--newest-first": ("history",),
     "--lang": COMMANDS,
@@ -157,3 +157,8 @@ def test_help_of_kpss_itself() -> None:
             assert words in help_of(lang=lang)
     assert "report" in help_of(lang="en")
     assert "territory" in help_of("import", lang="en")
+
+
+def test_usage_has_no_brackets_of_the_library() -> None:
+    for command in ("verify", "show", "render"):
+        assert not {"{", "}"} & set(help_of(command)), command

@@ -10,6 +10,7 @@ from tests.cli.conftest import Inside
 from tests.repositories import NO_FOREIGN, GitFolder
 from tests.support import WriteWorkspace
 from tests.unit.changes.history_files import BASE, named
+from tests.unit.records import yaml
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_every_format_is_the_same_twice(past: GitFolder, inside: Inside, tmp_pat
 def test_record_as_it_was(past: GitFolder, inside: Inside) -> None:
     for wanted in ("plan", "plan-b"):
         done = inside("history", wanted, "--at", "v1", cwd=past.workspace).expect()
-        assert done.stdout.startswith("Plán A\nplan plan – a.yaml:1\n")
+        assert done.stdout.startswith("Plán A\nPlán plan – a.yaml:1\n")
     shown = inside("show", "plan", "--rev", "v1", cwd=past.workspace).expect().stdout
     assert shown == inside("history", "plan-b", "--at", "v1", cwd=past.workspace).expect().stdout
     found = inside("history", "plan-b", "--at", "HEAD~1", "--format", "json", cwd=past.workspace).expect().json()
@@ -86,6 +87,36 @@ def test_bare_repository(past: GitFolder, inside: Inside, tmp_path: Path) -> Non
     arguments = ("history", "plan-b", "--format", "json")
     bare = inside("-C", tmp_path / "holy.git", *arguments, "--rev", "main", cwd=tmp_path).expect().stdout
     assert bare == inside(*arguments, cwd=past.workspace).expect().stdout
+
+
+def test_a_measure_is_called_by_its_own_name(past: GitFolder, inside: Inside) -> None:
+    measures = [{"code": "1.2", "name": "Terénní služba"}]
+    past.commit({"b.yaml": named("Plán B", "plan-b", measures=measures)}, "Opatření")
+    done = inside("history", "plan-b/1.2", cwd=past.workspace).expect()
+    assert done.stdout.startswith("Historie záznamu Terénní služba (plan-b/1.2)")
+
+
+def test_records_of_a_submodule(tmp_path: Path, inside: Inside) -> None:
+    module = GitFolder(tmp_path / "modul")
+    module.commit({"plany/a.yaml": named("Plán A"), "plany/b.yaml": named("Plán B", "plan-b")}, "Založení")
+    module.commit({"plany/a.yaml": named("Plán A2"), "plany/b.yaml": None}, "Nový název")
+    outer = GitFolder(tmp_path / "kraj")
+    outer.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(module.root), "plans/modul")
+    outer.commit(BASE, "Celek")
+    for more in ((), ("--rev", "HEAD")):
+        done = inside("history", "plan", "--format", "json", *more, cwd=outer.workspace).expect().json()
+        told = [(row["message"], row["what"]) for row in done["rows"] if row["sort"] != "event"]
+        assert told == [
+            ("Založení", ["založeno v souboru plans/modul/plany/a.yaml"]),
+            ("Nový název", ["název: „Plán A“ → „Plán A2“"]),
+        ]
+        gone = inside("history", "plan-b", *more, cwd=outer.workspace).expect().stdout
+        assert "smazáno ze souboru plans/modul/plany/b.yaml" in gone
+    outer.write({"plans/modul/plany/a.yaml": named("Plán A3")})
+    assert "zatím neuloženo do gitu: název" in inside("history", "plan", cwd=outer.workspace).expect().stdout
+    outer.git("submodule", "--quiet", "deinit", "--force", "plans/modul")
+    said = inside("history", "plan", cwd=outer.workspace).expect(2).stderr
+    assert "Co je v submodulu plans/modul a co v něm bylo, tu není známo" in said
 
 
 def test_unknown_record(past: GitFolder, inside: Inside) -> None:
@@ -121,3 +152,23 @@ def test_nothing_is_written(past: GitFolder, inside: Inside) -> None:
     inside("history", "plan-b", cwd=past.workspace).expect()
     assert sorted(path.as_posix() for path in past.root.rglob("*")) == before
     assert past.git("status", "--porcelain") == ""
+
+
+def test_parts_of_a_plan_in_files_of_their_own(repository: GitFolder, inside: Inside) -> None:
+    """A goal, a measure, and a measure within such a goal: ``plan/CODE`` finds them all."""
+    measure = {"code": "1.1/b", "name": "Terén"}
+    repository.commit({
+        **BASE, "a.yaml": named("Plán A"),
+        "c.yaml": yaml({"kind": "goal", "id": "cil", "plan": "plan", "code": "1", "name": "Cíl",
+                        "measures": [measure]}),
+        "m.yaml": yaml({"kind": "measure", "id": "opatreni", "plan": "plan", "code": "2.1", "name": "Půjčovna"}),
+    }, "založení")  # fmt: skip
+    for part, called in (("1", "Cíl (cil)"), ("1.1/b", "Terén (cil/1.1/b)"), ("2.1", "Půjčovna (opatreni)")):
+        done = inside("history", f"plan/{part}", cwd=repository.workspace, env={"COLUMNS": "160"}).expect()
+        assert f"Historie záznamu {called}" in done.stdout
+        assert "založení" in done.stdout
+        asked = ("show", f"plan/{part}", "--as-of", "2016-01-01", "--format", "json")
+        shown = inside(*asked, cwd=repository.workspace).expect().json()
+        assert shown["data"]["name"] == called.partition(" ")[0]
+    assert "KPSS803" in {one["code"] for one in shown["findings"]}
+    assert "není stopa" in inside("history", "plan/9.9", cwd=repository.workspace).expect(2).stderr

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.cli.conftest import Inside
 from tests.repositories import GitFolder
-from tests.support import ROOT, write_files
+from tests.support import ROOT, clean_environment, run, write_files
 from tests.unit.records import plan
 
 AREAS = {"region": "CZ071", "orp": "7107", "municipality": "500496", "microregion": "mikroregion"}
@@ -253,6 +255,32 @@ def test_services_look_at_the_top_of_the_repository(inside: Inside, tmp_path: Pa
     inside("init", cwd=repository.root / "dalsi").expect()
     made = {path.name for path in (repository.root / ".github" / "workflows").iterdir()}
     assert made == {"kpss-plany.yml", "kpss-dalsi.yml"}
+
+
+def test_a_second_workspace_is_told_how_gitlab_checks_it(inside: Inside, tmp_path: Path) -> None:
+    repository = GitFolder(tmp_path / "repository")
+    inside("init", "x", cwd=repository.root).expect()
+    first = (repository.root / ".gitlab-ci.yml").read_text(encoding="utf-8")
+    assert "include" not in inside("init", "x", cwd=repository.root).expect().stderr, "it is checked already"
+    told = inside("init", "y", cwd=repository.root).expect().stderr
+    assert "include:\n  - local: .gitlab-ci-y.yml\n" in told
+    assert (repository.root / ".gitlab-ci.yml").read_text(encoding="utf-8") == first
+    second = yaml.safe_load((repository.root / ".gitlab-ci-y.yml").read_text(encoding="utf-8"))
+    assert not set(second) & set(yaml.safe_load(first)), "jobs of the two would be mixed"
+    assert second[".kpss-y"]["variables"]["WORKSPACE"] == "y"
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci"]
+    run([*command, str(repository.root / ".gitlab-ci-y.yml")], cwd=tmp_path, env=clean_environment()).expect()
+    assert {job["extends"] for name, job in second.items() if not name.startswith(".")} == {".kpss-y"}
+    repository.write({".gitlab-ci.yml": f"{first}\ninclude:\n  - local: .gitlab-ci-y.yml\n"})
+    assert "include" not in inside("init", "y", cwd=repository.root).expect().stderr
+
+
+def test_a_place_that_cannot_be_written_to_is_refused_first(inside: Inside, tmp_path: Path) -> None:
+    repository = GitFolder(tmp_path / "repository")
+    repository.write({".github": "soubor\n"})
+    before = tree(repository.root)
+    assert "Nic se nezapsalo" in inside("init", "x", cwd=repository.root).expect(2).stderr
+    assert tree(repository.root) == before
 
 
 def test_workspace_outside_a_repository_is_told_about_it(inside: Inside, tmp_path: Path) -> None:

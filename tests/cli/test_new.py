@@ -28,7 +28,7 @@ def test_file_is_made_and_right(inside: Inside, town: Path) -> None:
     done = inside(*NEW, cwd=town, today=TODAY).expect()
     path = town / "meetings" / "skupina-2026-12-02.yaml"
     assert done.stdout == ""
-    assert str(path) in done.stderr
+    assert f" {path.relative_to(town).as_posix()}\n" in done.stderr
     text = path.read_text(encoding="utf-8")
     assert "id: skupina-2026-12-02\n" in text
     # Nothing that the earlier files did not give already.
@@ -161,7 +161,7 @@ def region(workspace: WriteWorkspace) -> Path:
 def test_request_is_made_from_the_network(inside: Inside, region: Path) -> None:
     done = inside("new", "request", "--service", "domov", cwd=region, today="2015-06-25").expect()
     path = region / "network" / "requests" / "z-2016-domov.yaml"
-    assert str(path) in done.stderr
+    assert f" {path.relative_to(region).as_posix()}\n" in done.stderr
     assert "value: 20" in path.read_text(encoding="utf-8")
     found = inside("validate", "--format", "json", "--fail-on", "never", cwd=region, today="2015-06-25").json()
     assert [one["code"] for one in found["findings"] if one["severity"] in {"error", "warning"}] == []

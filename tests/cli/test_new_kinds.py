@@ -37,7 +37,7 @@ def test_every_kind_is_made_in_its_folder(inside: Inside, region: Path, kind: st
     made = [path for path in region.rglob("novy.yaml") if path.is_file()]
     assert len(made) == 1
     assert done.stdout == ""
-    assert done.stderr.startswith(f"založeno   {made[0]}\nDál: ")
+    assert done.stderr.startswith(f"založeno   {made[0].relative_to(region).as_posix()}\nDál: ")
     file = made[0].relative_to(region).as_posix()
     assert [one for one in findings(inside, region, file) if not one.startswith("KPSS110 Doplňte")] == []
     assert inside("new", kind, "novy", cwd=region, today=TODAY).expect(2).stderr.count("novy") == 2
@@ -80,7 +80,7 @@ def test_measure_stands_beside_its_plan(inside: Inside, region: Path) -> None:
         (["plan", "plan-alfa"], "plans/alfa.yaml", "plans/alfa.yaml"),
         (["plan", "--body", "rada"], "--set KLÍČ=HODNOTA", "--set KEY=VALUE"),
         (["meeting", "--set", "date=2027"], "--date", "--date"),
-        ([], "application, body", "application, body"),
+        ([], "application (žádost o dotaci), body (", "application, body"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -126,7 +126,7 @@ def test_help_and_completion_know_every_kind(inside: Inside) -> None:
 
 @terminal
 def test_questions_are_asked_until_answered(region: Path) -> None:
-    answers = ["", "9", "comunity", "plán obcí", "Alfa 2020", "", "Alfaa", "Alfa", "5"]
+    answers = ["", "9", "comunity", "plán obcí", "Alfa 2020", "", "Alfaa", "Alfa", "2020", "", "5", ""]
     done = converse("new", "plan", cwd=region, answers=answers, today=TODAY).expect()
     for said in ("Bez odpovědi to nejde.", "Vyberte číslo 1 až 5.", "„community“", "[orp] > ", "Nemělo tu být „Alfa“?"):
         assert said in done.stdout
@@ -134,6 +134,24 @@ def test_questions_are_asked_until_answered(region: Path) -> None:
     assert "area:\n  include:\n    - {orp: Alfa}\n" in text
     assert "status: withdrawn" in text
     assert "status: preparing" not in text
+
+
+@terminal
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (["", "", "", ""], ["valid: {from: 2020, to: 2023}", "predecessors: [plan-alfa]"]),
+        (["2021", "-", "", "-"], ["valid: {from: 2021}"]),
+    ],
+)
+def test_what_a_plan_probably_follows_is_asked_for(region: Path, answers: list[str], told: list[str]) -> None:
+    first = ["1", "Alfa 2020", "", "Alfa"]
+    done = converse("new", "plan", cwd=region, answers=[*first, *answers], today=TODAY).expect()
+    assert "[2020] > " in done.stdout
+    assert "[plan-alfa] > " in done.stdout
+    text = (region / "plans" / "alfa-2020.yaml").read_text(encoding="utf-8")
+    lines = [line.partition("#")[0].rstrip() for line in text.splitlines()]
+    assert [line for line in lines if line.startswith(("valid:", "predecessors:"))] == told
 
 
 @terminal

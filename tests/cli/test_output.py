@@ -248,3 +248,8 @@ def test_an_interruption_leaves_nothing_temporary(tmp_path: Path, monkeypatch: p
         output.write_file(str(target), "nové")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
     assert target.read_text(encoding="utf-8") == "staré"
+
+
+def test_a_remark_is_no_command(capsys: pytest.CaptureFixture[str]) -> None:
+    output.remark("první\n::error::x \x1b[31m##[error]y")
+    assert capsys.readouterr().err == "první\n: :error::x \ufffd[31m# #[error]y\n"

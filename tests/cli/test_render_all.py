@@ -11,7 +11,7 @@ import pytest
 
 from kpss.cli import render_all
 from kpss.documents import render
-from kpss.documents.revision import revision
+from kpss.documents.basis import whole_revision
 from tests.cli.conftest import DAY, FILES, Inside
 from tests.support import WriteWorkspace
 
@@ -137,7 +137,7 @@ def test_a_document_is_read_once_for_all_its_formats(
         return call
 
     monkeypatch.setattr(render, "tree", counting("tree", render.tree))
-    monkeypatch.setattr(render_all, "revision", counting("revision", revision))
+    monkeypatch.setattr(render_all, "whole_revision", counting("revision", whole_revision))
     _, files = _all(inside, mine, "--format", "md,docx,pdf")
     assert calls.count("tree") == calls.count("revision") == len(files) // 3
 

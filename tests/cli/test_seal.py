@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -80,16 +81,123 @@ def test_a_dry_run_writes_nothing(repository: GitFolder, run_kpss: RunKpss) -> N
     repository.commit({"kpss.yaml": SETTINGS, "plans/p.yaml": PLAN, "orp.yaml": ORP})
     done = kpss(run_kpss, repository, "seal", "plan", "--dry-run")
     assert done.exit_code == 0
-    assert "pečeť by se zapsala do plans/p.yaml (approvals[1])" in done.stdout
+    assert done.stdout.startswith(
+        "Zapečetilo by se schválení (Zastupitelstvo, 12. 12. 2016, usnesení 88/7777) záznamu plan: otisk "
+    )
     assert text_of(repository) == PLAN
 
 
-@pytest.mark.parametrize("choice", [("--date", "2016-11-12"), ("--resolution", "1")])
-def test_another_approval_can_be_chosen(repository: GitFolder, run_kpss: RunKpss, choice: tuple[str, str]) -> None:
+def test_it_says_what_was_sealed_and_what_comes_next(repository: GitFolder, run_kpss: RunKpss) -> None:
+    repository.commit({"kpss.yaml": SETTINGS, "plans/p.yaml": PLAN, "orp.yaml": ORP})
+    said = kpss(run_kpss, repository, "seal", "plan").stderr.replace("\xa0", " ")
+    assert re.fullmatch(
+        r"Zapečetěno: schválení \(Zastupitelstvo, 12\. 12\. 2016, usnesení 88/7777\) záznamu plan, otisk "
+        r"[0-9a-f]{8}…, soubor plans/p\.yaml\. Teď změnu uložte do gitu \(git commit\)\.\n",
+        said,
+    )
+
+
+CHOICES = [("--date", "2016-11-12"), ("--resolution", "1")]
+ADDENDUM = "addenda:\n  - {by_name: Zastupitelstvo, date: 2017-12-12, resolution: 5/5}\n"
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_todays_text_is_not_sealed_under_an_older_decision(
+    repository: GitFolder, run_kpss: RunKpss, choice: tuple[str, str]
+) -> None:
     repository.commit({"kpss.yaml": SETTINGS, "plans/p.yaml": PLAN, "orp.yaml": ORP})
     done = kpss(run_kpss, repository, "seal", "plan", *choice)
-    assert "approvals[0]" in done.stderr
-    assert text_of(repository).index("seal:") < text_of(repository).index("Zastupitelstvo")
+    assert done.exit_code == 2
+    assert "je zapsáno ještě jiné: schválení (Zastupitelstvo, 12. 12. 2016, usnesení 88/7777)" in done.stderr
+    assert text_of(repository) == PLAN
+
+
+@pytest.mark.parametrize("args", [("--date", "2016-12-12"), ("--as-of", "2017-01-01")])
+def test_nor_under_an_approval_after_which_an_addendum_came(
+    sealed: GitFolder, run_kpss: RunKpss, args: tuple[str, str]
+) -> None:
+    change(sealed, "vision:", ADDENDUM + "vision:")
+    change(sealed, "Více vozů", "Méně vozů")
+    before = text_of(sealed)
+    done = kpss(run_kpss, sealed, "seal", "plan", "--again", *args)
+    assert done.exit_code == 2
+    assert "zapsáno ještě jiné: dodatek (Zastupitelstvo, 12. 12. 2017, usnesení 5/5)" in done.stderr
+    assert text_of(sealed) == before
+
+
+@pytest.mark.parametrize("choice", [*CHOICES, ("--date", "2016-12-12")])
+def test_the_text_of_a_revision_can_be_sealed_later(
+    repository: GitFolder, run_kpss: RunKpss, choice: tuple[str, str]
+) -> None:
+    repository.commit({"kpss.yaml": SETTINGS, "plans/p.yaml": PLAN, "orp.yaml": ORP})
+    repository.git("tag", "schvaleno")
+    later = PLAN.replace("vision:", ADDENDUM + "vision:").replace("Více vozů", "Méně vozů")
+    repository.commit({"plans/p.yaml": later})
+    done = kpss(run_kpss, repository, "seal", "plan", *choice, "--rev", "schvaleno")
+    assert done.exit_code == 0, done.stderr
+    assert "Méně vozů" in text_of(repository)
+    done = kpss(run_kpss, repository, "verify", "plan")
+    assert (done.exit_code, "změny kryjí pozdější dodatky" in done.stdout) == (0, True)
+    change(repository, "Méně vozů", "Více vozů")
+    assert "odpovídá pečeti" in kpss(run_kpss, repository, "verify", "plan").stdout
+
+
+OWN = "kind: measure\nid: m\nplan: plan\ncode: 2.1\nname: Byty\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [
+        (OWN + "x: [\n", "Soubor m.yaml nejde přečíst"),
+        (OWN + "name: Domy\n", "Soubor m.yaml nejde přečíst"),
+        (OWN + "<<<<<<< HEAD\nnote: a\n=======\n>>>>>>> x\n", "Soubor m.yaml nejde přečíst"),
+        (OWN.replace("plan: plan", "plan: plam"), "Záznam m (m.yaml) neříká, ke kterému plánu"),
+        (OWN.replace("kind: measure", "kind: measur"), "Některý záznam prostoru nejde určit"),
+        (OWN + "goal: 7\n", "KPSS202 Cíl „7“ v plánu není."),
+    ],
+)
+def test_a_plan_that_may_not_be_all_there_is_not_sealed(
+    repository: GitFolder, run_kpss: RunKpss, own: str, words: str
+) -> None:
+    repository.commit({"kpss.yaml": SETTINGS, "plans/p.yaml": PLAN, "orp.yaml": ORP, "m.yaml": own})
+    done = kpss(run_kpss, repository, "seal", "plan")
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert text_of(repository) == PLAN
+
+
+def test_nor_one_with_a_picture_that_is_not_there(repository: GitFolder, run_kpss: RunKpss) -> None:
+    plan = PLAN + "chapters: [{title: Úvod, file: uvod.md}]\n"
+    files = {
+        "kpss.yaml": SETTINGS,
+        "plans/p.yaml": plan,
+        "orp.yaml": ORP,
+        "plans/uvod.md": "Text.\n\n![Mapa](mapa.png)\n",
+    }
+    repository.commit(files)
+    done = kpss(run_kpss, repository, "seal", "plan")
+    assert done.exit_code == 2
+    assert "plans/uvod.md:3 KPSS202" in done.stderr
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_many_parts_take_few_lines(repository: GitFolder, run_kpss: RunKpss, end: str) -> None:
+    measures = "".join(f"  - {{code: {number}, name: Opatření číslo {number}}}\n" for number in range(100, 160))
+    plan = (PLAN.partition("measures:")[0] + "measures:\n" + measures).replace("\n", end)
+    repository.commit({"kpss.yaml": SETTINGS, "orp.yaml": ORP, "plans/p.yaml": plan.encode()})
+    assert kpss(run_kpss, repository, "seal", "plan").exit_code == 0
+    text = (repository.workspace / "plans/p.yaml").read_bytes().decode()
+    seal = text.partition("    seal:")[2].partition("vision:")[0].splitlines()
+    assert len(seal) <= 20
+    assert max(map(len, seal)) <= 110
+    assert "\n" not in text.replace(end, "")
+    assert kpss(run_kpss, repository, "seal", "plan", "--check").exit_code == 0
+    (repository.workspace / "plans/p.yaml").write_bytes(text.replace("číslo 130", "č. 130").encode())
+    assert kpss(run_kpss, repository, "seal", "plan", "--again").exit_code == 0
+    again = (repository.workspace / "plans/p.yaml").read_bytes().decode()
+    assert next(line for line in again.split(end) if line not in text).startswith("      digest: sha256:")
+    assert (len(again), again.count("seal:"), "# prosinec" in again) == (len(text) - 3, 1, True)
+    assert kpss(run_kpss, repository, "validate").exit_code == 0
 
 
 def test_a_check_of_what_is_as_it_was(sealed: GitFolder, run_kpss: RunKpss) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.repositories import NO_FOREIGN, GitFolder
 from tests.support import Result, write_files
 from tests.unit.records import plan, settings
 
+GITHUB = {"GITHUB_ACTIONS": "true", "GITHUB_BASE_REF": "main", "GITHUB_EVENT_PATH": "", "GITHUB_STEP_SUMMARY": ""}
 WRONG = plan("plan-chyba", valid={"from": 2019, "to": 2020}).replace("status:", "statos:")
 OTHER = plan("plan-jiny", name="Jiný", area={"include": [{"orp": "Delta"}]}, valid={"from": 2013, "to": 2014}, type="x")
 KNOWN = {**FILES, "plans/chyba.yaml": WRONG}
@@ -229,6 +231,62 @@ def test_the_base_governs(repository: GitFolder, since: Since) -> None:
     assert since.json(repository, "--since", "main")["remarks"] == []
 
 
+def test_mistakes_in_the_rules_of_the_change_are_new(repository: GitFolder, since: Since) -> None:
+    repository.commit(FILES)
+    wrong = {"KPSS999": {"severity": "off"}, "KPSS302": {"months": "x"}, "KPSS301": {"nokey": 1}}
+    repository.write({"kpss.yaml": settings(rules=wrong)})
+    new = sorted(code for code, _ in _new(since.states(repository, "--since", "main")))
+    assert new == ["KPSS112", "KPSS113", "KPSS113"]
+
+
+def test_rules_of_the_target_hold_though_the_change_left_it_before(repository: GitFolder, since: Since) -> None:
+    repository.commit(FILES)
+    repository.git("checkout", "--quiet", "-b", "zmena")
+    repository.commit({"plans/novy.yaml": OTHER})
+    repository.git("checkout", "--quiet", "main")
+    repository.commit({"kpss.yaml": settings(rules={"KPSS113": {"severity": "warning"}}), "plans/chyba.yaml": WRONG})
+    repository.git("checkout", "--quiet", "zmena")
+    for options, environment in ((("--since", "main"), {}), ((), GITHUB)):
+        answer = since.json(repository, *options, env=environment)
+        new = [one for one in answer["findings"] if one["state"] == "new" and one["severity"] != "gap"]
+        assert [(one["code"], one["severity"]) for one in new] == [("KPSS113", "warning")]
+        assert answer["remarks"] == []  # the change touches no rules
+        assert not _states(answer)["fixed"]
+    repository.write({"kpss.yaml": settings(rules={"KPSS113": {"severity": "off"}})})
+    answer = since.json(repository, "--since", "main")
+    assert (
+        f"(rules); do sloučení platí podle revize main ({repository.git('rev-parse', '--short=8', 'main')})"
+        in (answer["remarks"][0])
+    )
+
+
+def test_how_far_records_reach_cannot_be_changed_to_hide_gaps(repository: GitFolder, since: Since) -> None:
+    repository.commit({**FILES, "kpss.yaml": settings(recorded={"plans": {"complete": True}})})
+    gaps = [one for one in since.json(repository)["findings"] if one["severity"] == "gap"]
+    repository.write({"kpss.yaml": settings(recorded={"plans": {"complete": False}}), "plans/alfa.yaml": None})
+    answer = since.json(repository, "--since", "main")
+    assert [one for one in answer["findings"] if one["severity"] == "gap" and one["state"] == "new"]
+    assert len([one for one in answer["findings"] if one["severity"] == "gap"]) >= len(gaps) > 0
+    assert "recorded" in answer["remarks"][0]
+
+
+@pytest.mark.parametrize("rev", [False, True])
+def test_settings_put_into_a_folder_take_nothing_out(repository: GitFolder, since: Since, *, rev: bool) -> None:
+    repository.commit({**FILES, "jiny/kpss.yaml": settings(), "jiny/x.yaml": WRONG})
+    repository.commit({"plans/chyba.yaml": WRONG, "plans/kpss.yaml": settings(), "novy/kpss.yaml": settings(),
+                       "novy/a.yaml": OTHER})  # fmt: skip
+    options = ("--rev", "HEAD") if rev else ()
+    answer = since.json(repository, "--since", "HEAD~1", *options)
+    assert _new(_states(answer)) == [("KPSS111", "plan-chyba")]
+    assert not [one for one in answer["findings"] if one["state"] == "fixed"]
+    first, second = answer["remarks"]
+    assert first.startswith("Složka novy/")
+    assert "jiný pracovní prostor" in first
+    assert second.startswith("Složka plans/")
+    assert "kontroluje se s ostatními" in second
+    since.run(repository, "--since", "HEAD").expect(0)
+
+
 def test_a_waiver_of_the_change_does_not_hold_yet(repository: GitFolder, since: Since) -> None:
     repository.commit(FILES)
     waiver = {"code": "KPSS111", "record": "plan-chyba", "reason": "x", "until": "2030-01-01"}
@@ -261,7 +319,51 @@ def test_a_workspace_in_another_folder_than_before(tmp_path: Path, since: Since)
     states = _states(answer)
     assert _new(states) == [("KPSS113", "plan-jiny")]
     assert states["known"] == {("KPSS111", "plan-chyba"): 1}
-    assert "rules" in answer["remarks"][0]
+    assert "stará složka/" in answer["remarks"][0]
+    assert "rules" in answer["remarks"][1]
+
+
+@pytest.mark.parametrize("rev", [False, True])
+def test_a_workspace_that_moved_and_left_a_stub(tmp_path: Path, since: Since, *, rev: bool) -> None:
+    repository = GitFolder(tmp_path / "r", "a")
+    repository.commit(KNOWN)
+    write_files(repository.root / "b", {"kpss.yaml": settings(), "x.yaml": plan("plan-b")})
+    repository.commit()
+    repository.git("mv", "a", "nová")
+    off = settings(rules={"KPSS113": {"severity": "off"}})
+    write_files(repository.root / "nová", {"plans/novy.yaml": OTHER, "kpss.yaml": off})
+    write_files(repository.root / "a", {"kpss.yaml": settings()})
+    if rev:
+        repository.commit()
+    base, options = ("HEAD~1", ("--rev", "HEAD")) if rev else ("HEAD", ())
+    answer = since.json(repository.root / "nová", "--since", base, *options)
+    assert _new(_states(answer)) == [("KPSS113", "plan-jiny")]
+    assert ["a/" in answer["remarks"][0], "rules" in answer["remarks"][1]] == [True, True]
+    repository.git("rm", "-rq", "--cached", "b")
+    shutil.rmtree(repository.root / "b")  # two have gone, one of them came here
+    (repository.root / "a/kpss.yaml").unlink()
+    assert _new(_states(since.json(repository.root / "nová", "--since", base, *options))) == [("KPSS113", "plan-jiny")]
+
+
+def test_a_workspace_beside_another_is_new(tmp_path: Path, since: Since) -> None:
+    """It may have been copied from it; its own settings judge it, and that is said."""
+    repository = GitFolder(tmp_path / "r", "a")
+    repository.commit(KNOWN)
+    shutil.copytree(repository.workspace, repository.root / "b")
+    write_files(repository.root / "b", {"kpss.yaml": settings(ignore=["x/**"])})
+    (remark,) = since.json(repository.root / "b", "--since", "main")["remarks"]
+    assert "ještě není" in remark
+    assert "(v kpss.yaml: ignore)" in remark
+
+
+def test_a_file_that_can_be_read_again(repository: GitFolder, since: Since) -> None:
+    repository.commit({**FILES, "plans/chyba.yaml": WRONG + "x: [\n", "plans/jina.yaml": OTHER})
+    repository.write({"plans/chyba.yaml": WRONG})
+    answer = since.json(repository, "--since", "main")
+    assert _new(_states(answer)) == [("KPSS111", "plan-chyba")]
+    assert "plans/chyba.yaml se dřív nedal přečíst" in answer["remarks"][0]
+    repository.write({"plans/chyba.yaml": WRONG + "x: [\n", "plans/jina.yaml": WRONG})
+    assert since.json(repository, "--since", "main")["remarks"] == []
 
 
 def test_settings_broken_in_the_base(repository: GitFolder, since: Since) -> None:

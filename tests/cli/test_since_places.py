@@ -12,13 +12,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import DAY, FILES
-from tests.cli.test_since import KNOWN, OTHER, WRONG, Since, _fixed, _new, since
+from tests.cli.test_since import GITHUB, KNOWN, OTHER, WRONG, Since, _fixed, _new, _states, since
 from tests.repositories import GitFolder
 from tests.support import write_files
 from tests.unit.records import settings
 
 __all__ = ["since"]  # the fixture
-GITHUB = {"GITHUB_ACTIONS": "true", "GITHUB_BASE_REF": "main", "GITHUB_EVENT_PATH": "", "GITHUB_STEP_SUMMARY": ""}
 GITLAB = {"GITLAB_CI": "true", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main"}
 
 
@@ -81,6 +80,96 @@ def test_a_shallow_clone_in_a_build(
     assert answer["base"] is None
     assert {one["state"] for one in answer["findings"]} == {None}
     assert line in since.run(clone, "--lang", "en", env=service).expect(1).stdout
+
+
+def test_what_cannot_be_compared_says_whose_settings_judged_it(
+    proposed: GitFolder, since: Since, tmp_path: Path
+) -> None:
+    proposed.commit({"kpss.yaml": settings(rules={"KPSS113": {"severity": "off"}}, ignore=["plans/**"], limits={})})
+    clone = tmp_path / "clone"
+    proposed.git("clone", "--quiet", "--depth", "1", "--branch", "zmena", f"file://{proposed.root}", str(clone))
+    result = since.run(clone, "--format", "json", env=GITHUB).expect(0)
+    assert result.stderr.count("\n") == 1
+    (remark,) = json.loads(result.stdout)["remarks"]
+    assert "fetch-depth: 0" in remark
+    assert "přináší sama změna (v kpss.yaml: rules, ignore)." in remark
+
+
+@pytest.mark.parametrize("event", [{"merge_group": {}}, {"merge_group": {"base_ref": "refs/heads/není"}}])
+def test_an_event_without_a_base(proposed: GitFolder, since: Since, tmp_path: Path, event: object) -> None:
+    path = tmp_path / "event.json"
+    path.write_text(json.dumps(event), encoding="utf-8")
+    result = since.run(proposed, "--format", "json", env={**GITHUB, "GITHUB_EVENT_PATH": str(path)}).expect(1)
+    assert "nejsou porovnány" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_folder_that_looks_like_a_repository(tmp_path: Path, since: Since) -> None:
+    """A change may bring one, with a revision *main* in which all that it breaks is known."""
+    repository = GitFolder(tmp_path / "navrh", "data")
+    repository.commit(KNOWN)
+    repository.git("checkout", "--quiet", "-b", "zmena")
+    planted = GitFolder(tmp_path / "jiny")
+    planted.commit({**KNOWN, "plans/novy.yaml": OTHER})
+    bare = tmp_path / "b.git"
+    planted.git("clone", "--quiet", "--bare", ".", str(bare))
+    for place in (repository.workspace, repository.root):
+        shutil.copytree(bare, place, dirs_exist_ok=True)
+    repository.commit({"plans/novy.yaml": OTHER})
+    answer = since.json(repository, "--since", "main")
+    assert _new(_states(answer)) == [("KPSS113", "plan-jiny")]
+    assert answer["base"] == f"main ({repository.git('rev-parse', '--short=8', 'main')})"
+    inner = repository.workspace / "uvnitr"
+    shutil.copytree(bare, inner)
+    assert "složka data/uvnitr/ není" in since.run(inner, "-C", inner, "--rev", "main").expect(2).stderr
+
+
+def test_a_folder_given_through_a_link(proposed: GitFolder, since: Since, tmp_path: Path) -> None:
+    inner = GitFolder(tmp_path / "r", "data/kraj")
+    inner.commit(KNOWN)
+    inner.write({"plans/novy.yaml": OTHER})
+    for name, folder in (("a", proposed.root), ("b", inner.workspace)):
+        (tmp_path / name).symlink_to(folder)
+        states = since.states(tmp_path, "-C", tmp_path / name, "--since", "main")
+        assert _new(states) == [("KPSS113", "plan-jiny")]
+        assert states["known"] == {("KPSS111", "plan-chyba"): 1}
+
+
+def test_what_people_set_for_themselves_changes_nothing(proposed: GitFolder, since: Since) -> None:
+    for key in ("color.ui", "color.diff", "color.grep"):
+        proposed.git("config", key, "always")
+    proposed.git("config", "i18n.logOutputEncoding", "UTF-16")
+    assert _new(since.states(proposed, "--since", "main")) == [("KPSS113", "plan-jiny")]
+
+
+def test_no_program_from_the_folder(
+    proposed: GitFolder, since: Since, marker: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evil = proposed.root / "git"
+    evil.write_text(f"#!/bin/sh\ntouch '{marker}'\n", encoding="utf-8")
+    evil.chmod(0o755)
+    for path in (f":{os.environ['PATH']}", f".:{os.environ['PATH']}", f"../navrh:{os.environ['PATH']}"):
+        monkeypatch.setenv("PATH", path)
+        assert _new(since.states(proposed, "--since", "main")) == [("KPSS113", "plan-jiny")]
+    assert not marker.exists()
+
+
+def test_settings_that_are_a_link(repository: GitFolder, since: Since) -> None:
+    repository.write(KNOWN)
+    (repository.root / "kpss.yaml").rename(repository.root / "skutecne.yml")
+    (repository.root / "nastaveni").symlink_to(".")
+    (repository.root / "dalsi.yaml").symlink_to("nastaveni/skutecne.yml")
+    (repository.root / "kpss.yaml").symlink_to("dalsi.yaml")
+    repository.commit()
+    repository.write({"plans/novy.yaml": OTHER})
+    assert _new(since.states(repository, "--since", "main")) == [("KPSS113", "plan-jiny")]
+    (repository.root / "skutecne.yml").unlink()
+    repository.commit()
+    (repository.root / "kpss.yaml").unlink()
+    repository.write({"kpss.yaml": settings()})
+    result = since.run(repository, "--since", "main", "--format", "json").expect(1)
+    assert "nikam nevede" in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_a_shallow_clone_by_hand(proposed: GitFolder, since: Since, tmp_path: Path) -> None:

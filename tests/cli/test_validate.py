@@ -51,13 +51,13 @@ def test_text_shows_place_excerpt_and_hint(run_kpss: RunKpss, broken: Path) -> N
 
 def test_json_of_findings(inside: Inside, broken: Path) -> None:
     body = inside("validate", "--format", "json", "--lang", "en", cwd=broken, today=DAY).expect(1).json()
-    assert list(body) == ["format_version", "findings", "summary", "base", "remarks", "waived"]
+    assert list(body) == ["format_version", "findings", "summary", "base", "remarks", "unread", "waived"]
     assert body["format_version"] == 1
     assert body["summary"] == {"error": 1, "warning": 1, "gap": 4, "note": 2}
     assert sum(body["summary"].values()) == len(body["findings"])  # all severities
     (wrong,) = (finding for finding in body["findings"] if finding["severity"] == "error")
     assert wrong == {
-        "code": "KPSS111", "name": "unknown-key", "severity": "error", "state": None,
+        "code": "KPSS111", "name": "unknown-key", "severity": "error", "state": None, "gone": False,
         "message": "There is no key “statos” here.", "file": "plans/chyba.yaml",
         "line": 7, "column": 1, "end_line": 7, "end_column": 7,
         "record": "plan-chyba", "path": "statos", "subject": None,

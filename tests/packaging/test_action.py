@@ -38,6 +38,7 @@ def test_action_installs_and_checks(built: Built, tmp_path: Path) -> None:
         "steps.python.outputs.python-path": sys.executable,
         **{f"inputs.{name}": str(one.get("default", "")) for name, one in action["inputs"].items()},
     }
+    assert action["runs"]["steps"][-1]["if"] == "${{ !cancelled() && steps.install.outcome == 'success' }}"
     ended = []
     for step in action["runs"]["steps"][1:]:
         for line in outputs.read_text(encoding="utf-8").splitlines():

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from kpss.facts import MAX_SIZE, Limits, file_facts, refused_facts, span_of
+from kpss.facts import MAX_SIZE, Limits, file_facts, refused_facts
+from kpss.source.places import span_of
 from kpss.source.positions import Lines
 from kpss.source.reader import read
 from tests.support import ROOT, clean_environment

@@ -8,6 +8,6 @@ TOPICS = (
     *("members", "vacancy", "frequency", "rules", "steps", "deadline"),
     *("meeting", "minutes", "resolution", "task", "comment"),
     *("units", "level", "entrustment", "decision", "opinion", "window", "request"),
-    *("municipalities", "population", "reference", "text", "source", "item", "order", "value"),
+    *("municipalities", "population", "reference", "text", "source", "item", "order", "value", "written"),
 )
 """What a meaning can be about."""

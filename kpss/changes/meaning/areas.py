@@ -49,7 +49,7 @@ def areas(group: Group) -> Iterator[Meaning]:
     if before == after:
         unknown = {(one or {}).get("exclude_unknown") for one in (group.before, group.after)}
         if len(unknown) == 1:
-            yield group.meaning("area", Phrase(_SAME, {"what": what}))
+            yield group.meaning("written", Phrase(_SAME, {"what": what}))
 
 
 def _codes(workspace: Workspace, record: object, area: object) -> frozenset[str]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from kpss.changes.difference import Meaning, ValueChange
+from kpss.changes.kind_words import CAME, WENT
+from kpss.changes.meaning.basics import QUOTE
 from kpss.changes.meaning.keys import key_words
-from kpss.changes.meaning.nouns import CAME, ITEMS, WENT
+from kpss.changes.meaning.nouns import ITEMS
 from kpss.changes.meaning.telling import Told, item_noun
 from kpss.changes.meaning.topics import topic_of
 from kpss.changes.meaning.words import Speech, Words, joined, listed
@@ -70,6 +72,10 @@ def _label(told: Told, path: Path) -> Words:
 def _value(told: Told, change: ValueChange) -> Phrase:
     before, after = told.said(change.path, change.before, old=True), told.said(change.path, change.after)
     template = _GIVEN if change.before is None else _GONE if change.after is None else _CHANGED
+    if template is _GONE and (wrong := told.wrong(change.path)):
+        template, after = _CHANGED, Phrase(QUOTE, {"x": wrong})
+    elif template is _GIVEN and (wrong := told.wrong(change.former, old=True)):
+        template, before = _CHANGED, Phrase(QUOTE, {"x": wrong})
     return Phrase(template, {"label": _label(told, change.path), "before": before, "after": after})
 
 

@@ -20,18 +20,21 @@ from kpss.changes.meaning.money import amount, fits_amount, fits_money, money
 from kpss.changes.meaning.periods import dates, extensions, fits_date, fits_extensions, fits_period, periods
 from kpss.changes.meaning.records import came_or_went, renamed
 from kpss.changes.meaning.scalars import fits_scalars, scalars
+from kpss.changes.meaning.seals import fits_seal, seals
 from kpss.changes.meaning.telling import Group, Handler, Told
 from kpss.changes.meaning.territory import fits_municipalities, fits_people, municipalities, people
-from kpss.changes.meaning.units import fits_units, units
+from kpss.changes.meaning.units import extent, fits_extent, fits_units, units
 from kpss.model.workspace import Workspace
 from kpss.structure.problems import Path
 
 _TOPICS: tuple[tuple[Callable[[Mapping[str, Any], str], bool], Handler], ...] = (
     (fits_post, post),
+    (fits_seal, seals),
     (fits_period, periods),
     (fits_extensions, extensions),
     (fits_area, areas),
     (fits_units, units),
+    (fits_extent, extent),
     (fits_money, money),
     (fits_amount, amount),
     (fits_frequency, frequency),

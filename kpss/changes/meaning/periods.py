@@ -1,19 +1,26 @@
-"""Periods prolonged and shortened, days that moved, and by how long."""
+"""Periods prolonged, shortened and moved, days that moved, and what is only known better or worse."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any
 
 from kpss.changes.difference import Meaning
+from kpss.changes.meaning.shifts import (
+    by_words,
+    days,
+    end_precision,
+    is_shifted,
+    later_or_earlier,
+    precision,
+)
 from kpss.changes.meaning.telling import Group
 from kpss.changes.meaning.topics import topic_of
 from kpss.changes.meaning.words import NOTHING, Words, label, listed, moment_text
 from kpss.language.phrases import Phrase
 from kpss.language.text import Text
-from kpss.model.periods import Moment, add_months, moment, period
+from kpss.model.periods import Moment, moment, period
 from kpss.model.plans import Plan
 from kpss.structure.schemas import SETTINGS_KIND
 
@@ -39,21 +46,28 @@ _OTHERWISE = Text(
 _MOVED = Text(
     "{what}: posunuto z {old:date} na {day:date} ({by})", "{what}: moved from {old:date} to {day:date} ({by})"
 )
+_SHIFTED = Text("{what}: posunuto {by} ({old} → {new})", "{what}: moved {by} ({old} → {new})")
+_PRECISE = {
+    "more": Text(
+        "{what}: přesněji {day:date} (dosud {old:date})", "{what}: more precisely {day:date} (was {old:date})"
+    ),
+    "less": Text(
+        "{what}: méně přesně {day:date} (dosud {old:date})", "{what}: less precisely {day:date} (was {old:date})"
+    ),
+}
+_START, _END = Text("{what}, začátek", "{what}, start"), Text("{what}, konec", "{what}, end")
 _ANOTHER = Text("{what}: {old:date} → {day:date} ({by})", "{what}: {old:date} → {day:date} ({by})")
 _GIVEN, _GONE = (
     Text("{what}: {day:date}", "{what}: {day:date}"),
     Text("{what}: už neuvedeno (dosud {old:date})", "{what}: no longer given (was {old:date})"),
 )
-_DAYS, _MONTHS, _YEARS = (
-    Text("o {n:den|dny|dní} {how}", "{n:day|days} {how}"),
-    Text("o {n:měsíc|měsíce|měsíců} {how}", "{n:month|months} {how}"),
-    Text("o {n:rok|roky|let} {how}", "{n:year|years} {how}"),
-)
-_HOW = {True: Text("později", "later"), False: Text("dříve", "earlier")}
-_YEAR = 12
 _YEARLY = "--"
 _DEADLINES = frozenset({"due", "deadline", "effective", "until"})
-"""The keys of days by which something has to be done; all other days are said to be what they are."""
+"""The keys of days by which something has to be done; most other days are said to be what they are."""
+_MOVABLE = {"from": ("deadline", "window"), "to": ("deadline", "window"), "date": ("meeting",)}
+"""The keys of other days that were set and can be moved, with their topics."""
+_TERMS = ("Kdy", "Lhůta pro připomínky")
+"""The labels of periods in which something has to be done; all others say how long something is valid."""
 
 
 def fits_period(schema: Mapping[str, Any], key: str) -> bool:  # noqa: ARG001 - as all that ask what a value is
@@ -68,17 +82,20 @@ def fits_date(schema: Mapping[str, Any], key: str) -> bool:  # noqa: ARG001
 
 
 def periods(group: Group) -> Iterator[Meaning]:
-    """A period: its end and its start; where both moved by the same, the whole."""
+    """A period: where both ends moved by the same, the whole; else its end and its start."""
     before, after = period(group.before), period(group.after)
     what = _what(group)
+    if is_shifted(before, after):
+        yield _shifted(group, what)
+        return
     if _last(before.end) != _last(after.end):
         yield _end(group, what, before.end, after.end)
     elif before.end != after.end:
-        yield group.meaning("period", Phrase(_OTHERWISE, _both(what, group, "to")))
+        yield group.meaning("written", Phrase(_OTHERWISE, _both(what, group, "to")))
     if _first(before.start) != _first(after.start):
         yield _start(group, what, before.start, after.start)
     elif before.start != after.start:
-        yield group.meaning("period", Phrase(_OTHERWISE, _both(what, group, "from")))
+        yield group.meaning("written", Phrase(_OTHERWISE, _both(what, group, "from")))
 
 
 def fits_extensions(schema: Mapping[str, Any], key: str) -> bool:
@@ -101,7 +118,7 @@ def extensions(group: Group) -> Iterator[Meaning]:
         words = (
             Phrase(_DECIDED, {"words": Phrase(_LONGER, params), "who": who}) if any(acts) else Phrase(_LONGER, params)
         )
-        yield group.meaning("period", words, {"days": _days(one, other)})
+        yield group.meaning("period", words, {"days": days(one, other)})
 
 
 def _what(group: Group) -> Words:
@@ -119,23 +136,41 @@ def _both(what: Words, group: Group, key: str) -> dict[str, Any]:
     return {"what": what, "old": moment_text(old) or NOTHING, "day": moment_text(new) or NOTHING}
 
 
+def _topic(group: Group) -> str:
+    return "deadline" if group.told.schema(group.path).get("title") in _TERMS else "period"
+
+
+def _shifted(group: Group, what: Words) -> Meaning:
+    before, after = period(group.before), period(group.after)
+    one, other = _last(before.end), _last(after.end)
+    old, new = group.told.said(group.path, group.before, old=True), group.told.said(group.path, group.after)
+    params = {"what": what, "by": by_words(one, other), "old": old, "new": new}
+    return group.meaning(_topic(group), Phrase(_SHIFTED, params), {"days": days(one, other)})
+
+
 def _end(group: Group, what: Words, old: Moment | None, new: Moment | None) -> Meaning:
+    topic = _topic(group)
     if new is None or old is None:
         day = new or old
         params = {"what": what, "day": _last(day).isoformat()}
-        return group.meaning("period", Phrase(_OPEN if new is None else _ENDED, params))
+        return group.meaning(topic, Phrase(_OPEN if new is None else _ENDED, params))
+    if how := end_precision(old, new):
+        return group.meaning(topic, Phrase(_PRECISE[how], _both(Phrase(_END, {"what": what}), group, "to")))
     one, other = _last(old), _last(new)
     params = {"what": what, "day": other.isoformat(), "by": by_words(one, other, bare=True)}
-    return group.meaning("period", Phrase(_LONGER if other > one else _SHORTER, params), {"days": _days(one, other)})
+    return group.meaning(topic, Phrase(_LONGER if other > one else _SHORTER, params), {"days": days(one, other)})
 
 
 def _start(group: Group, what: Words, old: Moment | None, new: Moment | None) -> Meaning:
+    topic = _topic(group)
     if new is None or old is None:
         params = {"what": what, "day": _first(new or old).isoformat()}
-        return group.meaning("period", Phrase(_BEGUN if old is None else _NO_START, params))
+        return group.meaning(topic, Phrase(_BEGUN if old is None else _NO_START, params))
+    if how := precision(old, new):
+        return group.meaning(topic, Phrase(_PRECISE[how], _both(Phrase(_START, {"what": what}), group, "from")))
     one, other = _first(old), _first(new)
     params = {"what": what, "old": one.isoformat(), "day": other.isoformat(), "by": by_words(one, other)}
-    return group.meaning("period", Phrase(_LATER, params))
+    return group.meaning(topic, Phrase(_LATER, params), {"days": days(one, other)})
 
 
 def _last(one: Moment | None) -> dt.date:
@@ -146,50 +181,37 @@ def _first(one: Moment | None) -> dt.date:
     return one.earliest if one is not None else dt.date.min
 
 
-def _days(one: dt.date, other: dt.date) -> Decimal:
-    return Decimal((other - one).days)
-
-
-def by_words(old: dt.date, new: dt.date, *, bare: bool = False) -> Phrase:
-    """How far *new* is from *old*: whole years, whole months, else days; *bare* without later or earlier."""
-    early, late = min(old, new), max(old, new)
-    months = (late.year - early.year) * _YEAR + late.month - early.month
-    whole = months and (add_months(early, months) == late or _ends_of_months(early, late))
-    count, template = ((late - early).days, _DAYS) if not whole else (
-        (months // _YEAR, _YEARS) if months % _YEAR == 0 else (months, _MONTHS)
-    )  # fmt: skip
-    if bare:
-        template = Text(*(text.removesuffix(" {how}") for text in template))
-    return Phrase(template, {"n": count, "how": _HOW[new > old]})
-
-
-def _ends_of_months(*days: dt.date) -> bool:
-    return all((day + dt.timedelta(days=1)).day == 1 for day in days)
-
-
 def dates(group: Group) -> Iterator[Meaning]:
     """A day that something has to be done by, or was done on."""
     old, new = moment_text(group.before), moment_text(group.after)
-    what = label(group.told.schema(group.path))
-    params: dict[str, Any] = {"what": what, "old": old, "day": new}
-    one, other = _day(old), _day(new)
-    is_due = group.path[-1] in _DEADLINES and group.told.kind != SETTINGS_KIND
-    topic = "deadline" if is_due else topic_of(group.told.kind, group.path)
+    params: dict[str, Any] = {"what": label(group.told.schema(group.path)), "old": old, "day": new}
+    one, other = _day(group.before), _day(group.after)
+    topic = _topic_of_day(group)
     if one is None or other is None:
         template = _GIVEN if not old else _GONE if not new else None
         if template is not None:
             yield group.meaning(topic, Phrase(template, params))
-    elif one == other:
-        yield group.meaning(topic, Phrase(_OTHERWISE, params))
-    elif is_due or topic == "meeting":
-        words = Phrase(_MOVED, {**params, "by": by_words(one, other)})
-        yield group.meaning(topic, words, {"days": _days(one, other)})
+    elif how := precision(one, other):
+        yield group.meaning(topic, Phrase(_PRECISE[how], params))
+    elif (one.earliest, one.latest) == (other.earliest, other.latest):
+        yield group.meaning("written", Phrase(_OTHERWISE, params))
     else:
-        yield group.meaning(topic, Phrase(_ANOTHER, {**params, "by": by_words(one, other)}))
+        moved = topic in _MOVABLE.get(str(group.path[-1]), ("deadline",))
+        words = Phrase(
+            _MOVED if moved and one.exact and other.exact else _ANOTHER, {**params, "by": later_or_earlier(one, other)}
+        )
+        yield group.meaning(topic, words, {"days": days(one.latest, other.latest)} if moved else {})
 
 
-def _day(text: str) -> dt.date | None:
-    """The last day that a date means; of a yearly one that of a common year."""
-    text = f"2001-{text.removeprefix(_YEARLY)}" if text.startswith(_YEARLY) else text
-    found = moment(text) if text else None
-    return found.latest if found is not None else None
+def _topic_of_day(group: Group) -> str:
+    key = group.path[-1]
+    if key in _DEADLINES and group.told.kind != SETTINGS_KIND:
+        return "deadline"
+    return topic_of(group.told.kind, group.path, "deadline" if key in ("from", "to") else "value")
+
+
+def _day(value: Any) -> Moment | None:
+    """A date; of a yearly one that of a common year."""
+    if isinstance(value, str) and value.startswith(_YEARLY):
+        return moment(f"2001-{value.removeprefix(_YEARLY)}")
+    return moment(value)

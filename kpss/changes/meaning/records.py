@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kpss.changes.difference import Meaning
-from kpss.changes.meaning.nouns import CAME, KINDS, WENT, Noun
+from kpss.changes.kind_words import CAME, WENT, noun
 from kpss.changes.meaning.telling import Told
 from kpss.changes.meaning.words import Words, decimal, joined
 from kpss.language.phrases import Phrase
@@ -30,11 +30,11 @@ def came_or_went(told: Told) -> Iterator[Meaning]:
     gone = told.change.after is None
     workspace = told.before if gone else told.after
     record = told.change.record
-    noun = KINDS.get(record.kind, Noun(Text("záznam", "record"), "m"))
+    called = noun(record.kind)
     facts = list(_facts(told, gone=gone))[:_MOST]
     params = {
-        "verb": (WENT if gone else CAME)[noun.gender],
-        "noun": noun.words,
+        "verb": (WENT if gone else CAME)[called.gender],
+        "noun": called.one,
         "name": record_name(workspace, record.id),
         "facts": Phrase(_FACTS, {"x": joined(facts)}) if facts else "",
     }

@@ -56,6 +56,18 @@ class Told(NamedTuple):
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
         return Speech(self.before if old else self.after).value(self.schema(path), value, key)
 
+    def wrong(self, path: Path, *, old: bool = False) -> str:
+        """What is written at *path* although it may not stand there; empty where nothing is."""
+        workspace, record = (self.before, self.old) if old else (self.after, self.new)
+        found = (
+            problem["params"].get("value")
+            for facts in workspace.files
+            if facts["path"] == record.file
+            for problem in facts["problems"]
+            if problem["record"] == record.id and problem["path"] == path
+        )
+        return next((str(value) for value in found if value is not None), "")
+
     def where(self, path: Path, former: Path = ()) -> list[Words]:
         """The parts of a record that *path* leads through, from outside: items by name, groups by label."""
         found: list[Words] = []

@@ -14,7 +14,7 @@ _BY_KEY = {
     "approvals": "approval", "proceedings": "approval", "addenda": "addendum", "extensions": "period",
     "indicators": "indicator", "responsible": "responsible", "money": "money", "costs": "costs", "source": "source",
     "sources": "source", "values": "population", "municipalities": "municipalities",
-    "agenda": "meeting", "attendance": "meeting", "chapters": "text", "aliases": "name",
+    "agenda": "meeting", "attendance": "meeting", "hearings": "meeting", "chapters": "text", "aliases": "name",
 }  # fmt: skip
 _OF_KIND = {
     ("meeting", "date"): "meeting",

@@ -7,7 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from kpss.changes.difference import Meaning
+from kpss.changes.meaning.generic import generic
+from kpss.changes.meaning.keys import key_words
 from kpss.changes.meaning.telling import Group
+from kpss.changes.meaning.topics import topic_of
 from kpss.changes.meaning.words import Words, decimal, joined
 from kpss.language.phrases import MINUS, Phrase
 from kpss.language.text import Text
@@ -19,6 +22,7 @@ _CHANGE = Text("{what}{old} → {new} ({by})", "{what}{old} → {new} ({by})")
 _NEW = Text("{what}nově {new}", "{what}now {new}")
 _GONE = Text("{what}už ne (dosud {old})", "{what}no more (was {old})")
 _WHAT = Text("{of}: ", "{of}: ")
+_OTHER_UNIT = Text("{what}{old} → {new}", "{what}{old} → {new}")
 _NAMED = {
     "capacities": Text("registrovaná kapacita", "registered capacity"),
     "capacity": Text("kapacita", "capacity"),
@@ -45,6 +49,33 @@ def units(group: Group) -> Iterator[Meaning]:
             change = (other or Decimal(0)) - (one or Decimal(0))
             words = _words(settings, str(group.path[-1]), key, one, other)
             yield group.meaning(_topic(group), words, {key[0]: change})
+
+
+def fits_extent(schema: Mapping[str, Any], key: str) -> bool:  # noqa: ARG001
+    """Whether *schema* describes one amount with its unit."""
+    columns = schema.get("properties", {})
+    return "value" in columns and bool(columns.get("unit", {}).get("x-kpss-vocabulary") == "capacity-unit")
+
+
+def extent(group: Group) -> Iterator[Meaning]:
+    """One amount with its unit: what it was and what it is, then the other values; nothing where it came or went."""
+    sides = [side if isinstance(side, dict) else {} for side in (group.before, group.after)]
+    old, new = (decimal(side.get("value")) for side in sides)
+    one, other = (str(side.get("unit", "")) for side in sides)
+    if old is None or new is None or not one or not other:
+        return
+    settings = group.told.after.settings
+    what = Phrase(_WHAT, {"of": key_words(group.told.kind, group.path)})
+    params: dict[str, Any] = {"what": what, "old": amount(settings, old, one), "new": amount(settings, new, other)}
+    topic = topic_of(group.told.kind, group.path)
+    if one != other:
+        yield group.meaning(topic, Phrase(_OTHER_UNIT, params))
+    elif old != new:
+        words = Phrase(_CHANGE, {**params, "old": _number(old), "by": signed(settings, new - old, one)})
+        yield group.meaning(topic, words, {one: new - old})
+    for change in group.changes:
+        if change.path[-1] not in ("value", "unit"):
+            yield from generic(group.told, change)
 
 
 def _plain(group: Group) -> bool:

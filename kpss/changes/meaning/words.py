@@ -36,7 +36,7 @@ _DATE, _NUMBER = Text("{x:date}", "{x:date}"), Text("{x}", "{x}")
 _CZK, _PERCENT = Text("{x:money}\u00a0Kč", "CZK\u00a0{x:money}"), Text("{x}\u00a0%", "{x}%")
 _MEASURE = Text("opatření {code} ({plan})", "measure {code} ({plan})")
 _NAMES = ("name", "title", "who", "text", "represents", "organisation", "by_name", "file", "url")
-_QUOTED = frozenset({"name", "title", "name_en"})
+_QUOTED = frozenset({"name", "title", "name_en", "note", "description", "text", "reason", "summary", "justification"})
 _REFERENCES = (
     *("role", "body", "members_of", "municipality", "orp", "microregion", "region", "service", "membership", "by"),
     *("record", "service_type", "form", "source", "area", "from", "act", "type", "side", "measure"),

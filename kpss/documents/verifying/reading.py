@@ -10,26 +10,31 @@ import logging
 import re
 import unicodedata
 import zipfile
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
-from kpss.documents.stamps import Stamp, read_stamp
+from kpss.documents.stamps import MARK, Stamp, read_stamp, written_stamp
+from kpss.documents.verifying.word import read_word
 from kpss.language.errors import UserError
 from kpss.source.decoding import lenient
 
 FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".docx": "docx", ".pdf": "pdf"}
-_LARGEST = 64 * 1024 * 1024
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STAMP_LINE = re.compile(r"<!-- kpss:\S* -->")
-_PICTURE = re.compile(r"(!\[[^\]]*\])\([^)]*\)")
+_COMMENT = re.compile(r"^<!-- (kpss:\S+) -->$", re.MULTILINE)
+_SOFT_HYPHEN = "\u00ad"
 
 
 class Read(NamedTuple):
-    """A file as it was read: its stamp and its lines of text without needless spaces."""
+    """A file as it was read: its stamp and its lines of text without needless spaces.
+
+    ``contents`` are the lines of lists of contents, which programs fill by themselves; ``tool`` is what set a PDF.
+    """
 
     stamp: Stamp | None
     lines: list[str]
+    contents: tuple[str, ...] = ()
+    tool: str = ""
 
 
 def read(data: bytes, form: str) -> Read:
@@ -38,24 +43,26 @@ def read(data: bytes, form: str) -> Read:
     :raises UserError: if it is damaged, or cannot be read here.
     """
     try:
-        stamp, lines = {"html": _html, "md": _markdown, "docx": _docx, "pdf": _pdf}[form](data)
-    except (zipfile.BadZipFile, ET.ParseError, KeyError, ValueError, OSError) as error:
-        raise _damaged(form) from error
-    plain = (" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
-    return Read(read_stamp(stamp), [line for line in plain if line])
+        return {"html": _html, "md": _markdown, "docx": _docx, "pdf": _pdf}[form](data)
+    except (zipfile.BadZipFile, ET.ParseError, KeyError, ValueError, OSError, RecursionError) as error:
+        raise UserError(
+            f"Soubor je poškozený, jako {form} se nedá přečíst.", f"The file is damaged and cannot be read as {form}."
+        ) from error
 
 
-def _damaged(form: str) -> UserError:
-    return UserError(
-        f"Soubor je poškozený, jako {form} se nedá přečíst.", f"The file is damaged and cannot be read as {form}."
-    )
+def _plain(lines: Iterable[str]) -> list[str]:
+    found = (" ".join(unicodedata.normalize("NFC", line).replace(_SOFT_HYPHEN, "").split()) for line in lines)
+    return [line for line in found if line]
 
 
-def _markdown(data: bytes) -> tuple[str, list[str]]:
-    text = lenient(data)
-    stamp = "\n".join(_STAMP_LINE.findall(text))
-    # From another folder the pictures lie elsewhere.
-    return stamp, _PICTURE.sub(r"\1", _STAMP_LINE.sub("", text)).splitlines()
+def _markdown(data: bytes) -> Read:
+    """All of a Markdown file is text, but the last comment that is a whole stamp."""
+    text = lenient(data).replace("\r\n", "\n")
+    found = [match for match in _COMMENT.finditer(text) if written_stamp(match[1]) is not None]
+    if not found:
+        return Read(None, _plain(text.splitlines()))
+    stamp = written_stamp(found[-1][1])
+    return Read(stamp, _plain((text[: found[-1].start()] + text[found[-1].end() :]).splitlines()))
 
 
 class _Page(HTMLParser):
@@ -89,42 +96,24 @@ class _Page(HTMLParser):
             self.lines[-1] += data
 
 
-def _html(data: bytes) -> tuple[str, list[str]]:
+def _html(data: bytes) -> Read:
     page = _Page()
     page.feed(lenient(data))
     page.close()
-    return page.stamp, page.lines
+    return Read(written_stamp(page.stamp), _plain(page.lines))
 
 
-def _docx(data: bytes) -> tuple[str, list[str]]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        body = _xml(archive, "word/document.xml")
-        core = _xml(archive, "docProps/core.xml") if "docProps/core.xml" in archive.namelist() else None
-    stamp = "\n".join(one.text or "" for one in core.iter()) if core is not None else ""
-    return stamp, [_paragraph(one) for one in body.iter(f"{_WORD}p") if not _is_contents(one)]
+def _docx(data: bytes) -> Read:
+    properties, shown = read_word(data)
+    # LibreOffice parts keywords at a colon.
+    return Read(
+        read_stamp(properties.replace("kpss document=", MARK + "document=")),
+        _plain(shown.lines),
+        tuple(_plain(shown.contents)),
+    )
 
 
-def _xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
-    if archive.getinfo(name).file_size > _LARGEST:
-        raise ValueError(name)
-    text = archive.read(name)
-    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        raise ValueError(name)  # entities can swell; Word writes none
-    return ET.fromstring(text)  # noqa: S314 - see above
-
-
-def _is_contents(paragraph: ET.Element) -> bool:
-    """Whether it is an entry of the list of contents, which each program fills by itself."""
-    style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
-    return style is not None and str(style.get(f"{_WORD}val")).startswith("TOC")
-
-
-def _paragraph(paragraph: ET.Element) -> str:
-    words = {f"{_WORD}tab": "\t", f"{_WORD}br": " ", f"{_WORD}cr": " ", f"{_WORD}noBreakHyphen": "-"}
-    return "".join(one.text or "" if one.tag == f"{_WORD}t" else words.get(one.tag, "") for one in paragraph.iter())
-
-
-def _pdf(data: bytes) -> tuple[str, list[str]]:
+def _pdf(data: bytes) -> Read:
     try:
         import pypdf
         from pypdf.errors import PyPdfError
@@ -137,7 +126,16 @@ def _pdf(data: bytes) -> tuple[str, list[str]]:
     try:
         document = pypdf.PdfReader(io.BytesIO(data))
         info = document.metadata
-        stamp = str(info.get("/Keywords", "")) if info is not None else ""
-        return stamp, [line for page in document.pages for line in page.extract_text().splitlines()]
-    except (PyPdfError, RecursionError, TypeError, AttributeError, IndexError) as error:
+        properties = {name: str(info.get(f"/{name}", "")) for name in ("Keywords", "Creator")} if info else {}
+        lines = [line for page in document.pages for line in (*page.extract_text().splitlines(), *_notes(page))]
+    except (PyPdfError, TypeError, AttributeError, IndexError) as error:
         raise ValueError("pdf") from error
+    return Read(read_stamp(properties.get("Keywords", "")), _plain(lines), (), properties.get("Creator", ""))
+
+
+def _notes(page: Any) -> Iterator[str]:
+    """What is laid over a page; links show nothing, and signatures are no text."""
+    for one in page.get("/Annots") or ():
+        note = one.get_object()
+        if note.get("/Subtype") != "/Link" and note.get("/FT") != "/Sig":
+            yield f"[{str(note.get('/Subtype', '?')).strip('/')}] {note.get('/Contents', '')}"

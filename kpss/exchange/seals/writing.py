@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from kpss.exchange.yaml_text.blocks import entries
 from kpss.exchange.yaml_text.files import Files
 from kpss.exchange.yaml_text.values import value_at, yaml_of
 from kpss.language.errors import UserError
@@ -14,9 +13,11 @@ from kpss.source.edits import EditRefused, Splice, apply, remove_item, set_key
 from kpss.source.layout import column, end_of, line_end, locate, newline
 from kpss.source.places import Path
 from kpss.source.reader import read
+from kpss.source.scalars import scalar
 from kpss.source.trees import Tree
 
-_KEY = "seal"
+_KEY, _PARTS = "seal", "parts"
+_WIDTH = 96  # of the list of parts, which is indented as its approval is
 
 
 class Written(NamedTuple):
@@ -50,17 +51,30 @@ def _put(text: str, document: Document, path: Path, seal: dict[str, Any]) -> lis
     plain = text.removeprefix("\ufeff")
     place, in_flow = locate(plain, document, path)
     if plain[place[0]] != "{":
-        return [set_key(text, document, path, _KEY, "\n".join(entries(seal)))]
+        return [set_key(text, document, path, _KEY, "\n".join(_lines(seal)))]
     inside = plain[place[0] : place[1]]
     if in_flow or "\n" in inside or "#" in inside:
         return [set_key(text, document, path, _KEY, yaml_of(seal, in_flow=True))]
     # An approval in braces gets lines of its own: a seal is too long for one.
     spaces = " " * column(plain, place[0])
     first, *lines = [plain[key[0] : end_of(plain, key[2])] for key in place[2].values()]
-    lines += [f"{_KEY}:", *(f"  {line}" for line in entries(seal))]
+    lines += [f"{_KEY}:", *(f"  {line}" for line in _lines(seal))]
     end = line_end(plain, place[1])  # a comment stays on the first line
     below = "".join(f"{newline(plain)}{spaces}{line}" for line in lines)
     return [Splice(place[0], place[1], first), Splice(end, end, below)]
+
+
+def _lines(seal: dict[str, Any]) -> list[str]:
+    """The keys of *seal*, its parts in brackets on as many lines as they need: one a line would be pages of them."""
+    found = [f"{key}: {scalar(value)}" for key, value in seal.items() if key != _PARTS]
+    line = f"{_PARTS}: ["
+    for number, part in enumerate(seal[_PARTS]):
+        said = scalar(part, flow=True) + ("]" if number + 1 == len(seal[_PARTS]) else ",")
+        if len(line) + 1 + len(said) > _WIDTH:
+            found.append(line.rstrip())
+            line = "  "
+        line += said if line.endswith(("[", "  ")) else f" {said}"
+    return [*found, line]
 
 
 def _refused(one: Sealable) -> UserError:

@@ -171,6 +171,8 @@ def value(part: Part, text: str) -> Any:
     for container, key, digits in document.decimals:
         # Of a code that may be a text 1.10 is not 1.1.
         container[key] = digits if "string" in types(part) else Decimal(digits)
+    if "string" in types(part) and part.get("format") not in DATES and text.strip().isdecimal():
+        return text.strip()  # a code, whose digits are no number
     found = document.value["v"] if isinstance(document.value, dict) and list(document.value) == ["v"] else text.strip()
     return "" if found is None else _typed(part, found)
 

@@ -35,20 +35,22 @@ class Default(NamedTuple):
 
 
 class Defaults(NamedTuple):
-    """What is certain (by key) and what is likely (by key path)."""
+    """What is certain (by key), what is likely (by key path), and what is taken for certain where nobody is asked."""
 
     certain: dict[str, Default]
     likely: Values
+    presumed: dict[str, Default]
 
 
 def defaults(workspace: Workspace, kind: str, schema: Part, data: Mapping[str, Any]) -> Defaults:
     """What *workspace* tells of a record of *kind* of which *data* is known."""
-    found = Defaults({}, {})
+    found = Defaults({}, {}, {})
     for maker in (_references, _territory, _of_plan, _of_content, _times):
         known = {**data, **{key: default.value for key, default in found.certain.items()}}
         made = maker(workspace, kind, schema, known)
         found.certain.update({key: one for key, one in made.certain.items() if key not in known})
         found.likely.update(made.likely)
+        found.presumed.update(made.presumed)
     return found
 
 
@@ -57,7 +59,7 @@ _Maker = Callable[[Workspace, str, Part, Mapping[str, Any]], Defaults]
 
 def _references(workspace: Workspace, kind: str, schema: Part, data: Mapping[str, Any]) -> Defaults:
     """The only record that a key can mean."""
-    found = Defaults({}, {})
+    found = Defaults({}, {}, {})
     for key, part in schema["properties"].items():
         if "x-kpss-ref" not in part or not (key in schema["required"] or key in _NAMED_AS_KIND):
             continue
@@ -112,7 +114,7 @@ def _own_name(workspace: Workspace) -> Text:
 
 def _territory(workspace: Workspace, kind: str, schema: Part, data: Mapping[str, Any]) -> Defaults:  # noqa: ARG001
     """The area of the workspace where nothing else can be meant."""
-    settings, found = workspace.settings, Defaults({}, {})
+    settings, found = workspace.settings, Defaults({}, {}, {})
     if "region" in schema["properties"] and settings.level == "region" and (area := _own_area(workspace)):
         found.certain["region"] = Default(area, _own_name(workspace))
     codes = list(workspace.territory.orps)
@@ -124,7 +126,7 @@ def _territory(workspace: Workspace, kind: str, schema: Part, data: Mapping[str,
 
 def _of_plan(workspace: Workspace, kind: str, schema: Part, data: Mapping[str, Any]) -> Defaults:  # noqa: ARG001
     """Area and planner, the plan before and the period after it."""
-    found = Defaults({}, {})
+    found = Defaults({}, {}, {})
     if kind != "plan":
         return found
     settings = workspace.settings
@@ -138,18 +140,18 @@ def _of_plan(workspace: Workspace, kind: str, schema: Part, data: Mapping[str, A
     before = following(workspace, known)
     if before is not None:
         plan, period = before
-        found.certain["predecessors"] = Default([plan.id], _name(workspace, plan))
+        found.presumed["predecessors"] = Default([plan.id], _name(workspace, plan))
         if period:
             why = Text(f"navazuje na {plan.id}, stejně dlouhé; upravte, je-li jinak",
                        f"follows {plan.id}, of the same length; change it if it is not")  # fmt: skip
-            found.certain["valid"] = Default(period, why)
+            found.presumed["valid"] = Default(period, why)
     found.likely["status",] = Default("preparing", Text("", ""))
     return found
 
 
 def _of_content(workspace: Workspace, kind: str, schema: Part, data: Mapping[str, Any]) -> Defaults:  # noqa: ARG001
     """The goal and the next code in the plan."""
-    found = Defaults({}, {})
+    found = Defaults({}, {}, {})
     plan = workspace.get(str(data.get("plan", "")), Plan)
     if kind not in ("goal", "measure") or plan is None:
         return found
@@ -168,7 +170,7 @@ def _of_content(workspace: Workspace, kind: str, schema: Part, data: Mapping[str
 
 def _times(workspace: Workspace, kind: str, schema: Part, data: Mapping[str, Any]) -> Defaults:  # noqa: ARG001
     """The year of the date; what enters the network enters it with the open round."""
-    found, year = Defaults({}, {}), workspace.as_of.year
+    found, year = Defaults({}, {}, {}), workspace.as_of.year
     why = Text("letošní rok", "this year")
     if kind == "network-entry" and len(opened := _open_rounds(workspace)) == 1:
         start = opened[0].effective

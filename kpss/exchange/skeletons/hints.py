@@ -89,12 +89,13 @@ class Hints:
 
     def of_value(self, path: Path, part: Part, value: Any) -> str:
         """What *value* means: where it comes from, the word for a code, the name of a record."""
-        default = self.new.defaults.certain.get(str(path[0])) if len(path) == 1 else None
+        known = {**self.new.defaults.certain, **self.new.defaults.presumed}
+        default = known.get(str(path[0])) if len(path) == 1 else None
         if default is not None and default.value == value:
             return default.why.in_language(self.language)
-        known = choices(part, self.workspace.settings)
-        if isinstance(value, str) and value in known:
-            return known[value].in_language(self.language)
+        words = choices(part, self.workspace.settings)
+        if isinstance(value, str) and value in words:
+            return words[value].in_language(self.language)
         if isinstance(value, str) and "x-kpss-ref" in part and value in self.workspace.records:
             return one_line(record_name(self.workspace, value))
         return ""

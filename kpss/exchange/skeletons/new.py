@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kpss.exchange.new_ids import free_id, unused_id
@@ -40,13 +40,30 @@ class NewRecord(NamedTuple):
 
     def likely(self, path: Path) -> Default | None:
         """What will probably stand at *path*."""
-        return self.defaults.likely.get(path)
+        return self.presumed.get(path) or self.defaults.likely.get(path)
+
+    @property
+    def presumed(self) -> dict[Path, Default]:
+        """What people are asked about before it is taken for certain, by key path."""
+        return {
+            path: Default(value, default.why)
+            for key, default in self.defaults.presumed.items()
+            for path, value in _leaves(default.value, (key,))
+        }
 
 
 def make(
-    workspace: Workspace, kind: str, identifier: str, given: Sequence[Assignment], language: Language
+    workspace: Workspace,
+    kind: str,
+    identifier: str,
+    given: Sequence[Assignment],
+    language: Language,
+    *,
+    asked: bool = False,
 ) -> NewRecord:
     """The record of *kind* with what is *given* and what *workspace* tells.
+
+    What is only presumed is taken where nobody is *asked*.
 
     :raises UserError: if the id is taken or no id, or two of *given* do not go together.
     """
@@ -56,10 +73,20 @@ def make(
     for one in given:
         put(schema, data, one)
     known = defaults(workspace, kind, schema, data)
-    values = {**data, **{key: default.value for key, default in known.certain.items()}}
+    presumed = {} if asked else known.presumed
+    told = {key: default.value for key, default in (*presumed.items(), *known.certain.items())}
+    values = {**told, **data}
     made = completed(schema, {"kind": kind, "id": "", **values}, mark, _USUAL_AREA.get(workspace.settings.level, ()))
     made["id"] = chosen or unused_id(workspace, _id_of(schema, made, mark, language))
     return NewRecord(kind, made["id"], _folder(workspace, kind, made), made, known, tuple(marked(made, mark)))
+
+
+def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, dict | list):
+        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _leaves(one, (*path, key))
+    else:
+        yield path, value
 
 
 def _folder(workspace: Workspace, kind: str, data: Mapping[str, Any]) -> str:

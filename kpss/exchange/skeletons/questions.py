@@ -75,7 +75,7 @@ def _about(workspace: Workspace, new: NewRecord, language: Language, path: Path,
         _what(part, language),
         tuple(_options(workspace, part, language)),
         str(likely.value) if likely is not None else "",
-        _needed(path, above),
+        _needed(path, above) and (path not in new.presumed or path[0] in new.schema["required"]),
         _several(path, part, above),
     )
 

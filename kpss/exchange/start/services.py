@@ -13,6 +13,7 @@ from kpss.source.edits import scalar
 Service = Literal["github", "gitlab"]
 SERVICES: tuple[Service, ...] = ("github", "gitlab")
 PYTHON = "3.13"
+GITLAB = ".gitlab-ci.yml"
 # The version of each step of GitHub as a hash, because a tag can be moved to other code.
 CHECKOUT = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1"
 SETUP_PYTHON = "actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0"
@@ -31,16 +32,33 @@ def service_files(service: Service, inside: str, language: Language) -> dict[str
 
     *inside* is the way from there to the workspace, empty where they are the same folder.
     """
-    values = {
+    values = _values(inside, language)
+    if service == "gitlab":
+        return {GITLAB: made("gitlab.yml", language, **values, suffix="")}
+    return {f".github/workflows/{_named(inside)}.yml": _workflow(inside, language, values)}
+
+
+def _values(inside: str, language: Language) -> dict[str, str]:
+    return {
         "inside": scalar(inside) if inside else "",
         "kpss": 'kpss -C "$WORKSPACE"' if inside else "kpss",
         "version": kpss.__version__,
         "python": PYTHON,
         "output": output_folder(language),
     }
-    if service == "gitlab":
-        return {".gitlab-ci.yml": made("gitlab.yml", language, **values)}
-    return {f".github/workflows/{_named(inside)}.yml": _workflow(inside, language, values)}
+
+
+def beside_gitlab(inside: str, language: Language) -> dict[str, str]:
+    """The same for GitLab where its file is there already: a file that it can include, with jobs of other names."""
+    suffix = f"-{slug(inside) or 'kpss'}"
+    return {f".gitlab-ci{suffix}.yml": made("gitlab.yml", language, **_values(inside, language), suffix=suffix)}
+
+
+def included(inside: str, text: str) -> bool:
+    """Whether the file of GitLab that is there, *text*, checks the workspace *inside* already."""
+    name = next(iter(beside_gitlab(inside, "cs")))
+    own = f"\n  WORKSPACE: {scalar(inside)}\n" in text if inside else "\n    - kpss validate" in text
+    return name in text or own
 
 
 def _workflow(inside: str, language: Language, values: dict[str, str]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from kpss.changes.compare import difference
 from kpss.changes.difference import Difference, FileChange
 from kpss.changes.sharing import sharing
@@ -13,7 +15,7 @@ from kpss.git.tree import GitTree
 from kpss.model.workspace import Workspace
 from kpss.source.trees import MemoryTree, OverlayTree
 from tests.repositories import GitFolder
-from tests.unit.changes.told import BASE, DAY, between, words
+from tests.unit.changes.told import BASE, DAY, Files, between, words
 from tests.unit.records import plan, settings, yaml
 
 PLAN = plan("plan-alfa", name="Plán Alfy", note="Ze semináře.")
@@ -45,7 +47,7 @@ def test_a_renamed_record_is_one_change_and_what_refers_to_it_is_none() -> None:
     assert change.renamed
     assert change.values == ()
     assert words(change.meanings) == ["záznam přejmenován: plan-alfa → alfa"]
-    assert found.files == (FileChange("reformatted", "m.yaml"),)
+    assert found.files == (FileChange("relinked", "m.yaml"),)
 
 
 def test_formatting_alone_is_called_that() -> None:
@@ -108,6 +110,52 @@ def test_chapters_and_own_templates() -> None:
         FileChange("reformatted", "x/c.md"),
         FileChange("moved", "y/b.md", "x/b.md"),
     )
+
+
+def test_equal_chapters_that_moved_stay_as_many() -> None:
+    found = between({"a.md": "Text.", "b.md": "Text."}, {"c.md": "Text.", "d.md": "Text."})
+    assert found.files == (FileChange("moved", "c.md", "a.md"), FileChange("moved", "d.md", "b.md"))
+    found = between({"a.md": "Text.", "b.md": "Text."}, {"c.md": "Text."})
+    assert found.files == (FileChange("removed", "b.md"), FileChange("moved", "c.md", "a.md"))
+
+
+def test_conflict_markers_in_a_chapter() -> None:
+    broken = "# A\n<<<<<<< HEAD\nText.\n=======\nJiný.\n>>>>>>> návrh\n"
+    assert between({"a.md": "# A\nText.\n"}, {"a.md": broken}).files == (FileChange("unreadable", "a.md"),)
+    assert between({}, {"a.md": broken}).files == (FileChange("unreadable", "a.md"),)
+    assert between({"a.md": broken}, {"a.md": "# A\nText.\n"}).files == (FileChange("changed", "a.md"),)
+
+
+MEASURE = {"code": "1.1", "name": "Terén", "responsible": [{"name": "město"}]}
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_measure_that_moves_to_a_file_of_its_own_is_the_same(back: bool) -> None:
+    goal = {"code": "1", "name": "Cíl"}
+    inside: Files = {"a.yaml": plan("plan-alfa", goals=[{**goal, "measures": [MEASURE]}])}
+    alone = {"a.yaml": plan("plan-alfa", goals=[goal]),
+             "m.yaml": yaml({"kind": "measure", "id": "m", "plan": "plan-alfa", "goal": "1", **MEASURE})}  # fmt: skip
+    found = between(alone, inside) if back else between(inside, alone)
+    (change,) = found.records
+    assert (change.sort, change.record.kind, change.record.id, change.values) == ("changed", "measure", "m", ())
+    assert words(change.meanings) == [
+        "přesunuto z vlastního záznamu do souboru a.yaml"
+        if back
+        else "přesunuto ze souboru a.yaml do vlastního záznamu"
+    ]
+    assert change.meanings[0].topic == "written"
+
+
+def test_a_measure_that_changes_on_its_way() -> None:
+    other = {"code": "1.2", "name": "Poradna"}
+    own = {"kind": "measure", "id": "m", "plan": "plan-alfa", **MEASURE, "name": "Terén nově"}
+    before = {"a.yaml": plan("plan-alfa", measures=[MEASURE, other])}
+    after = {"a.yaml": plan("plan-alfa"), "m.yaml": yaml(own)}
+    found = between(before, after)
+    assert [(one.record.id, words(one.meanings)) for one in found.records] == [
+        ("m", ["přesunuto ze souboru a.yaml do vlastního záznamu", "název: „Terén“ → „Terén nově“"]),
+        ("plan-alfa", ["ubylo opatření 1.2 „Poradna“"]),
+    ]
 
 
 def test_settings_are_told_as_a_record() -> None:

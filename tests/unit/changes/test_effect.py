@@ -10,6 +10,7 @@ TWO = {**FILES, "territory/delta.yaml": orp("orp-delta", "7102", "Delta", DELTA)
 DELTA_PLAN = plan(
     "plan-delta", name="Plán Delty", area={"include": [{"orp": "Delta"}]}, valid={"from": 2017, "to": 2019}
 )
+OVER = DELTA_PLAN.replace("2017", "2010").replace("2019", "2012")
 
 
 def service(number: int = 1) -> str:
@@ -75,6 +76,15 @@ def test_gaps_that_open_and_close() -> None:
     closed = told({"plans/alfa.yaml": FILES["plans/alfa.yaml"]}, before=without).effect
     assert {row["code"] for row in closed.fixed} >= {"KPSS401", "KPSS408"}
     assert closed.new == ()
+
+
+def test_gaps_of_a_deleted_plan_are_gone_not_closed() -> None:
+    effect = told({"plans/delta.yaml": None}, before={**TWO, "plans/delta.yaml": OVER}).effect
+    assert {row["code"] for row in effect.gone} >= {"KPSS301", "KPSS402"}
+    assert effect.fixed == ()
+    mended = told({"plans/delta.yaml": DELTA_PLAN}, before={**TWO, "plans/delta.yaml": OVER}).effect
+    assert mended.gone == ()
+    assert "KPSS301" in {row["code"] for row in mended.fixed}
 
 
 def test_renamed_records_open_nothing() -> None:

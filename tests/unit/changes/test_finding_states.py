@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+import pytest
+
 from kpss.changes.finding_states import finding_states
 from kpss.changes.moves import moved_files
 from kpss.changes.pairing import pair
@@ -105,9 +107,43 @@ def test_which_file_is_which() -> None:
     assert found == {"a.yaml": "c.yaml", "b.yaml": "d/e.yaml", "k.md": "d/k2.md", "stejny.md": "d/stejny.md"}
 
 
+def test_files_that_changed_places() -> None:
+    broken, other = "kind: plan\nid: [\n", plan("plan-x").replace("status:", "statos:")
+    before = {"a.yaml": broken, "b.yaml": other}
+    told = _states(before, {"a.yaml": other, "b.yaml": broken}, 102)
+    assert [state for state, _ in told] == ["known"]
+    assert [state for state, _ in _states(before, {"a.yaml": other, "b.yaml": broken}, 111)] == ["known"]
+
+
+def test_of_three_duplicates_that_is_fixed_whose_file_is_gone() -> None:
+    files = {f"plans/{name}.yaml": FILES["plans/alfa.yaml"].replace("Plán Alfy", name) for name in "bcd"}
+    for name in "bcd":
+        one, other = _workspaces(files, {f"plans/{name}.yaml": None})
+        made = finding_states(one, other, pair(one, other), (find_raw(one), find_raw(other)), find_raw)
+        assert [gone.place.file for gone in made.gone if gone.code == 201] == [f"plans/{name}.yaml"]
+        assert {now.state for now in made.present if now.code == 201} == {"known"}
+
+
 def test_a_value_that_can_no_longer_be_read_fixes_nothing() -> None:
     old = plan("plan-x", area={"include": [{"orp": "Delta"}]}, valid={"from": 2010, "to": 2012})
     broken = old.replace("2012", '"x"')
     assert not [told for told in _states({"x.yaml": old}, {"x.yaml": broken}, 301) if told[0] == "fixed"]
     told = _states({"x.yaml": old}, {"x.yaml": None}, 301)
     assert ("fixed", "plan-x:valid") in told
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        {"plans/novy.yaml": "kind: plan\nid: [\n"},
+        {"plans/alfa.yaml": FILES["plans/alfa.yaml"].replace("Alfa", "Nikde")},
+        {"plans/novy.yaml": plan("plan-novy", area={"include": [{"orp": "Nikde"}]})},
+    ],
+    ids=["unreadable file", "unknown place", "new plan with an unknown place"],
+)
+def test_doubt_mends_no_gap(after: Files) -> None:
+    before = {"plans/alfa.yaml": FILES["plans/alfa.yaml"]}
+    gaps = [one for code in (401, 402, 408) for one in _states(before, after, code)]
+    assert {state for state, _ in gaps} <= {"known", "new"}
+    mended = _states({}, {"plans/delta.yaml": FILES["plans/delta.yaml"].replace("2012", "2018")}, 402)
+    assert {state for state, _ in mended} == {"fixed"}

@@ -85,7 +85,7 @@ def test_meetings_that_dealt_with_the_record(repository: GitFolder) -> None:
 def test_successor_is_part_of_the_life(repository: GitFolder) -> None:
     after = named("Plán B", "plan-b", predecessors=["plan"], valid={"from": 2018, "to": 2020})
     repository.commit({**BASE, "a.yaml": named("Plán A"), "b.yaml": after}, "x")
-    assert ("2018", "plán „Plán B“: platnost začíná", "", "") in events(repository)
+    assert ("2018", "„Plán B“: platnost začíná", "", "") in events(repository)
 
 
 def test_part_of_a_plan(repository: GitFolder) -> None:
@@ -118,3 +118,38 @@ def test_workspace_without_git(workspace: WriteWorkspace) -> None:
     assert "není v repozitáři git" in found.remarks[0].in_language("cs")
     assert len(events(repository)) == 9
     assert life(repository, "neni")[1] is None
+
+
+def test_a_range_of_days_is_told_by_both_its_ends(repository: GitFolder) -> None:
+    valid = {"from": {"not_before": "2012-03-01", "not_after": "2012-06-30"}, "to": {"not_before": "2016-01-01"}}
+    repository.commit({**BASE, "a.yaml": named("Plán A", valid=valid)})
+    told = [(date, words) for date, words, _, _ in events(repository)]
+    assert told == [
+        ("2012-06-30", "platnost začíná (nejdříve 1. 3. 2012, nejpozději 30. 6. 2012)"),
+        ("2016-01-01", "platnost končí (nejdříve 1. 1. 2016)"),
+    ]
+
+
+def test_limits_of_parts_say_of_what_they_are(repository: GitFolder) -> None:
+    entry = {
+        "kind": "network-entry", "id": "vstup", "service": "domov", "valid": {"from": "2018-01-01"},
+        "entrustment": {"number": "7/2018", "date": "2018-02-01", "valid": {"from": "2018-03-01"}},
+    }  # fmt: skip
+    windows = [{"name": "Nové služby", "from": "2018-04-01", "to": "2018-05-31"}]
+    round_ = {"kind": "round", "id": "kolo", "year": 2019, "windows": windows}
+    repository.commit({**BASE, "e.yaml": yaml(entry), "r.yaml": yaml(round_)})
+    assert events(repository, "vstup") == [
+        ("2018-01-01", "platnost začíná", "", ""),
+        ("2018-02-01", "pověření č. 7/2018", "", ""),
+        ("2018-03-01", "pověření: platnost začíná", "", ""),
+    ]
+    assert [words for _, words, _, _ in events(repository, "kolo")] == [
+        "okno pro žádosti „Nové služby“: začátek",
+        "okno pro žádosti „Nové služby“: konec",
+    ]
+
+
+def test_an_evaluation_is_not_said_twice(repository: GitFolder) -> None:
+    made = {"kind": "evaluation", "id": "v", "plan": "plan", "name": "Vyhodnocení plánu A", "date": "2014-04-10"}
+    repository.commit({**BASE, "a.yaml": named("Plán A"), "v.yaml": yaml(made)})
+    assert ("2014-04-10", "„Vyhodnocení plánu A“: vyhodnoceno k tomuto dni", "", "") in events(repository)

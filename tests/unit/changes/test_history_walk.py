@@ -163,7 +163,7 @@ def test_uncommitted_edit_is_the_last_line(past: GitFolder) -> None:
     assert messages(past) == ["založen"]
     past.write({"plans/a.yaml": None})
     assert commits(past)[-1] == ("", "zatím neuloženo do gitu: smazáno ze souboru plans/a.yaml")
-    past.write({"plans/nove.yaml": named("Nový", "novy")})
+    past.write({"plans/a.yaml": named("Plán A"), "plans/nove.yaml": named("Nový", "novy")})
     assert commits(past, "novy") == [("", "zatím neuloženo do gitu: založeno v souboru plans/nove.yaml")]
 
 
@@ -302,3 +302,32 @@ def test_clone_of_a_part_says_so(past: GitFolder, tmp_path_factory: pytest.TempP
     _, found = life(clone, "plan")
     assert found is not None
     assert "git fetch --unshallow" in found.remarks[0].in_language("cs")
+
+
+def test_ids_that_go_round_in_a_circle(past: GitFolder) -> None:
+    past.commit({"plans/a.yaml": named("Plán A", "beta")}, "beta")
+    past.commit({"plans/a.yaml": named("Plán A")}, "zpět")
+    past.commit({"plans/a.yaml": "kind: plan\nid: plan\n\tname: x\n"}, "rozbito")
+    past.commit({"plans/a.yaml": None}, "smazán")
+    for wanted in ("plan", "beta"):
+        assert messages(past, wanted) == ["založen", "beta", "zpět", "rozbito", "smazán"]
+
+
+def test_ids_that_were_exchanged_again_and_again_end_somewhere(past: GitFolder) -> None:
+    for number in range(3):
+        past.commit({"plans/a.yaml": named("Plán A", "beta")}, f"tam {number}")
+        past.commit({"plans/a.yaml": named("Plán A")}, f"zpět {number}")
+    past.commit({"plans/a.yaml": None}, "smazán")
+    assert messages(past, "beta") == messages(past, "plan")
+    assert len(messages(past)) == 8
+
+
+def test_rename_that_is_not_committed(past: GitFolder) -> None:
+    past.write({"plans/a.yaml": None, "plans/b.yaml": named("Plán A", "novy")})
+    moved = "přesunuto ze souboru plans/a.yaml do plans/b.yaml"
+    said = f"zatím neuloženo do gitu: nový identifikátor novy (dříve plan), {moved}"
+    assert commits(past, "novy") == [("založen", "založeno v souboru plans/a.yaml"), ("", said)]
+    assert commits(past, "plan") == commits(past, "novy")
+    _, found = life(past, "plan")
+    assert found is not None
+    assert [one.in_language("cs") for one in found.remarks] == ["Záznam plan má dnes identifikátor novy."]

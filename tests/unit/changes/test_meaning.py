@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from kpss.changes.tally import tally
 from tests.unit.changes.told import BASE, between, said, words
-from tests.unit.records import DELTA, Data, orp, plan_data, yaml
+from tests.unit.records import DELTA, Data, orp, plan, plan_data, yaml
 
 PLAN = plan_data("plan-alfa", name="Plán Alfy")
 
@@ -29,6 +30,47 @@ def test_period_prolonged_and_shortened() -> None:
         "období: začátek posunut z 1. 1. 2013 na 1. 1. 2014 (o 1 rok později)"
     ]
     assert of_plan(valid={"from": "2013-01-01", "to": 2017}) == ["období: zapsáno jinak (2013 → 1. 1. 2013)"]
+
+
+def test_a_period_that_moved_as_a_whole() -> None:
+    assert of_plan(valid={"from": 2014, "to": 2018}) == [
+        "období: posunuto o 1 rok později (2013 až 2017 → 2014 až 2018)"
+    ]
+    assert of_plan(valid={"from": 2011, "to": 2015}) == [
+        "období: posunuto o 2 roky dříve (2013 až 2017 → 2011 až 2015)"
+    ]
+    assert of_plan(valid={"from": 2014, "to": 2019}) == [
+        "období: prodlouženo do 31. 12. 2019 (o 2 roky)",
+        "období: začátek posunut z 1. 1. 2013 na 1. 1. 2014 (o 1 rok později)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ({"from": "2013-03-05"}, {"from": "2013-03"}, "období, začátek: méně přesně březen 2013 (dosud 5. 3. 2013)"),
+        ({"from": "2013-03"}, {"from": "2013-03-05"}, "období, začátek: přesněji 5. 3. 2013 (dosud březen 2013)"),
+        ({"to": "2017-06-15"}, {"to": "2017-06"}, "období, konec: méně přesně červen 2017 (dosud 15. 6. 2017)"),
+        ({"to": "2017-06"}, {"to": "2017-06-30"}, "období: zapsáno jinak (červen 2017 → 30. 6. 2017)"),
+    ],
+)
+def test_ends_known_better_or_worse_did_not_move(before: Data, after: Data, expected: str) -> None:
+    rest = {"from": 2013, "to": 2017}
+    assert said({**PLAN, "valid": {**rest, **before}}, {**PLAN, "valid": {**rest, **after}}) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("2023-12-19", "2023-12", "méně přesně prosinec 2023 (dosud 19. 12. 2023)"),
+        ("2023", "2023-12-31", "přesněji 31. 12. 2023 (dosud 2023)"),
+        ("2023-12", "2024-01", "prosinec 2023 → leden 2024 (o 1 měsíc později)"),
+        ("2023-12-19", "2024-01", "19. 12. 2023 → leden 2024 (později)"),
+    ],
+)
+def test_days_known_better_or_worse_did_not_move(old: str, new: str, expected: str) -> None:
+    meeting: Data = {"kind": "meeting", "id": "m", "body": "rada"}
+    assert said({**meeting, "date": old}, {**meeting, "date": new}) == [f"datum: {expected}"]
 
 
 def test_an_extension_is_said_once() -> None:
@@ -254,3 +296,35 @@ def test_records_say_nothing_but_data() -> None:
 
 def test_base_is_sound() -> None:
     assert between(BASE, BASE).records == ()
+
+
+def test_what_may_not_be_written_is_quoted() -> None:
+    draft, bad = ({"a.yaml": plan(status=status)} for status in ("draft", "bad"))
+    assert words(between(draft, bad).records[0].meanings) == ["stav: návrh → „bad“"]
+    assert words(between(bad, draft).records[0].meanings) == ["stav: „bad“ → návrh"]
+    gone = between(draft, {"a.yaml": plan(status=None)}).records[0].meanings
+    assert words(gone) == ["stav: už neuvedeno (dosud návrh)"]
+
+
+def test_extent_of_a_need_has_its_unit() -> None:
+    need = {"kind": "need", "id": "n", "name": "Lůžka", "extent": {"value": 9, "unit": "bed"}}
+
+    def of(**extent: object) -> list[str]:
+        return said(need, {**need, "extent": extent})
+
+    assert of(value=12, unit="bed") == ["rozsah: 9 → 12 lůžek (+3 lůžka)"]
+    assert of(value=7, unit="bed", total=True) == ["rozsah: 9 → 7 lůžek (−2 lůžka)", "rozsah: celkem: nově ano"]
+    assert of(value=9, unit="client") == ["rozsah: 9 lůžek → 9 klientů"]
+    assert of(value=12) == ["rozsah: hodnota: 9 → 12", "rozsah: jednotka: už neuvedeno (dosud lůžko)"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"), [("round", "windows"), ("programme", "sub_programmes"), ("measure", ""), ("consultation", "")]
+)
+def test_moved_ends_are_deadlines_in_the_count(kind: str, key: str) -> None:
+    ends = ({"from": "2017-01-01", "to": day} for day in ("2017-02-01", "2017-03-01"))
+    inner = {"name": "X"} if kind == "round" else {"code": "x", "name": "X"}
+    old, new = ({key: [{**inner, **one}]} if key else {"period": one} for one in ends)
+    record = {"kind": kind, "id": "r", "name": "R", "plan": "p", "code": "1", "about": "p", "year": 2017}
+    found = between({"a.yaml": yaml({**record, **old})}, {"a.yaml": yaml({**record, **new})})
+    assert tally(found).topics == {"deadline": 1}

@@ -16,6 +16,7 @@ from kpss.changes.compare import difference
 from kpss.changes.difference import RecordChange, ValueChange
 from kpss.changes.meaning import TOPICS
 from kpss.changes.meaning.meanings import meanings
+from kpss.changes.named_files import named_files
 from kpss.changes.values import value_changes
 from kpss.facts import RecordFacts
 from kpss.language.text import LANGUAGES
@@ -48,7 +49,7 @@ def test_nothing_out_of_nothing(name: str) -> None:
 def test_reformatting_is_no_change(name: str) -> None:
     """Every record in flow style, its keys turned round, all texts in quotes, comments gone."""
     workspace = example(name)
-    texts = {"kpss.yaml": workspace.tree.read("kpss.yaml")}
+    texts = {path: workspace.tree.read(path) for path in ("kpss.yaml", *named_files(workspace))}
     for facts in workspace.files:
         turned = (
             json.dumps(_turned(record["data"], expanded(record["kind"])), ensure_ascii=False)

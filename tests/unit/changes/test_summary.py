@@ -127,6 +127,46 @@ def test_moved_meetings_are_deadlines() -> None:
     assert line({"m/1.yaml": meeting(1, "2018-01-09")}, "en", before=before) == "1 deadline moved."
 
 
+def test_what_has_to_be_done_by_a_day_is_counted_once() -> None:
+    def consultation(first: int, last: int, hearing: int) -> str:
+        period = {"from": f"2017-11-{first:02}", "to": f"2017-11-{last:02}"}
+        return yaml({"kind": "consultation", "id": "c", "about": "plan-alfa", "period": period,
+                     "hearings": [{"date": f"2017-11-{hearing:02}"}]})  # fmt: skip
+
+    def round_(first: int, last: int) -> str:
+        window = {"name": "Okno", "from": f"2018-03-{first:02}", "to": f"2018-05-{last:02}"}
+        return yaml({"kind": "round", "id": "k", "year": 2019, "windows": [window]})
+
+    before = {**FILES, "c.yaml": consultation(1, 20, 16), "k.yaml": round_(1, 31)}
+    assert line({"c.yaml": consultation(5, 28, 16)}, before=before) == "1 termín posunut."
+    assert line({"c.yaml": consultation(1, 20, 17)}, before=before) == "1 termín posunut."
+    assert line({"c.yaml": consultation(5, 28, 17), "k.yaml": round_(2, 30)}, before=before) == "3 termíny posunuty."
+
+
+def period(first: object, last: object) -> str:
+    return plan("plan-alfa", name="Plán Alfy", valid={"from": first, "to": last})
+
+
+def test_a_plan_that_moved_was_not_prolonged() -> None:
+    before = {**FILES, "plans/alfa.yaml": period(2024, 2026)}
+    assert line({"plans/alfa.yaml": period(2025, 2027)}, before=before) == "1 plán posunut."
+    assert line({"plans/alfa.yaml": period(2025, 2027)}, "en", before=before) == "1 plan moved."
+    assert line({"plans/alfa.yaml": period(2025, 2028)}, before=before) == "1 plán prodloužen."
+    assert line({"plans/alfa.yaml": period(2025, 2026)}, before=before) == "1 změna platnosti."
+
+
+def test_another_spelling_is_no_change() -> None:
+    before = {**FILES, "plans/alfa.yaml": period(2024, 2026)}
+    said = "Beze změny ve významu; 1 záznam zapsán jinak."
+    assert line({"plans/alfa.yaml": period(2024, "2026-12-31")}, before=before) == said
+    assert line({"plans/alfa.yaml": period("2024-01-01", "2026-12")}, before=before) == said
+    made = told({"plans/alfa.yaml": period(2024, "2026-12-31")}, before=before)
+    assert made.difference.records[0].meanings[0].topic == "written"
+    codes = [{"municipality": code} for code, _ in ALFA]
+    other = plan("plan-alfa", name="Plán Alfy", valid={"from": 2016, "to": 2019}, area={"include": codes})
+    assert line({"plans/alfa.yaml": other}) == said
+
+
 def test_measures_inside_a_plan_are_counted() -> None:
     measures = [{"code": f"1.{n}", "name": f"Opatření {n}"} for n in range(5)]
     grown = plan("plan-alfa", name="Plán Alfy", valid={"from": 2016, "to": 2019}, measures=measures)
@@ -179,7 +219,8 @@ def test_formatting_moves_and_nothing() -> None:
 def test_settings_and_unreadable_files() -> None:
     assert line({"kpss.yaml": settings(name="Jiný kraj")}) == "Změněno nastavení."
     broken = line({"plans/alfa.yaml": "kind: plan\n\tid: plan-alfa\n"})
-    assert broken == "1 soubor nelze přečíst."  # and no municipality was lost: its plan may stand in it
+    assert broken.startswith("Mezery teď nelze spolehlivě spočítat: nejde přečíst plans/alfa.yaml. ")
+    assert broken.endswith(" 1 soubor nelze přečíst.")  # and no municipality was lost: its plan may stand in it
 
 
 def test_what_only_changed_is_told_by_kind() -> None:
@@ -195,3 +236,47 @@ def test_summary_counts_for_programs() -> None:
     counted = summary(made.difference, made.effect).tally
     assert counted.events == {("body", "added"): 2, ("plan", "removed"): 1}
     assert counted.records == {"added": 2, "removed": 1}
+
+
+def test_what_is_one_thing_counts_once() -> None:
+    moved = plan("plan-alfa", name="Plán Alfy", valid={"from": 2016, "to": 2019}, area={"include": [{"orp": "Delta"}]})
+    files = {**FILES, "territory/delta.yaml": orp("orp-delta", "7102", "Delta", [("500004", "Delta")])}
+    found = told({"plans/alfa.yaml": moved}, before=files)
+    assert found.summary.tally.topics == {"area": 1}
+    assert "1 změna území" in headline(found, "cs")
+
+
+def test_files_that_were_split() -> None:
+    plans = [plan(name, name=f"Plán {name}", type="strategic") for name in ("a", "b", "c")]
+    before = {**FILES, "vse.yaml": "---\n".join(plans)}
+    apart: dict[str, str | None] = {f"x/{place}.yaml": text for place, text in enumerate(plans)}
+    assert line({**apart, "vse.yaml": None}, before=before) == (
+        "Beze změny ve významu; 1 soubor rozdělen do 3 souborů."
+    )
+    kept: dict[str, str | None] = {"vse.yaml": plans[0], "x/b.yaml": "---\n".join(plans[1:])}
+    assert line(kept, before=before).startswith("Beze změny ve významu; 1 soubor rozdělen do 2 souborů")
+    swapped: dict[str, str | None] = {"p.yaml": plans[1], "q.yaml": plans[0]}
+    assert line(swapped, before={**FILES, "p.yaml": plans[0], "q.yaml": plans[1]}) == (
+        "Beze změny ve významu; 2 soubory přesunuty."
+    )
+
+
+@pytest.mark.parametrize("nested", ["goals", "measures"])
+def test_gaps_of_a_part_that_got_its_own_file_stay(nested: str) -> None:
+    measure = {"code": "1.1", "name": "Terén"}
+    held = {"goals": [{"code": "1.0", "name": "Cíl", "measures": [measure]}]} if nested == "goals" else {
+        "measures": [measure]
+    }  # fmt: skip
+    text = FILES["plans/alfa.yaml"]
+    inside = text + yaml({"priorities": [{"code": "1", "name": "Priorita", **held}]})
+    rest = {"goals": [{"code": "1.0", "name": "Cíl"}]} if nested == "goals" else {}
+    outside = text + yaml({"priorities": [{"code": "1", "name": "Priorita", **rest}]})
+    above = {"goal": "1.0"} if nested == "goals" else {"priority": "1"}
+    own = yaml({"kind": "measure", "id": "teren", "plan": "plan-alfa", **above, **measure})
+    out = told({"plans/alfa.yaml": outside, "m.yaml": own}, before={**FILES, "plans/alfa.yaml": inside})
+    back = told(
+        {"plans/alfa.yaml": inside, "m.yaml": None}, before={**FILES, "plans/alfa.yaml": outside, "m.yaml": own}
+    )
+    for found in (out, back):
+        codes = {row["code"] for rows in (found.effect.new, found.effect.fixed, found.effect.gone) for row in rows}
+        assert codes.isdisjoint({"KPSS801", "KPSS803"})

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kpss.documents.blocks import Blocks
-from kpss.documents.chapters import chapter
+from kpss.documents.chapters import chapter, pictures_of
 from kpss.documents.html import nodes_html
 from kpss.documents.reading import parse
 
@@ -80,3 +80,9 @@ def test_what_was_written_anew_reads_the_same() -> None:
     )
     assert "<pre><code># kód\n</code></pre>" in page(text)
     assert "<li>dva</li>" in page(text)
+
+
+def test_pictures_are_named_as_their_files_are() -> None:
+    text = "![a](<mapa č. 1.png>) ![b][odkaz] ![c](https://example.org/x.png) ![d](../../../ven.png) `![e](e.png)`"
+    text += "\n\n[odkaz]: ../b%20b.jpg\n"
+    assert pictures_of(text, "plans/text") == {"plans/text/mapa č. 1.png", "plans/b b.jpg"}

@@ -20,7 +20,7 @@ from kpss.language.text import Text
 from kpss.reports.table import Column
 
 DAY = dt.date(2017, 7, 16)
-LAYOUT = resources.read_text("templates", pdf.LAYOUT)
+LAYOUT = resources.read_text("templates", "page.typ")
 COLUMNS = (
     Column("name", Text("Název", "Name")),
     Column("count", Text("Počet", "Count"), "number"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kpss.findings.comparison import Describe, Subject, compare, params_text, without_numbers_of
@@ -16,7 +18,13 @@ def _finding(record: str, path: Path, text: str = "", *, code: int = 111, subjec
 def _describe(*, placed: bool = True, container: str = "") -> Describe:
     def describe(one: Finding) -> Subject:
         return Subject(
-            one.record, container or one.record, one.path, one.subject, params_text(dict(one.params)), placed
+            one.record,
+            container or one.record,
+            one.place.file,
+            one.path,
+            one.subject,
+            params_text(dict(one.params)),
+            placed,
         )
 
     return describe
@@ -85,6 +93,21 @@ def test_untouched_records_need_no_describing() -> None:
     one, other = _finding("plan", ("a",), "1"), _finding("plan", ("a",), "2")
     made = compare([one, other], [other, one], earlier=never, later=never, untouched={"plan"})
     assert [item.state for item in made.present] == ["known", "known"]
+
+
+def test_of_equal_ones_that_is_gone_whose_file_is() -> None:
+    first, second = (_finding("plan", ("a",))._replace(place=Place(file)) for file in ("b.yaml", "c.yaml"))
+    for untouched in ((), {"plan"}):
+        made = compare([first, second], [second], earlier=_describe(), later=_describe(), untouched=untouched)
+        assert [one.place.file for one in made.gone] == ["b.yaml"]
+
+
+def test_many_equal_ones_take_no_time() -> None:
+    before = [_finding("plan", ("a",), str(number)) for number in range(20000)]
+    begun = time.process_time()
+    made = compare(before, before[::-1], earlier=_describe(), later=_describe(), untouched={"plan"})
+    assert not made.gone
+    assert time.process_time() - begun < 5
 
 
 def test_subjects_that_repeat_a_number() -> None:

@@ -43,6 +43,11 @@ _FINDING = _object(
     code={"pattern": "^KPSS[0-9]{3}$"}, severity={"enum": ["error", "gap"]}, orp=_NAME, municipalities=_list(_TEXT),
     file=_TEXT, line={"type": ["integer", "null"]}, record=_NAME, plan=_NAME, message=_TEXT,
 )  # fmt: skip
+_FIXED = {
+    **_FINDING,
+    "properties": {**_FINDING["properties"], "gone": {"type": "boolean"}},
+    "required": [*_FINDING["required"], "gone"],
+}
 SCHEMA = _object(
     format_version={"const": 1},
     as_of={"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
@@ -70,7 +75,7 @@ SCHEMA = _object(
     ),
     files=_list(_object(
         change={"enum": ["added", "removed", "changed", "reformatted", "moved", "unreadable"]}, file=_TEXT,
-        **{"from": _NAME},
+        **{"from": _NAME, "record": _NAME},
     )),
     coverage={"anyOf": [
         {"type": "null"},
@@ -82,7 +87,7 @@ SCHEMA = _object(
             unit=_TEXT, before={"type": "number"}, after={"type": "number"}, difference={"type": "number"}
         ))),
     ]},
-    findings=_object(new=_list(_FINDING), fixed=_list(_FINDING)),
+    findings=_object(new=_list(_FINDING), fixed=_list(_FIXED)),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from kpss.findings.checked import Checked
 from kpss.findings.finding import SEVERITIES, Place
 from kpss.findings.waivers import Waived
-from kpss.formats import findings_json, findings_text, findings_words
+from kpss.formats import findings_json, findings_markdown, findings_text, findings_words
 from kpss.formats.findings_view import View
 from kpss.formats.wording import hint, message
 from kpss.reports.words import SEVERITIES as WORDS
@@ -101,28 +101,68 @@ def test_compared_new_ones_in_full_known_counted_fixed_a_line_each():
         assert " 2 | name" in block
     assert blocks[3] == f"a.yaml:2:1: mezera KPSS111 {message(made(), 'cs')}"  # a gap is a line where nobody asked
     known = "1 chyba, 1 varování, 1 mezera, 1 poznámka"
-    assert blocks[4] == f"Známé nálezy: {known} (vypíše kpss validate --since none)."
+    assert blocks[4] == f"Známé nálezy: {known} (vypíše kpss validate --since none --fail-on note)."
     said = message(made(), "cs")
     assert blocks[5].splitlines() == [
         "Opravené:", *(f"  a.yaml:2:1: {word} KPSS111 {said}" for word in ("chyba", "mezera", "varování")),
     ]  # fmt: skip
     assert blocks[6].splitlines() == [
-        f"Nové: {known}. Známé: {known}. Opraveno: 4.", "1 nález je přijat výjimkou.", "Nastavení platí z main.",
+        f"Nové: {known} (vypíše kpss validate --fail-on note). Známé: {known}. Opraveno: 4.",
+        "1 nález je přijat výjimkou.",
+        "Nastavení platí z main.",
     ]  # fmt: skip
 
 
 def test_new_gaps_of_the_municipalities_of_an_orp_are_one_line():
-    params = {"municipality": "Bělotín", "orp": "Hranice"}
+    params = {"name": "Bělotín", "municipality": "Bělotín", "orp": "Hranice"}
     gaps = [made(401, state="new", severity="gap", orp="7102", record=f"x/{n}", params=params) for n in range(3)]
     shown = rendered(Checked(gaps, base="main"), "cs")
     assert shown.count("KPSS401") == 1
     assert "KPSS401 3 obce v ORP Hranice" in shown
+    assert "Nové: 3 mezery (výše 1 řádek, obce jednoho ORP spolu)." in shown
+    alone = rendered(Checked(gaps[:1], base="main"), "cs")
+    assert "Nové: 1 mezera." in alone
+
+
+def test_what_a_call_must_ask_for():
+    """The commands that a comparison names list what it says they do."""
+    known = compared(made(state="known", severity="gap"))
+    assert "--since none --fail-on gap --as-of 2017-07-16)" in rendered(known, as_of="2017-07-16")
+    assert "(vypíše kpss validate --since none)." in rendered(compared(made(state="known")), "cs")
+    new = rendered(compared(made(state="new", severity="note")), "cs", shown=("error", "warning"), since="main")
+    assert "Nové: 1 poznámka (vypíše kpss validate --since main --fail-on note)." in new
+
+
+def test_what_went_with_a_deleted_record_is_not_fixed():
+    checked = compared(made(state="fixed"), made(state="fixed", gone=True, record="plan-b"))
+    said = message(made(), "cs")
+    blocks = rendered(checked, "cs").split("\n\n")
+    assert blocks[:2] == [
+        f"Opravené:\n  a.yaml:2:1: chyba KPSS111 {said}",
+        f"Odpadlo se smazanými záznamy:\n  a.yaml:2:1: chyba KPSS111 {said}",
+    ]
+    assert blocks[2].startswith("Nic nového. Opraveno: 1. Odpadlo se smazanými záznamy: 1.\n")
+    rows = of_json(checked)["findings"]
+    assert sorted((row["state"], row["gone"], row["record"]) for row in rows) == [
+        ("fixed", False, "plan-a"), ("fixed", True, "plan-b"),
+    ]  # fmt: skip
+    page = findings_markdown.render(checked, locator(), "cs")
+    assert "Opraveno: 1 chyba</summary>" in page
+    assert "Odpadlo se smazanými záznamy: 1 chyba</summary>" in page
+
+
+def test_gaps_that_cannot_be_counted_come_first():
+    checked = Checked([made()], unread=["a.yaml", "b.yaml"])
+    words = "Mezery teď nelze spolehlivě spočítat: nejde přečíst a.yaml a b.yaml."
+    assert f"\n\n{words}\n1 chyba." in rendered(checked, "cs").replace("\xa0", " ")
+    assert words in findings_markdown.render(checked, locator(), "cs").replace("\xa0", " ").replace("\\", "")
+    assert of_json(checked)["unread"] == ["a.yaml", "b.yaml"]
 
 
 def test_notes_that_are_new_are_shown_when_asked_for():
     assert "note KPSS111" not in rendered(several())
     assert rendered(several(), shown=SEVERITIES).count("note KPSS111") == 2
-    assert "--since none --as-of 2017-07-16)" in rendered(several(), as_of="2017-07-16")
+    assert "--since none --fail-on note --as-of 2017-07-16)" in rendered(several(), as_of="2017-07-16")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +207,7 @@ def test_json_of_a_finding():
 def test_json_without_findings():
     assert of_json(Checked([]), "cs") == {
         "format_version": 1, "findings": [], "summary": dict.fromkeys(SEVERITIES, 0),
-        "base": None, "remarks": [], "waived": [],
+        "base": None, "remarks": [], "unread": [], "waived": [],
     }  # fmt: skip
 
 

@@ -44,7 +44,8 @@ def test_an_event_that_tells_nothing(tmp_path: Path, content: object) -> None:
 
 def test_a_merge_queue(tmp_path: Path) -> None:
     environment = _event(tmp_path, {"merge_group": {"base_sha": "abc", "base_ref": "refs/heads/main"}})
-    assert target_of(environment) == Target("github", "main", ("abc",))
+    assert target_of(environment) == Target("github", "main", ("abc", "refs/remotes/origin/main"))
+    assert target_of(_event(tmp_path, {"merge_group": {}})) == Target("github", "", ())
 
 
 def test_a_merge_request() -> None:

@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 
 from kpss.git.bases import NoBase, base_of_revision, base_of_target
-from kpss.git.commands import Git, GitFailed
+from kpss.git.commands import Git, GitFailed, program
 from kpss.git.contents import MissingContent, Reader
 from kpss.git.hosts import Target
+from kpss.git.listing import NoFolder, workspace_folders
+from kpss.git.log import Past
 from kpss.git.repository import NoRepository, open_repository
 from kpss.git.revisions import NoRevision, commit, commit_or_none, merge_base, resolve
-from kpss.git.tree import GitTree, NoFolder, workspace_folders
+from kpss.git.tree import GitTree
 from kpss.language.errors import UserError
 from kpss.source.trees import LARGEST, Entry, FolderTree
 from tests.repositories import GitFolder
+from tests.support import write_files
 
 
 @pytest.fixture(autouse=True)
@@ -121,6 +124,13 @@ def test_a_revision_holds_what_its_folder_held(repository: GitFolder) -> None:
     (repository.root / "mrtvy.yaml").symlink_to("neni.yaml")
     (repository.root / "slozka-ven").symlink_to(str(repository.root.parent))
     (repository.root / "tecky.yaml").symlink_to("..slozka.yaml")
+    (repository.root / "retez.yaml").symlink_to("odkaz.yaml")
+    (repository.root / "pres.yaml").symlink_to("slozka-tady/../a.yaml")
+    (repository.root / "slozka-tady").symlink_to("slozka/hloub")
+    (repository.root / "retez-ven.yaml").symlink_to("slozka-ven/x.yaml")
+    (repository.root / "dokola.yaml").symlink_to("dokola.yaml")
+    (repository.root / "na-slozku.yaml").symlink_to("slozka")
+    repository.write({"slozka/hloub/b.yaml": "x", "slozka/a.yaml": "v slozce"})
     repository.write({"..slozka.yaml": "x"})
     repository.commit()
     tree, folder = _tree(repository), FolderTree(str(repository.root))
@@ -129,10 +139,13 @@ def test_a_revision_holds_what_its_folder_held(repository: GitFolder) -> None:
         if not entry.refused:
             assert tree.read(entry.path) == folder.read(entry.path)
             assert tree.identity(entry.path) == folder.identity(entry.path)
-    assert tree.read("odkaz.yaml") == b"a"
+    for path in ("odkaz.yaml", "retez.yaml", "pres.yaml", "slozka-tady/b.yaml"):
+        assert tree.read(path) == folder.read(path)
+        assert tree.identity(path) == folder.identity(path)
+    assert tree.read("pres.yaml") == b"v slozce"
     repository.write({"a.yaml": "jinak"})
     assert tree.read("a.yaml") == b"a"
-    for path in ("neni.yaml", "ven.yaml", "mrtvy.yaml", "slozka"):
+    for path in ("neni.yaml", "ven.yaml", "mrtvy.yaml", "slozka", "dokola.yaml", "retez-ven.yaml"):
         with pytest.raises(FileNotFoundError):
             tree.read(path)
     with pytest.raises(FileNotFoundError):
@@ -188,6 +201,17 @@ def test_a_file_that_is_too_large(repository: GitFolder, monkeypatch: pytest.Mon
     assert LARGEST > 10
 
 
+def test_a_large_file_kept_elsewhere_that_is_too_large(repository: GitFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "ab" * 32
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{name}\nsize 5000\n"
+    repository.commit({"a.yaml": pointer})
+    write_files(repository.root / ".git/lfs/objects/ab/ab", {name: "x" * 5000})
+    monkeypatch.setattr("kpss.git.contents.LARGEST", 4999)
+    with pytest.raises(OSError, match="large") as raised:
+        _tree(repository).read("a.yaml")
+    assert raised.value.errno == errno.EFBIG
+
+
 def test_objects_borrowed_from_another_repository(repository: GitFolder, tmp_path: Path) -> None:
     repository.commit({"kpss.yaml": "x"})
     repository.git("clone", "--quiet", "--shared", ".", str(tmp_path / "pujceny"))
@@ -228,6 +252,28 @@ def test_without_git(repository: GitFolder, monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UserError, match="not installed"):
         Reader(Git(str(repository.root)))
+
+
+@pytest.mark.parametrize("path", ["", ".", "{here}", "nic:.:"])
+def test_git_of_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    (tmp_path / "git").write_text("#!/bin/sh\n", encoding="utf-8")
+    (tmp_path / "git").chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", path.format(here=os.path.relpath(tmp_path)))
+    with pytest.raises(UserError, match="not installed"):
+        program()
+
+
+def test_colours_of_a_person(repository: GitFolder) -> None:
+    repository.commit({"a.yaml": "a"}, "Příliš")
+    for key in ("color.ui", "color.grep", "color.diff"):
+        repository.git("config", key, "always")
+    repository.git("config", "i18n.logOutputEncoding", "ISO-8859-2")
+    found = open_repository(str(repository.root))
+    head = resolve(found, "HEAD")
+    past = Past(found, head, "")
+    assert commit(found, head).subject == past.commits[head].commit.subject == "Příliš"
+    assert list(past.files_with("a", head)) == ["a.yaml"]
 
 
 def test_settings_of_a_calling_git_do_not_count(repository: GitFolder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpss.language.dates import date_text, latest_text, weekday_text
+from kpss.language.dates import date_text, latest_text, until_text, weekday_text
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,18 @@ def test_weekdays(day, weekday, latest, english):
     assert weekday_text(date, "cs") == weekday
     assert latest_text(date, "cs").replace("\u00a0", " ") == latest
     assert latest_text(date, "en").replace("\u00a0", " ") == english
+
+
+@pytest.mark.parametrize(
+    ("value", "czech", "english"),
+    [
+        ("2018-05-31", "do 31. 5. 2018", "until 31 May 2018"),
+        ("2018-05", "do května 2018", "until May 2018"),
+        ("2018-11", "do listopadu 2018", "until November 2018"),
+        ("2018", "do konce roku 2018", "until the end of 2018"),
+        (2018, "do konce roku 2018", "until the end of 2018"),
+    ],
+)
+def test_as_the_last_day(value, czech, english):
+    assert until_text(value, "cs").replace("\xa0", " ") == czech
+    assert until_text(value, "en").replace("\xa0", " ") == english

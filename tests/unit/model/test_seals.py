@@ -71,6 +71,8 @@ def changed(text: str, old: str, new: str) -> str:
         ("{from: 2017, to: 2019}", "{to: 2019, from: 2017}"),
         ("status: approved", "status: withdrawn\nnote: Zrušen.\nurl: https://example.cz\nsources: [{title: Usnesení}]"),
         (", needs: [a]", ", note: Pozor., needs: [b], implements: [c], requests: [d]"),
+        ("{from: 2017, to: 2019}", "{from: 2017-01, to: 2019-12-31}"),
+        ("title: Úvod", "title: U\u0301vod"),
         ("id: plan", "aliases: [Plán]\nid: plan\nscope: []"),
         ("valid: {from: 2017, to: 2019}", "valid: {from: 2017, to: 2019}\nextensions: [{to: 2020, date: 2018-01-01}]"),
     ],
@@ -138,6 +140,59 @@ def test_what_a_measure_stands_under_does() -> None:
     assert [name for name in found.short if found.short[name] != USUAL.short[name]] == ["measures/2.1"]
 
 
+def test_a_picture_in_a_chapter_does() -> None:
+    chapter = CHAPTER + "\n![Mapa](obrazky/mapa.png)\n![Jinde](https://example.cz/a.png)\n"
+    one, other, none = (
+        count(HEAD + BODY, {"plans/uvod.md": chapter, **files})
+        for files in ({"plans/obrazky/mapa.png": "a"}, {"plans/obrazky/mapa.png": "b"}, {})
+    )
+    assert one.parts["chapters/uvod"].meaning["pictures"] == {"obrazky/mapa.png": hashlib.sha256(b"a").hexdigest()}
+    assert len({one.short["chapters/uvod"], other.short["chapters/uvod"], none.short["chapters/uvod"]}) == 3
+
+
+def table(text: str) -> str:
+    plan = HEAD + BODY + "tables: [{id: obyvatele, title: Obyvatelé, file: obyv.csv}]\n"
+    return count(plan, {"plans/obyv.csv": text}).short["tables/obyvatele"]
+
+
+def test_of_a_table_its_rows_do_and_not_how_they_are_written() -> None:
+    usual = table("Rok;Počet\n2016;10 000\n")
+    assert table('"Rok","Počet",\r\n"2016","10 000"\r\n\r\n') == usual
+    assert table("Rok;Počet\n2016;10 001\n") != usual
+    assert table("Počet;Rok\n10 000;2016\n") != usual
+
+
+TWO = "chapters:\n  - {title: První, text: a}\n  - {title: Druhá, text: b}\n"
+TWO_BACK = "chapters:\n  - {title: Druhá, text: b}\n  - {title: První, text: a}\n"
+
+
+def test_the_order_of_chapters_does() -> None:
+    one, other = count(HEAD + TWO), count(HEAD + TWO_BACK)
+    assert [name for name in one.short if one.short[name] != other.short[name]] == ["order"]
+    head = BLOCK + sealed(one)
+    (finding,) = found(head + TWO_BACK)
+    assert (finding.subject, finding.path) == ("order", ("chapters",))
+    assert phrase(finding.params["what"], {}, "cs") == "pořadí kapitol a priorit"
+    # A new chapter is told once.
+    assert [one.subject for one in found(head + TWO + "  - {title: Třetí, text: c}\n")] == ["chapters/treti"]
+
+
+NAMESAKES = "goals:\n  - {name: Péče, measures: [{name: Vůz, risks: a}]}\n  - {name: Péče, description: b}\n"
+
+
+def test_namesakes_are_told_apart_by_what_they_say() -> None:
+    back = "goals:\n  - {name: Péče, description: b}\n  - {name: Péče, measures: [{name: Vůz, risks: a}]}\n"
+    usual = count(HEAD + NAMESAKES)
+    assert count(HEAD + back).digest == usual.digest
+    head = BLOCK + sealed(usual)
+    for letter in "cdefgh":  # whatever the order of their digests
+        (finding,) = found(head + changed(NAMESAKES, "description: b", f"description: {letter}"))
+        assert finding.path == ("goals", 1)
+    assert [one.params["problem"] for one in found(head + NAMESAKES + "  - {name: Péče, description: x}\n")] == [
+        "added"
+    ]
+
+
 # -- the description in docs/seal.md -----------------------------------------------------------------------------------
 
 
@@ -152,7 +207,7 @@ def test_the_digest_can_be_recomputed_from_the_description() -> None:
         "measures/2.1": {"code": "2.1", "name": "Byty"},
         "name": "Plán Konicka",
         "type": "community",
-        "valid": {"from": "2017", "to": "2019"},
+        "valid": {"from": "2017-01-01", "to": "2019-12-31"},
         "vision": "Každý se dočká pomoci.",
     }  # fmt: skip
     texts = {name: json.dumps(part, ensure_ascii=False, separators=(",", ":")) for name, part in parts.items()}
@@ -233,7 +288,7 @@ def test_what_an_addendum_adds_is_no_change_of_what_was_approved_before() -> Non
 def test_on_a_day_before_the_addendum_its_seal_is_not_known_yet() -> None:
     after = count(SEALED + ADDENDUM + LATER)
     plan = SEALED + ADDENDUM + sealed(after) + LATER
-    assert found(plan, "2017-06-01") == []
+    assert [one.params.get("problem") for one in found(plan, "2017-06-01")] == ["early"]  # nor is what it brought
     assert found(changed(plan, "Byty", "Domy"), "2016-06-01") == []  # not even the approval
 
 
@@ -243,6 +298,30 @@ def test_a_record_with_a_mistake_in_its_form_is_not_judged_there() -> None:
         "measures/1.1",
         "vision",
     ]
+
+
+OWN = "kind: measure\nid: m1\nplan: plan\ncode: 2.1\nname: Byty\n"
+
+
+@pytest.mark.parametrize(
+    "own", [OWN + "x: [\n", OWN.replace("plan: plan", "plan: plam"), OWN.replace("kind: measure", "kind: measur")]
+)
+def test_what_may_only_be_unread_is_not_gone(own: str) -> None:
+    plan = SEALED + changed(BODY, "measures:\n  - {code: 2.1, name: Byty}\n", "")
+    files = {"kpss.yaml": SETTINGS, "plans/p.yaml": plan, "plans/uvod.md": CHAPTER}
+    assert [one.subject for one in api.findings(api.open(MemoryTree(files), AS_OF), {605})] == ["measures/2.1"]
+    assert api.findings(api.open(MemoryTree({**files, "m.yaml": own}), AS_OF), {605}) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "left"),
+    [("", ["early"]), ("    changes: [{what: changes, measure: 1.1}]\n", ["early"]),
+     ("    changes: [{what: changes, measure: 2.1}]\n", [None])],
+)  # fmt: skip
+def test_an_addendum_that_comes_later_does_not_yet(changes: str, left: list[str | None]) -> None:
+    plan = SEALED + changed(ADDENDUM, "2018-02-01", "2099-02-01") + changes + LATER
+    assert [one.params.get("problem") for one in found(plan)] == left
+    assert found(plan, "2099-02-01") == [] or left == [None]
 
 
 def test_a_refused_approval_is_none() -> None:

@@ -86,15 +86,15 @@ def test_records_without_a_name_are_called_after_their_service() -> None:
 def test_show_tells_the_four_states() -> None:
     def told(identifier: str, day: str = "2014-06-01") -> dict[str, str]:
         facts = describe(opened(day), identifier).worked_out
-        return {name.cs: value if isinstance(value, str) else value.cs for name, value in facts}
+        return {name.cs: (value if isinstance(value, str) else value.cs).replace("\xa0", " ") for name, value in facts}
 
     assert told("domov") == {
         "Registrovaná": "ano", "V síti": "ano", "Pověřená": "ano", "Financovaná v roce": "ano",
-        "Zařazení k datu": "domov-2014 (2014-01-01 – 2014-12-31)",
+        "Zařazení k datu": "domov-2014 (1. 1. 2014 – 31. 12. 2014)",
     }  # fmt: skip
     assert told("teren", "2015-06-01")["Zařazení k datu"] == "žádné"
     assert told("denni-zamer")["Úroveň v síti"] == "nepočítá se (záměr)"
     assert told("domov-2015")["Platí k datu"] == "ne"
     assert told("zadost-1", "2015-06-01") == {"Stav k datu": "čeká na rozhodnutí"}
-    shown = render_text(describe(opened(), "domov-2015"), "cs")
-    assert shown.startswith("Služba domov (2015)\nnetwork-entry domov-2015 – ")
+    shown = render_text(opened(), describe(opened(), "domov-2015"), "cs")
+    assert shown.startswith("Služba domov (2015)\nZařazení v síti domov-2015 – ")

@@ -104,7 +104,7 @@ def make(workspace: Workspace, language: Language, identifier: str) -> Source:
         "sources": sources_of([*about, *shown], language),
     }
     files = files_of(workspace, [*about, *shown, *(one.service for one in (*lines, *intended) if one.service)])
-    return Source("network.md", context, tuple(sorted(files)), tables.sheets())
+    return Source("network.md", context, tuple(sorted(files)), tables.sheets(), about=str(annex.year))
 
 
 def year_named(workspace: Workspace, identifier: str) -> int:

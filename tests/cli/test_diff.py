@@ -265,7 +265,7 @@ def test_formats_and_files(repository: GitFolder, diff: Any, tmp_path: Path) -> 
         diff(root, "-o", str(tmp_path / name)).expect()
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
     assert "si odporují" in diff(root, "--format", "html", "-o", str(tmp_path / "z.md")).expect(2).stderr
-    assert "použijte .txt, .md, .html nebo .json" in diff(root, "-o", "plans/alfa.yaml").expect(2).stderr
+    assert "nepřepíše" in diff(root, "-o", "plans/alfa.yaml").expect(2).stderr
     assert (root / "plans/alfa.yaml").read_text(encoding="utf-8") == LONGER
 
 

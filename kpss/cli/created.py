@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kpss.cli.common import choice, day
-from kpss.language.text import Language, Text
+from kpss.language.errors import UserError
+from kpss.language.text import LANGUAGES, Language, Text, lowered
 from kpss.structure.words import TO_FILL_IN
 
 if TYPE_CHECKING:
@@ -29,6 +30,32 @@ class Made(NamedTuple):
     draft: Callable[[str], str]
     next: Text
     mind: Text | None = None
+
+
+def refuse_unknown(kind: str) -> None:
+    """Refuse a kind that there is not.
+
+    :raises UserError: naming those that there are.
+    """
+    from kpss.language.nearest import nearest
+    from kpss.structure.schemas import kinds, label, source
+
+    if kind in kinds():
+        return
+    cs, en = ({one: lowered(label(source(one), language)) for one in kinds()} for language in LANGUAGES)
+    listed = [", ".join(f"{one} ({words[one]})" if words[one] != one else one for one in kinds()) for words in (cs, en)]
+    if not kind:
+        raise UserError(
+            f"Jaký záznam? Pište kpss new DRUH; druhy jsou {listed[0]}.",
+            f"Which record? Write kpss new KIND; the kinds are {listed[1]}.",
+        )
+    named = {words[one]: one for words in (cs, en) for one in kinds()}
+    near = nearest(kind, kinds()) or named.get(nearest(kind, named) or "")
+    guess = (f"Nemělo to být „{near}“?", f"Did you mean “{near}”?") if near else ("", "")
+    raise UserError(
+        f"Druh „{kind}“ není. {guess[0] or f'Na výběr jsou {listed[0]}.'}",
+        f"There is no kind “{kind}”. {guess[1] or f'There are {listed[1]}.'}",
+    )
 
 
 def _meeting(workspace: Workspace, identifier: str, given: Mapping[str, str], language: Language) -> Made:

@@ -10,13 +10,11 @@ from typing import Annotated
 import typer
 
 from kpss.cli.common import find_workspace, language_of, open_workspace, schema_beside
-from kpss.cli.created import FORMS, MAKERS, made_of
+from kpss.cli.created import FORMS, MAKERS, made_of, refuse_unknown
 from kpss.cli.options import AsOfOption, LangOption, QuietOption, WorkspaceOption
 from kpss.cli.texts import tr
 from kpss.language.errors import UserError
-from kpss.language.nearest import nearest
-from kpss.language.text import LANGUAGES, lowered
-from kpss.structure.schemas import kinds, label, source
+from kpss.structure.schemas import kinds
 
 HELP = tr(
     "Založí záznam s nápovědou; doplní, co plyne z ostatních záznamů, na zbytek se na terminálu zeptá.",
@@ -180,7 +178,7 @@ def command(
     """Write the file of a new record; never overwrites one."""
     from kpss.cli.output import remark, write, write_new
 
-    _kind(kind)
+    refuse_unknown(kind)
     own = {"body": body, "instance": instance, "group": group, "date": date, "time": time, "form": form}
     others = {"service": service, "round": round, "type": type, "provider": provider}
     options = {"meeting": own, "request": others}
@@ -231,26 +229,3 @@ def _refuse_foreign(kind: str, options: Mapping[str, Mapping[str, str]], setting
             f"Volba --set k záznamu {kind} nepatří; použijte {own}, ostatní dopište do souboru.",
             f"--set does not belong to {kind}; use {own}, and write the rest into the file.",
         )
-
-
-def _kind(kind: str) -> None:
-    """Refuse a kind that there is not.
-
-    :raises UserError: naming those that there are.
-    """
-    if kind in kinds():
-        return
-    cs, en = ({one: lowered(label(source(one), language)) for one in kinds()} for language in LANGUAGES)
-    listed = [", ".join(f"{one} ({words[one]})" if words[one] != one else one for one in kinds()) for words in (cs, en)]
-    if not kind:
-        raise UserError(
-            f"Jaký záznam? Pište kpss new DRUH; druhy jsou {listed[0]}.",
-            f"Which record? Write kpss new KIND; the kinds are {listed[1]}.",
-        )
-    named = {words[one]: one for words in (cs, en) for one in kinds()}
-    near = nearest(kind, kinds()) or named.get(nearest(kind, named) or "")
-    guess = (f"Nemělo to být „{near}“?", f"Did you mean “{near}”?") if near else ("", "")
-    raise UserError(
-        f"Druh „{kind}“ není. {guess[0] or f'Na výběr jsou {listed[0]}.'}",
-        f"There is no kind “{kind}”. {guess[1] or f'There are {listed[1]}.'}",
-    )

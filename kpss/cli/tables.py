@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from kpss.formats.cells import cell_text, groups, heading
 from kpss.formats.wording import plain_spaces
@@ -17,6 +18,8 @@ _MORE = Text("{shown} a další ({rest})", "{shown} and {rest} more")
 _NARROWEST = 90  # below, words would be cut inside cells
 _LISTED = 6  # items of a list that a terminal shows
 _WIDE = 100
+_BETWEEN = 3  # characters between two columns
+_NARROW = 6  # the least that a column of words needs
 _GLUE = "\ue000"  # stands for a non-breaking space, at which rich would break a line
 
 
@@ -24,38 +27,54 @@ def render(report: Report, language: Language, *, width: int = _WIDE, color: boo
     """The shown columns of *report* as a table *width* characters wide, with its summary and remarks."""
     if report.grouping is not None:
         return _lists(report, language)
-    if width < _NARROWEST:
+    shown = [column for column in report.columns if column.shown]
+    # A column that says nothing in any row only takes room.
+    shown = [c for c in shown if any(cell_text(c, row.get(c.key), language) for row in report.shown_rows)] or shown
+    cells = [[_cell(column, row.get(column.key), language) for column in shown] for row in report.shown_rows]
+    least = [_least(column, [row[index] for row in cells]) for index, column in enumerate(shown)]
+    if width < _NARROWEST or sum(max(one, _NARROW) + _BETWEEN for one in least) > width + _BETWEEN:
         return _blocks(report, language)
+    return _table(report, list(zip(shown, least, strict=True)), cells, language, width=width, color=color)
+
+
+def _least(column: Column, cells: Sequence[str]) -> int:
+    """How wide *column* must be so that no number in its *cells* is broken."""
+    glued = (part for cell in cells for part in cell.split(" ") if column.type in _NUMERIC or NBSP in part)
+    return max(map(len, glued), default=0)
+
+
+def _table(
+    report: Report,
+    columns: Sequence[tuple[Column, int]],
+    cells: Sequence[Sequence[str]],
+    language: Language,
+    *,
+    width: int,
+    color: bool,
+) -> str:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text as RichText
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold" if color else "", expand=False)
-    shown = [column for column in report.columns if column.shown]
-    # A column that says nothing in any row only takes room.
-    shown = [c for c in shown if any(cell_text(c, row.get(c.key), language) for row in report.shown_rows)] or shown
-    for column in shown:
+    for column, least in columns:
+        numeric = column.type in _NUMERIC
         table.add_column(
-            heading(column, language), justify="right" if column.type in _NUMERIC else "left", overflow="fold"
+            heading(column, language), justify="right" if numeric else "left", overflow="fold", min_width=least or None
         )
-    for row in report.shown_rows:
-        table.add_row(
-            *(RichText(_cell(column, row.get(column.key), language).replace(NBSP, _GLUE)) for column in shown)
-        )
+    for row in cells:
+        table.add_row(*(RichText(cell.replace(NBSP, _GLUE)) for cell in row))
     stream = io.StringIO()
     console = Console(
         file=stream, width=max(width, 40), force_terminal=color, color_system="standard" if color else None,
         highlight=False, markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
-    as_of = _AS_OF.in_language(language).format(day=date_text(report.as_of, language))
-    console.print(f"{report.title.in_language(language)} – {as_of}", soft_wrap=True)
-    if report.summary is not None:
-        console.print(report.summary.in_language(language), soft_wrap=True)
-    for remark in report.remarks:
-        console.print(f"! {remark.in_language(language)}", soft_wrap=True)
+    title, as_of, *rest = _head(report, language)
+    for line in (f"{title} – {as_of}", *rest):
+        console.print(line, soft_wrap=True)
     console.print()
-    if report.shown_rows:
+    if cells:
         console.print(table)
     return "\n".join(line.rstrip() for line in stream.getvalue().replace(_GLUE, NBSP).split("\n"))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpss.documents.chapters import pictures_of
 from kpss.documents.render import Source, markdown
 from kpss.documents.revision import EDITED, WHOLE, revision
 from kpss.documents.templates import LAYOUT, OWN_FOLDER, PAGE, environment, source_of
@@ -57,6 +56,8 @@ def _pictures(workspace: Workspace, source: Source, language: Language, template
     own = (path for path in templates if path.endswith(".md") and _read(workspace.templates, path) is not None)
     if not any(own):
         return set()
+    from kpss.documents.chapters import pictures_of  # reads Markdown, which few documents need
+
     text, _ = markdown(workspace, source, language)
     return pictures_of(text, "")
 

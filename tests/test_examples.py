@@ -303,7 +303,7 @@ def test_states_of_other_days() -> None:
 def test_reports_on_plans_say_how_far_the_records_reach(name: str) -> None:
     early, late = (REPORTS[name](opened(OLOMOUCKY, day), Filters()) for day in (SEMINAR, "2021-01-01"))
     assert early.remarks == ()
-    assert early.extra == late.extra == {"known_until": SEMINAR}
+    assert early.extra["known_until"] == late.extra["known_until"] == SEMINAR
     assert "16.\xa07.\xa02017" in " ".join(remark.in_language("cs") for remark in late.remarks)
 
 

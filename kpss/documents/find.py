@@ -38,7 +38,7 @@ def find(workspace: Workspace, identifier: str, record_type: type[R], kind: str,
             f"„{identifier}“ je záznam druhu {other.kind}; použijte kpss render {document} {identifier}.",
             f"“{identifier}” is a record of kind {other.kind}; use kpss render {document} {identifier}.",
         )
-    if other is None and (unread := unread_record(workspace, identifier)) is not None:
+    if identifier and other is None and (unread := unread_record(workspace, identifier)) is not None:
         raise unread
     near = nearest(identifier, [one.id for one in workspace.of(record_type)])
     cs, en = f"{name.cs} „{identifier}“ není.", f"There is no {name.en} “{identifier}”."
